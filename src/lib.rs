@@ -1,0 +1,15 @@
+//! crosscheck reads several reports of one story, pulls out what they claim, and shows where two passages
+//! contradict each other.
+//!
+//! ```text
+//! ingest  →  annotate  →  extract  →  graph  →  check  →  report
+//! bytes      English      claims      knowledge  conflicts  text, JSON, …
+//!            layers       (packs)     (petgraph)
+//! ```
+//!
+//! Dependencies point backwards only.
+
+pub mod source;
+
+pub mod annotate;
+pub mod gazetteer;
