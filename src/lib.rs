@@ -12,4 +12,5 @@
 pub mod source;
 
 pub mod annotate;
+pub mod extract;
 pub mod gazetteer;
