@@ -8,6 +8,7 @@ pub mod mention;
 pub mod quantity;
 pub mod quote;
 pub mod segment;
+pub mod tag;
 pub mod time;
 pub mod token;
 pub mod verb;
