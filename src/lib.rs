@@ -13,3 +13,5 @@ pub mod source;
 
 pub mod annotate;
 pub mod gazetteer;
+
+pub mod check;

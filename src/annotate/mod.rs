@@ -7,6 +7,7 @@ pub mod clause;
 pub mod mention;
 pub mod quantity;
 pub mod quote;
+pub mod quotes;
 pub mod time;
 pub mod token;
 pub mod verb;
