@@ -66,6 +66,48 @@ struct Cue {
 /// Farthest cue after a quotation, in tokens.
 const FARTHEST_AFTER: usize = 24;
 const BE: &[&str] = &["is", "was", "were", "are", "be", "been", "being", "'s", "'re", "am", "got"];
+/// Third-person forms that are more often plural nouns.
+const NOUNS: &[&str] = &[
+    "comments",
+    "reports",
+    "claims",
+    "notes",
+    "calls",
+    "demands",
+    "promises",
+    "states",
+    "questions",
+    "remarks",
+    "points",
+    "posts",
+    "rules",
+    "offers",
+    "attacks",
+    "answers",
+    "pledges",
+    "signals",
+    "names",
+    "labels",
+    "brands",
+    "titles",
+    "shouts",
+    "cries",
+    "screams",
+    "texts",
+    "messages",
+    "blogs",
+    "jokes",
+    "protests",
+    "replies",
+    "requests",
+    "proposals",
+    "vows",
+    "briefs",
+    "terms",
+    "lectures",
+    "emails",
+    "starts",
+];
 const WORKS: &[&str] = &[
     "film",
     "movie",
@@ -167,7 +209,26 @@ impl Context<'_> {
         if let Some(found) = self.according_start(words) {
             return Some(found);
         }
-        let cue = self.first_cue(words)?;
+        if let [was, how, rest @ ..] = words
+            && matches!(self.reader.lower(*was), "was" | "is")
+            && self.reader.lower(*how) == "how"
+        {
+            let (speaker, cue) = (self.reader.starting(rest), self.reader.span(&words[..2]));
+            return Some(Attribution {
+                speaker,
+                cue,
+                speech: true,
+                after: true,
+                reason: "“was how” stands after the quotation",
+            });
+        }
+        if words
+            .first()
+            .is_some_and(|&word| matches!(self.reader.lower(word), "and" | "but" | "or" | "while" | "which" | "who"))
+        {
+            return None;
+        }
+        let cue = self.first_cue(words).filter(|cue| cue.form != Form::Gerund || cue.at > 0)?;
         let near = cue.at <= 6;
         let bare = words.get(cue.at + 1).is_none_or(|&word| self.reader.punctuation(word));
         let allowed = match ending {
@@ -223,10 +284,18 @@ impl Context<'_> {
 
     /// "The “usual diary challenges” were to blame, said X."
     fn trailed(&self) -> Option<Attribution> {
-        let comma = self.after.iter().rposition(|&word| self.reader.lower(word) == ",")?;
-        let words = &self.after[comma + 1..];
-        let cue = self.first_cue(words).filter(|cue| cue.at <= 6 && matches!(cue.frame, Frame::Say | Frame::Tell))?;
-        Some(self.found(words, cue, true, "the cue ends the sentence"))
+        if self.title() {
+            return None;
+        }
+        let comma = |word: &usize| self.reader.lower(*word) == ",";
+        self.after.split(comma).skip(1).take(6).find_map(|words| {
+            let cue =
+                self.first_cue(words).filter(|cue| cue.at <= 6 && matches!(cue.frame, Frame::Say | Frame::Tell))?;
+            let bare =
+                words.get(cue.at + 1).is_none_or(|&word| !matches!(self.reader.lower(word), "that" | "the" | "he"));
+            let found = self.found(words, cue, true, "the cue ends the sentence");
+            (bare && cue.form == Form::Finite && found.speaker.is_some()).then_some(found)
+        })
     }
 
     /// "according to X", "in the words of X", "in her words" at the end of `words`.
@@ -330,7 +399,7 @@ fn subject(reader: Reader<'_>, words: &[usize], cue: usize) -> Option<Span> {
     }
     let inverts = form.is_some_and(|(frame, _)| matches!(frame, Frame::Say | Frame::Manner));
     let turned = inverts && (cue == 0 || reader.lower(words[cue - 1]) == ",");
-    if turned && let Some(speaker) = reader.starting(&words[cue + 1..]) {
+    if turned && let Some(speaker) = reader.after_verb(&words[cue + 1..]) {
         let closed = words[cue + 1..].iter().take(16).any(|&word| reader.punctuation(word));
         let short = words.len() - cue <= 16;
         let verb = words
@@ -417,6 +486,11 @@ fn cue_at(reader: Reader<'_>, words: &[usize], at: usize) -> Option<Cue> {
             | "for"
             | "with"
     );
+    // Where there are no tags, what may be a plural noun must stand beside its subject.
+    let noun = !tagged && NOUNS.contains(&lower);
+    if noun && !(matches!(before, "he" | "she" | "it" | "who") || previous > 0 && reader.name(words[previous - 1])) {
+        return None;
+    }
     let relative = matches!(before, "that") && form == Form::Finite && lower.ends_with('d');
     let fits = match form {
         _ if noun_before && !relative => form == Form::Gerund && matches!(before, "in" | "of" | "for" | "with"),

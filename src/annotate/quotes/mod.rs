@@ -104,8 +104,7 @@ impl<'a> Layout<'a> {
         }
         if let Some(earlier) = tie {
             let (speaker, reason) = (found[earlier].speaker_text, "the same speaker goes on");
-            let after = behind[earlier] && self.stretches[earlier].block == stretch.block;
-            return (make(true, speaker, None, tie, reason), after && false);
+            return (make(true, speaker, None, tie, reason), false);
         }
         if before.is_empty() && attribute::ending(content) != Ending::Open {
             let speaker = self.sentence_before(index, found);
@@ -152,7 +151,8 @@ impl<'a> Layout<'a> {
         }
         if gap_words().next().is_none() {
             let joined = !last.closed || before.is_empty();
-            return (joined && own.is_none_or(|own| own.after)).then_some(earlier);
+            let unnamed = found[earlier].speaker_text.is_none() || !last.closed;
+            return (joined && own.is_none_or(|own| own.after && unnamed)).then_some(earlier);
         }
         if !behind[earlier] || gap.len() > GAP {
             return None;

@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A word of a name. Words that any sentence may begin with are not.
-    fn name(self, index: usize) -> bool {
+    pub(super) fn name(self, index: usize) -> bool {
         let lower = self.lower(index);
         let function = PRONOUNS.contains(&lower)
             || DETERMINERS.contains(&lower)
@@ -358,6 +358,15 @@ impl<'a> Reader<'a> {
             }
             start -= 1;
         }
+        // "Department of Health deputy director Ana Ruiz": the name after a role is the speaker, whatever it is "of".
+        let tail = self.name_part(words.get(start..)?);
+        let role = words.len() - tail.len();
+        if head < words.len() && tail.len() >= 2 && role > head && {
+            let before = self.lower(words[role - 1]);
+            !DETERMINERS.contains(&before) && !LINKS.contains(&before) && self.part_of_phrase(words[role - 1])
+        } {
+            return self.span(tail);
+        }
         let mut phrase = words.get(start..head)?;
         while let [first, rest @ ..] = phrase
             && (LINKS.contains(&self.lower(*first)) || matches!(self.lower(*first), "and" | "'s" | "-"))
@@ -365,6 +374,11 @@ impl<'a> Reader<'a> {
             phrase = rest;
         }
         self.span(self.name_part(phrase))
+    }
+
+    fn participle(self, index: usize) -> bool {
+        let lower = self.lower(index);
+        !self.punctuation(index) && (lower.ends_with("ed") || lower.ends_with("ing")) && !AUXILIARIES.contains(&lower)
     }
 
     /// Whether a word can stand inside a noun phrase, before or as its head.
@@ -433,6 +447,15 @@ impl<'a> Reader<'a> {
 
     /// The noun phrase that begins with the first of `words`; a name in apposition is preferred to a description.
     pub(super) fn starting(self, words: &[usize]) -> Option<Span> {
+        self.from_start(words, false)
+    }
+
+    /// The speaker behind a verb: "said ex-NYPD detective Ana Ruiz". What looks like a verb in it is a participle.
+    pub(super) fn after_verb(self, words: &[usize]) -> Option<Span> {
+        self.from_start(words, true)
+    }
+
+    fn from_start(self, words: &[usize], inverted: bool) -> Option<Span> {
         let &first = words.first()?;
         let lower = self.lower(first);
         if PRONOUNS.contains(&lower)
@@ -457,7 +480,8 @@ impl<'a> Reader<'a> {
             } else if !(joined
                 || DETERMINERS.contains(&lower)
                 || end == 1 && lower == "first"
-                || self.part_of_phrase(word))
+                || self.part_of_phrase(word)
+                || inverted && self.participle(word))
             {
                 break;
             }
