@@ -14,3 +14,5 @@ pub mod source;
 pub mod annotate;
 pub mod extract;
 pub mod gazetteer;
+
+pub mod check;

@@ -9,6 +9,7 @@ pub mod quantity;
 pub mod quote;
 pub mod segment;
 pub mod tag;
+pub mod quotes;
 pub mod time;
 pub mod token;
 pub mod verb;

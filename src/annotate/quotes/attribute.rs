@@ -1,0 +1,507 @@
+//! Decides whose words stand between a pair of marks, from the sentence around them.
+//!
+//! The cue may follow ("…," she said), precede (she said: "…"; according to her, "…") or govern a fragment
+//! (said the team "has got …"; called it "…"). What no sentence settles — words that go on after a cue, or stand alone
+//! in their paragraph — is left to [`super::quotes`], which sees the quotations before.
+
+use super::cues::{self, Form, Frame};
+use super::speaker::Reader;
+use crate::source::Span;
+
+/// What the sentence around a quotation says of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attribution {
+    pub(super) speaker: Option<Span>,
+    pub(super) cue: Option<Span>,
+    pub(super) speech: bool,
+    /// Whether the cue stands behind the quotation.
+    pub(super) after: bool,
+    pub(super) reason: &'static str,
+}
+
+/// How a quotation's own words end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Nothing: the sentence around it goes on.
+    Open,
+    /// A comma or dash: its sentence goes on after the cue.
+    Comma,
+    /// A question or exclamation mark, which may end its sentence or not.
+    Mark,
+    /// A full stop.
+    Stop,
+}
+
+pub(super) fn ending(content: &str) -> Ending {
+    match content.trim_end_matches(['\'', '’', ')', ']']).chars().next_back() {
+        Some('.') if content.ends_with("...") => Ending::Mark,
+        Some('.') => Ending::Stop,
+        Some('?' | '!' | '…') => Ending::Mark,
+        Some(',' | '-' | '–' | '—') => Ending::Comma,
+        _ => Ending::Open,
+    }
+}
+
+/// The words around a quotation, other quotations left out.
+pub(super) struct Context<'a> {
+    pub(super) reader: Reader<'a>,
+    /// The quoted words.
+    pub(super) content: &'a str,
+    /// Tokens of the same sentence before it.
+    pub(super) before: &'a [usize],
+    /// Tokens after it, to the end of the sentence or the next quotation.
+    pub(super) after: &'a [usize],
+}
+
+/// A verb of speech found in a sentence.
+#[derive(Clone, Copy)]
+struct Cue {
+    /// Its position in the words searched.
+    at: usize,
+    frame: Frame,
+    form: Form,
+    passive: bool,
+}
+
+/// Farthest cue after a quotation, in tokens.
+const FARTHEST_AFTER: usize = 24;
+const BE: &[&str] = &["is", "was", "were", "are", "be", "been", "being", "'s", "'re", "am", "got"];
+/// Third-person forms that are more often plural nouns.
+const NOUNS: &[&str] = &[
+    "comments",
+    "reports",
+    "claims",
+    "notes",
+    "calls",
+    "demands",
+    "promises",
+    "states",
+    "questions",
+    "remarks",
+    "points",
+    "posts",
+    "rules",
+    "offers",
+    "attacks",
+    "answers",
+    "pledges",
+    "signals",
+    "names",
+    "labels",
+    "brands",
+    "titles",
+    "shouts",
+    "cries",
+    "screams",
+    "texts",
+    "messages",
+    "blogs",
+    "jokes",
+    "protests",
+    "replies",
+    "requests",
+    "proposals",
+    "vows",
+    "briefs",
+    "terms",
+    "lectures",
+    "emails",
+    "starts",
+];
+const WORKS: &[&str] = &[
+    "film",
+    "movie",
+    "book",
+    "novel",
+    "song",
+    "show",
+    "album",
+    "series",
+    "play",
+    "programme",
+    "program",
+    "sitcom",
+    "comedy",
+    "drama",
+    "hit",
+    "thriller",
+    "memoir",
+    "single",
+    "episode",
+    "musical",
+    "opera",
+    "poem",
+    "magazine",
+    "game",
+    "sequel",
+    "character",
+    "painting",
+    "documentary",
+    "poll",
+    "titled",
+    "entitled",
+];
+
+impl Context<'_> {
+    /// What the sentence says; `None` where it says nothing of a speaker or of speech.
+    pub(super) fn attribution(&self) -> Option<Attribution> {
+        let last = self.before.last().map_or("", |&word| self.reader.lower(word));
+        if last == ":" {
+            return self.introduced();
+        }
+        self.followed()
+            .or_else(|| if last == "," { self.introduced() } else { None })
+            .or_else(|| self.governed())
+            .or_else(|| self.trailed())
+    }
+
+    /// Words after which a fragment is speech though nothing says so: three or more, and no title.
+    pub(super) fn reads_as_speech(&self) -> bool {
+        word_count(self.content) >= 3 && !self.title()
+    }
+
+    /// "X said: …", "X told them, …", "in her words, …", "X: …".
+    fn introduced(&self) -> Option<Attribution> {
+        let (&mark, words) = self.before.split_last()?;
+        let colon = self.reader.lower(mark) == ":";
+        if let Some(found) = self.according(words) {
+            return Some(found);
+        }
+        if let Some(cue) = self.last_cue(words, true)
+            && (colon || words.len() - cue.at <= 12 && self.adjacent(&words[cue.at + 1..]))
+        {
+            return Some(self.found(words, cue, false, "the cue stands before the quotation"));
+        }
+        if !colon {
+            return None;
+        }
+        let speaker = if words.len() <= 8 { self.reader.before_verb(words) } else { None };
+        let reason = "a colon introduces the quotation";
+        Some(Attribution {
+            speaker,
+            cue: None,
+            speech: speaker.is_some() || self.reads_as_speech(),
+            after: false,
+            reason,
+        })
+    }
+
+    /// Whether nothing but an addressee or an adverbial stands between the verb and the quotation.
+    fn adjacent(&self, between: &[usize]) -> bool {
+        !between.iter().any(|&word| {
+            matches!(
+                self.reader.lower(word),
+                "that" | "he" | "she" | "they" | "it" | "," | "who" | "was" | "were" | "is" | "had" | "would"
+            )
+        })
+    }
+
+    /// "…," she said; "…," said the minister; "…", according to her.
+    fn followed(&self) -> Option<Attribution> {
+        let comma_outside =
+            self.after.first().is_some_and(|&word| matches!(self.reader.lower(word), "," | "--" | "–" | "—" | "-"));
+        let words = match self.after {
+            [_, rest @ ..] if comma_outside => rest,
+            words => words,
+        };
+        let ending = ending(self.content);
+        let fresh = words.first().is_some_and(|&word| self.reader.tokens.get(word).is_some_and(|token| token.capital));
+        if let Some(found) = self.according_start(words) {
+            return Some(found);
+        }
+        if let [was, how, rest @ ..] = words
+            && matches!(self.reader.lower(*was), "was" | "is")
+            && self.reader.lower(*how) == "how"
+        {
+            let (speaker, cue) = (self.reader.starting(rest), self.reader.span(&words[..2]));
+            return Some(Attribution {
+                speaker,
+                cue,
+                speech: true,
+                after: true,
+                reason: "“was how” stands after the quotation",
+            });
+        }
+        if words
+            .first()
+            .is_some_and(|&word| matches!(self.reader.lower(word), "and" | "but" | "or" | "while" | "which" | "who"))
+        {
+            return None;
+        }
+        let cue = self.first_cue(words).filter(|cue| cue.form != Form::Gerund || cue.at > 0)?;
+        let near = cue.at <= 6;
+        let bare = words.get(cue.at + 1).is_none_or(|&word| self.reader.punctuation(word));
+        let allowed = match ending {
+            Ending::Comma => true,
+            Ending::Open if comma_outside => true,
+            // A capital may begin a new sentence ("Why?” Ana Ruiz said that …").
+            Ending::Mark => !fresh || near && self.takes_no_clause(words, cue.at),
+            Ending::Stop => near && (!fresh || bare),
+            Ending::Open => near && !self.title() && (!fresh && cue.at <= 1 || bare && self.before.is_empty()),
+        };
+        if !allowed {
+            return None;
+        }
+        Some(self.found(words, cue, true, "the cue stands after the quotation"))
+    }
+
+    fn takes_no_clause(&self, words: &[usize], cue: usize) -> bool {
+        words.get(cue + 1).is_none_or(|&next| {
+            !matches!(self.reader.lower(next), "that" | "he" | "she" | "they" | "it" | "the" | ":" | "his" | "her")
+        })
+    }
+
+    /// A verb earlier in the sentence governs a fragment.
+    fn governed(&self) -> Option<Attribution> {
+        if let Some(found) = self.according(self.before) {
+            return Some(found);
+        }
+        let cue = self.last_cue(self.before, false)?;
+        let mut found = self.found(self.before, cue, false, "a verb before it in the sentence governs the fragment");
+        let words = word_count(self.content);
+        let naming = cue.frame == Frame::Name
+            || cue.frame == Frame::Label
+                && found.speaker.is_some_and(|span| self.indefinite(span, self.before, cue.at));
+        found.speech = match (naming, self.title()) {
+            (true, title) => words >= 4 && !title,
+            (false, true) => words >= 6,
+            (false, false) => true,
+        };
+        if !found.speech {
+            found.reason = "a name, title or nickname";
+        }
+        Some(found)
+    }
+
+    /// Whether the phrase in front of "called" is what bears the name ("a scheme called “Harbour”").
+    fn indefinite(&self, speaker: Span, words: &[usize], cue: usize) -> bool {
+        let begins = words
+            .iter()
+            .find(|&&word| self.reader.tokens.get(word).is_some_and(|token| token.span.start == speaker.start));
+        begins.is_some_and(|&word| matches!(self.reader.lower(word), "a" | "an"))
+            && words.get(cue + 1).is_none_or(|&word| self.reader.punctuation(word))
+    }
+
+    /// "The “usual diary challenges” were to blame, said X."
+    fn trailed(&self) -> Option<Attribution> {
+        if self.title() {
+            return None;
+        }
+        let comma = |word: &usize| self.reader.lower(*word) == ",";
+        self.after.split(comma).skip(1).take(6).find_map(|words| {
+            let cue =
+                self.first_cue(words).filter(|cue| cue.at <= 6 && matches!(cue.frame, Frame::Say | Frame::Tell))?;
+            let bare =
+                words.get(cue.at + 1).is_none_or(|&word| !matches!(self.reader.lower(word), "that" | "the" | "he"));
+            let found = self.found(words, cue, true, "the cue ends the sentence");
+            (bare && cue.form == Form::Finite && found.speaker.is_some()).then_some(found)
+        })
+    }
+
+    /// "according to X", "in the words of X", "in her words" at the end of `words`.
+    fn according(&self, words: &[usize]) -> Option<Attribution> {
+        let lower = |at: usize| words.get(at).map_or("", |&word| self.reader.lower(word));
+        let near = words.len().saturating_sub(14);
+        let trimmed = words.iter().rposition(|&word| !self.reader.punctuation(word)).map_or(0, |at| at + 1);
+        let reason = "a phrase names the speaker before the quotation";
+        let give = |speaker, from: usize, to: usize| {
+            let cue = self.reader.span(words.get(from..to)?);
+            Some(Attribution { speaker, cue, speech: true, after: false, reason })
+        };
+        for at in (near..words.len()).rev() {
+            if lower(at) == "according" && lower(at + 1) == "to" {
+                return give(self.reader.starting(&words[at + 2..]), at, at + 2);
+            }
+            if lower(at) == "words" && lower(at + 1) == "of" {
+                return give(self.reader.starting(&words[at + 2..]), at, at + 2);
+            }
+            if lower(at) == "words" && at + 1 == trimmed && at > 0 {
+                let owner = at - 1;
+                let speaker = match lower(owner) {
+                    "his" | "her" | "their" | "its" | "my" => self.reader.span(&words[owner..=owner]),
+                    "'s" | "'" => self.reader.before_verb(&words[..owner]),
+                    _ => continue,
+                };
+                return give(speaker, at, at + 1);
+            }
+        }
+        None
+    }
+
+    fn according_start(&self, words: &[usize]) -> Option<Attribution> {
+        let [first, second, rest @ ..] = words else { return None };
+        if self.reader.lower(*first) != "according" || self.reader.lower(*second) != "to" {
+            return None;
+        }
+        let cue = self.reader.span(&words[..2]);
+        let reason = "“according to” stands after the quotation";
+        Some(Attribution { speaker: self.reader.starting(rest), cue, speech: true, after: true, reason })
+    }
+
+    fn found(&self, words: &[usize], cue: Cue, after: bool, reason: &'static str) -> Attribution {
+        let span = self.reader.span(&words[cue.at..=cue.at]);
+        let speaker = if cue.passive { self.agent(words, cue.at, after) } else { subject(self.reader, words, cue.at) };
+        Attribution { speaker, cue: span, speech: cue.frame != Frame::Name, after, reason }
+    }
+
+    /// The agent of a passive ("was described as “…” by X").
+    fn agent(&self, words: &[usize], cue: usize, after: bool) -> Option<Span> {
+        let by = |words: &[usize]| {
+            let at = words.iter().position(|&word| self.reader.lower(word) == "by")?;
+            self.reader.starting(&words[at + 1..])
+        };
+        by(&words[cue + 1..]).or_else(|| if after { None } else { by(self.after) })
+    }
+
+    fn first_cue(&self, words: &[usize]) -> Option<Cue> {
+        (0..words.len().min(FARTHEST_AFTER))
+            .find_map(|at| cue_at(self.reader, words, at))
+            .filter(|cue| !matches!(cue.frame, Frame::Name))
+    }
+
+    /// The last cue of `words`; `beside` admits verbs that count only next to the quotation.
+    fn last_cue(&self, words: &[usize], beside: bool) -> Option<Cue> {
+        (0..words.len()).rev().find_map(|at| {
+            let cue = cue_at(self.reader, words, at)?;
+            (cue.frame != Frame::Manner || beside && words.len() - at <= 3).then_some(cue)
+        })
+    }
+
+    /// Every word but the small ones begins with a capital, or a word for a work stands before it.
+    fn title(&self) -> bool {
+        let mut words = self.content.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).peekable();
+        let small = |word: &str| word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over" | "that");
+        let ends = matches!(ending(self.content), Ending::Mark | Ending::Stop) && word_count(self.content) > 2;
+        let capitals = words.peek().is_some()
+            && words.all(|word| small(word) && word.len() <= 4 || word.starts_with(|c: char| !c.is_lowercase()));
+        let upper = self.content.chars().next().is_some_and(char::is_uppercase);
+        let work = self.before.last().is_some_and(|&word| WORKS.contains(&self.reader.lower(word)));
+        upper && (capitals && !ends || work) && !matches!(self.content, "No" | "Yes")
+    }
+}
+
+pub(super) fn word_count(content: &str) -> usize {
+    content.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).filter(|word| !word.is_empty()).count()
+}
+
+/// The speaker that the verb at `cue` belongs to: before it, or after it where the order is turned round.
+fn subject(reader: Reader<'_>, words: &[usize], cue: usize) -> Option<Span> {
+    let form = cues::cue(words.get(cue).map_or("", |&word| reader.lower(word)));
+    if cue > 0 && form.is_some_and(|(_, form)| form == Form::Gerund) {
+        // "X praised Y, saying": the subject is that of the sentence, or of the verb of speech before.
+        let earlier = (0..cue)
+            .rev()
+            .find_map(|at| cue_at(reader, words, at).filter(|found| found.form == Form::Finite && !found.passive));
+        return match earlier {
+            Some(earlier) if earlier.at + 8 >= cue || earlier.at == 0 => subject(reader, words, earlier.at),
+            _ => reader.main_subject(&words[..cue]).or_else(|| reader.before_verb(&words[..cue])),
+        };
+    }
+    let inverts = form.is_some_and(|(frame, _)| matches!(frame, Frame::Say | Frame::Manner));
+    let turned = inverts && (cue == 0 || reader.lower(words[cue - 1]) == ",");
+    if turned && let Some(speaker) = reader.after_verb(&words[cue + 1..]) {
+        let closed = words[cue + 1..].iter().take(16).any(|&word| reader.punctuation(word));
+        let short = words.len() - cue <= 16;
+        let verb = words
+            .get(cue + 2)
+            .is_some_and(|&word| matches!(reader.lower(word), "would" | "had" | "was" | "will" | "were"));
+        if cue == 0 || (closed || short) && !verb {
+            return Some(speaker);
+        }
+    }
+    reader.before_verb(&words[..cue])
+}
+
+/// The speaker of a sentence of indirect speech: the subject of its last verb of saying, if it has one.
+pub(super) fn sentence_speaker(reader: Reader<'_>, words: &[usize]) -> Option<Span> {
+    let cue = (0..words.len()).rev().find_map(|at| {
+        cue_at(reader, words, at)
+            .filter(|cue| matches!(cue.frame, Frame::Say | Frame::Tell) && cue.form == Form::Finite && !cue.passive)
+    })?;
+    subject(reader, words, cue.at)
+}
+
+/// The cue at position `at` of `words`, if the word is a verb of speech there.
+fn cue_at(reader: Reader<'_>, words: &[usize], at: usize) -> Option<Cue> {
+    let word = *words.get(at)?;
+    let lower = reader.lower(word);
+    if lower == "put" && words.get(at + 1).is_some_and(|&next| reader.lower(next) == "it") {
+        return Some(Cue { at, frame: Frame::Say, form: Form::Finite, passive: false });
+    }
+    let (frame, form) = cues::cue(lower)?;
+    let token = reader.tokens.get(word)?;
+    let tag = token.tag;
+    let tagged = tag != crate::annotate::token::Tag::Other;
+    if token.capital || tagged && !tag.is_verb() {
+        return None;
+    }
+    let mut previous = at;
+    while previous > 0
+        && (reader.lower(words[previous - 1]).ends_with("ly")
+            || matches!(reader.lower(words[previous - 1]), "also" | "once" | "now" | "since" | "later" | "n't" | "not"))
+    {
+        previous -= 1;
+    }
+    let before = previous.checked_sub(1).map_or("", |at| reader.lower(words[at]));
+    let helped = matches!(
+        before,
+        "to" | "would"
+            | "will"
+            | "could"
+            | "can"
+            | "might"
+            | "may"
+            | "did"
+            | "does"
+            | "do"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "should"
+            | "must"
+            | "and"
+            | "who"
+    );
+    let noun_before = matches!(
+        before,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "no"
+            | "of"
+            | "such"
+            | "these"
+            | "those"
+            | "some"
+            | "any"
+            | "this"
+            | "that"
+            | "our"
+            | "in"
+            | "for"
+            | "with"
+    );
+    // Where there are no tags, what may be a plural noun must stand beside its subject.
+    let noun = !tagged && NOUNS.contains(&lower);
+    if noun && !(matches!(before, "he" | "she" | "it" | "who") || previous > 0 && reader.name(words[previous - 1])) {
+        return None;
+    }
+    let relative = matches!(before, "that") && form == Form::Finite && lower.ends_with('d');
+    let fits = match form {
+        _ if noun_before && !relative => form == Form::Gerund && matches!(before, "in" | "of" | "for" | "with"),
+        Form::Base => helped || tagged && at > 0,
+        Form::Finite | Form::Gerund => true,
+        // A participle that is no past form needs its auxiliary.
+        Form::Participle => matches!(before, "has" | "have" | "had" | "'ve" | "'d") || BE.contains(&before),
+    };
+    if !fits || matches!(before, "not" | "n't") {
+        return None;
+    }
+    let passive = BE.contains(&before) && form != Form::Gerund && !(matches!(before, "got") || lower.ends_with("ing"));
+    Some(Cue { at, frame, form, passive })
+}

@@ -1,0 +1,519 @@
+//! Finds the phrase that names a speaker beside a cue verb.
+//!
+//! This layer runs before noun phrases are known, so it reads tokens: capitals, determiners, commas, and
+//! part-of-speech tags where there are any. A name is preferred to the office beside it. Pronouns stay as they are;
+//! whom they stand for is for the layer of mentions.
+
+use super::cues;
+use crate::annotate::token::{Tag, Token};
+use crate::source::Span;
+
+/// Longest phrase, in tokens, that is taken for a speaker.
+const LONGEST: usize = 12;
+/// Most phrases between commas that are tried on the way back to a name.
+const MOST_CHUNKS: usize = 5;
+
+const PRONOUNS: &[&str] = &[
+    "he", "she", "they", "it", "i", "we", "you", "one", "some", "many", "others", "both", "neither", "another", "this",
+];
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "another", "some", "this", "these", "no",
+    "many", "several", "two", "three", "both",
+];
+/// Prepositions that tie a noun to the noun before it.
+const LINKS: &[&str] = &["of", "for", "at", "from", "with", "in", "on"];
+const PREPOSITIONS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "to",
+    "during",
+    "after",
+    "before",
+    "when",
+    "as",
+    "while",
+    "by",
+    "through",
+    "about",
+    "following",
+    "via",
+    "last",
+    "earlier",
+    "yesterday",
+    "today",
+    "later",
+    "this",
+    "that",
+    "if",
+    "because",
+    "over",
+    "outside",
+    "inside",
+    "into",
+    "under",
+    "with",
+    "from",
+    "since",
+    "until",
+    "but",
+    "and",
+    "or",
+    "than",
+];
+const OPENERS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "after",
+    "before",
+    "during",
+    "when",
+    "as",
+    "while",
+    "asked",
+    "speaking",
+    "talking",
+    "writing",
+    "earlier",
+    "later",
+    "however",
+    "but",
+    "meanwhile",
+    "yesterday",
+    "today",
+    "with",
+    "by",
+    "for",
+    "from",
+    "under",
+    "since",
+    "until",
+    "if",
+    "because",
+    "despite",
+    "last",
+    "this",
+    "following",
+    "responding",
+    "once",
+    "now",
+    "then",
+    "still",
+    "also",
+    "according",
+    "to",
+    "addressing",
+    "questioned",
+    "pressed",
+    "over",
+    "though",
+    "although",
+    "outside",
+    "inside",
+    "among",
+];
+const AUXILIARIES: &[&str] = &[
+    "has", "have", "had", "is", "was", "were", "are", "be", "been", "being", "am", "would", "will", "could", "can",
+    "may", "might", "must", "should", "did", "does", "do", "'d", "'ve", "'ll", "'s", "ca", "wo", "not", "n't",
+];
+const ADVERBS: &[&str] = &[
+    "also",
+    "then",
+    "later",
+    "once",
+    "even",
+    "just",
+    "again",
+    "soon",
+    "often",
+    "earlier",
+    "only",
+    "never",
+    "still",
+    "already",
+    "simply",
+    "all",
+    "first",
+    "now",
+    "further",
+    "since",
+    "always",
+    "ever",
+    "reportedly",
+    "instead",
+    "afterwards",
+    "today",
+    "yesterday",
+    "there",
+    "previously",
+];
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const PARTICLES: &[&str] = &[
+    "de", "van", "von", "der", "den", "al", "el", "bin", "ibn", "la", "le", "di", "da", "dos", "du", "del", "ter", "y",
+    "-", "al-", "'", "&",
+];
+
+/// The tokens of one article, read by index.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn lower(self, index: usize) -> &'a str {
+        self.tokens.get(index).map_or("", |token| token.lower.as_str())
+    }
+
+    fn tag(self, index: usize) -> Tag {
+        self.tokens.get(index).map_or(Tag::Other, |token| token.tag)
+    }
+
+    pub(super) fn punctuation(self, index: usize) -> bool {
+        !self.lower(index).chars().any(char::is_alphanumeric)
+    }
+
+    /// A comma, dash or bracket: what sets off a phrase in apposition.
+    fn breaks(self, index: usize) -> bool {
+        matches!(
+            self.lower(index),
+            "," | "-" | "--" | "–" | "—" | "(" | ")" | "[" | "]" | ";" | ":" | "-lrb-" | "-rrb-"
+        )
+    }
+
+    fn capital(self, index: usize) -> bool {
+        let lower = self.lower(index);
+        self.tokens.get(index).is_some_and(|token| token.capital) && !CALENDAR.contains(&lower)
+    }
+
+    /// A word of a name. Words that any sentence may begin with are not.
+    pub(super) fn name(self, index: usize) -> bool {
+        let lower = self.lower(index);
+        let function = PRONOUNS.contains(&lower)
+            || DETERMINERS.contains(&lower)
+            || OPENERS.contains(&lower)
+            || AUXILIARIES.contains(&lower)
+            || ADVERBS.contains(&lower);
+        self.capital(index) && !function
+    }
+
+    /// Whether a word can be a finite verb here, by its tag, or by its form where there are no tags.
+    fn verb(self, index: usize) -> bool {
+        let lower = self.lower(index);
+        if AUXILIARIES.contains(&lower) && !matches!(lower, "'s" | "may") {
+            return true;
+        }
+        match self.tag(index) {
+            Tag::Other => {
+                !self.capital(index)
+                    && (cues::cue(lower).is_some()
+                        || lower.len() > 4 && lower.ends_with("ed")
+                        || [
+                            "went", "came", "took", "gave", "made", "met", "left", "won", "lost", "ran", "got", "held",
+                            "became", "began", "sought", "put", "set", "kept", "felt", "stood", "spoke",
+                        ]
+                        .contains(&lower))
+            }
+            tag => tag.is_finite(),
+        }
+    }
+
+    fn adverb(self, index: usize) -> bool {
+        let lower = self.lower(index);
+        !self.capital(index)
+            && (ADVERBS.contains(&lower)
+                || lower.len() > 4
+                    && lower.ends_with("ly")
+                    && !matches!(lower, "family" | "assembly" | "ally" | "bully"))
+            || CALENDAR.contains(&lower) && self.tokens.get(index).is_some_and(|token| token.capital)
+    }
+
+    pub(super) fn span(self, words: &[usize]) -> Option<Span> {
+        let (first, last) = (words.first()?, words.last()?);
+        Some(self.tokens.get(*first)?.span.join(self.tokens.get(*last)?.span))
+    }
+
+    /// The speaker in front of a cue verb; `words` are the sentence's tokens up to the verb.
+    pub(super) fn before_verb(self, words: &[usize]) -> Option<Span> {
+        let mut words = words;
+        while let [rest @ .., last] = words
+            && (self.adverb(*last) || AUXILIARIES.contains(&self.lower(*last)) && self.lower(*last) != "may")
+        {
+            words = rest;
+        }
+        let [rest @ .., last] = words else { return None };
+        let lower = self.lower(*last);
+        let antecedent = rest.last().is_some_and(|&word| self.part_of_phrase(word) && !self.verb(word));
+        if matches!(lower, "who" | "which") || lower == "that" && antecedent {
+            return self.before_comma(rest).or_else(|| self.ending(rest));
+        }
+        if self.breaks(*last) {
+            return self.before_comma(words);
+        }
+        if matches!(lower, "and" | "but" | "or" | "then" | "to" | "as" | "that")
+            || !self.capital(*last) && self.verb(*last)
+        {
+            return self.main_subject(words);
+        }
+        self.ending(words).or_else(|| self.main_subject(words))
+    }
+
+    /// The speaker that a comma or dash closes off from its verb: "Helen Marr, 38, a dental nurse," gives the name.
+    fn before_comma(self, words: &[usize]) -> Option<Span> {
+        let mut end = words.len();
+        let mut description = None;
+        for _ in 0..MOST_CHUNKS {
+            while end > 0 && self.breaks(words[end - 1]) {
+                end -= 1;
+            }
+            let start = words[..end].iter().rposition(|&word| self.breaks(word)).map_or(0, |at| at + 1);
+            let chunk = &words[start..end];
+            if chunk.is_empty() {
+                break;
+            }
+            let named = self.tokens.get(chunk[0]).is_some()
+                && chunk.iter().all(|&word| self.name(word) || PARTICLES.contains(&self.lower(word)));
+            if named {
+                return self.span(chunk);
+            }
+            let found = self.ending(chunk);
+            if start == 0 {
+                // The first chunk holds whatever stands before the name too.
+                return found.or(description);
+            }
+            let relative =
+                matches!(self.lower(chunk[0]), "who" | "which" | "whose" | "a" | "an" | "where" | "when" | "of")
+                    || self.lower(chunk[0]).starts_with(|c: char| c.is_ascii_digit());
+            let last_named = chunk.last().is_some_and(|&word| self.name(word));
+            if last_named && !relative && self.lower(chunk[0]) == "the" {
+                return found;
+            }
+            if !relative && description.is_none() {
+                description = found;
+            }
+            end = start;
+        }
+        description
+    }
+
+    /// The noun phrase that ends with the last of `words`, cut to the name in it if it ends with one.
+    fn ending(self, words: &[usize]) -> Option<Span> {
+        let mut words = words;
+        while let [rest @ .., last] = words
+            && (self.punctuation(*last) || matches!(self.lower(*last), "them" | "us" | "of" | "whom"))
+        {
+            words = rest;
+        }
+        let &last = words.last()?;
+        if PRONOUNS.contains(&self.lower(last)) {
+            return self.span(&words[words.len() - 1..]);
+        }
+        let floor = words.len().saturating_sub(LONGEST);
+        // `head` is where the leftmost noun phrase read so far ends.
+        let (mut start, mut head) = (words.len(), words.len());
+        while start > floor {
+            let word = words[start - 1];
+            let lower = self.lower(word);
+            if LINKS.contains(&lower) {
+                let further = start >= 2 && start < words.len() && self.part_of_phrase(words[start - 2]);
+                if !further {
+                    break;
+                }
+                head = start - 1;
+            } else if lower == "and"
+                && start >= 2
+                && start < head
+                && self.name(words[start])
+                && self.name(words[start - 2])
+            {
+                // "Smith and Jones said"
+            } else if DETERMINERS.contains(&lower) && start < head {
+                start -= 1;
+                let linked = start > floor && LINKS.contains(&self.lower(words[start - 1]));
+                if !linked {
+                    break;
+                }
+                continue;
+            } else if !self.part_of_phrase(word) {
+                break;
+            }
+            start -= 1;
+        }
+        // "Department of Health deputy director Ana Ruiz": the name after a role is the speaker, whatever it is "of".
+        let tail = self.name_part(words.get(start..)?);
+        let role = words.len() - tail.len();
+        if head < words.len() && tail.len() >= 2 && role > head && {
+            let before = self.lower(words[role - 1]);
+            !DETERMINERS.contains(&before) && !LINKS.contains(&before) && self.part_of_phrase(words[role - 1])
+        } {
+            return self.span(tail);
+        }
+        let mut phrase = words.get(start..head)?;
+        while let [first, rest @ ..] = phrase
+            && (LINKS.contains(&self.lower(*first)) || matches!(self.lower(*first), "and" | "'s" | "-"))
+        {
+            phrase = rest;
+        }
+        self.span(self.name_part(phrase))
+    }
+
+    fn participle(self, index: usize) -> bool {
+        let lower = self.lower(index);
+        !self.punctuation(index) && (lower.ends_with("ed") || lower.ends_with("ing")) && !AUXILIARIES.contains(&lower)
+    }
+
+    /// Whether a word can stand inside a noun phrase, before or as its head.
+    fn part_of_phrase(self, index: usize) -> bool {
+        let lower = self.lower(index);
+        if matches!(lower, "'s" | "'" | "’") || PARTICLES.contains(&lower) {
+            return true;
+        }
+        if self.punctuation(index)
+            || matches!(
+                lower,
+                "that" | "who" | "which" | "whether" | "and" | "but" | "or" | "because" | "if" | "so" | "what"
+            )
+        {
+            return false;
+        }
+        if !self.capital(index)
+            && (PREPOSITIONS.contains(&lower) || PRONOUNS.contains(&lower) || self.verb(index) || self.adverb(index))
+        {
+            return false;
+        }
+        !(self.adverb(index) && !self.name(index))
+    }
+
+    /// "the actress 's rep Jack Ketsoyan" → "Jack Ketsoyan"; a phrase that does not end with a name stays whole.
+    fn name_part<'w>(self, phrase: &'w [usize]) -> &'w [usize] {
+        let run =
+            phrase.iter().rev().take_while(|&&word| self.name(word) || PARTICLES.contains(&self.lower(word))).count();
+        let mut start = phrase.len() - run;
+        while start < phrase.len() && !self.name(phrase[start]) {
+            start += 1;
+        }
+        if start < phrase.len() { &phrase[start..] } else { phrase }
+    }
+
+    /// The subject of the main verb of a sentence: its first noun phrase after an adverbial.
+    pub(super) fn main_subject(self, words: &[usize]) -> Option<Span> {
+        let mut words = words;
+        while let [first, rest @ ..] = words
+            && self.punctuation(*first)
+        {
+            words = rest;
+        }
+        let &first = words.first()?;
+        let lower = self.lower(first);
+        let adverbial = OPENERS.contains(&lower) || lower.ends_with("ing") || lower.ends_with("ly");
+        if adverbial && !self.starts_phrase(&words[..words.len().min(2)]) {
+            let comma = words.iter().take(40).position(|&word| self.lower(word) == ",");
+            words = match comma {
+                Some(comma) => &words[comma + 1..],
+                None if matches!(lower, "but" | "and" | "then" | "now" | "later" | "however" | "so") => &words[1..],
+                None => return None,
+            };
+        }
+        self.starting(words)
+    }
+
+    fn starts_phrase(self, words: &[usize]) -> bool {
+        // "This minister said": a determiner that also opens adverbials.
+        words.first().is_some_and(|&word| self.lower(word) == "this")
+            && words.get(1).is_some_and(|&word| {
+                !CALENDAR.contains(&self.lower(word))
+                    && !matches!(self.lower(word), "week" | "month" | "year" | "morning" | "afternoon" | "evening")
+            })
+    }
+
+    /// The noun phrase that begins with the first of `words`; a name in apposition is preferred to a description.
+    pub(super) fn starting(self, words: &[usize]) -> Option<Span> {
+        self.from_start(words, false)
+    }
+
+    /// The speaker behind a verb: "said ex-NYPD detective Ana Ruiz". What looks like a verb in it is a participle.
+    pub(super) fn after_verb(self, words: &[usize]) -> Option<Span> {
+        self.from_start(words, true)
+    }
+
+    fn from_start(self, words: &[usize], inverted: bool) -> Option<Span> {
+        let &first = words.first()?;
+        let lower = self.lower(first);
+        if PRONOUNS.contains(&lower)
+            && !matches!(lower, "one" | "some" | "many" | "both" | "another" | "this" | "neither")
+        {
+            return self.span(&words[..1]);
+        }
+        if PREPOSITIONS.contains(&lower) && !self.name(first) && lower != "this" || self.punctuation(first) {
+            return None;
+        }
+        let mut end = 0;
+        let mut head = None;
+        for &word in words.iter().take(LONGEST) {
+            let lower = self.lower(word);
+            let link = end > 0 && matches!(lower, "of" | "for" | "at" | "from" | "with");
+            let joined = lower == "and"
+                && end > 0
+                && self.name(words[end - 1])
+                && words.get(end + 1).is_some_and(|&next| self.name(next));
+            if link {
+                head = head.or(Some(end));
+            } else if !(joined
+                || DETERMINERS.contains(&lower)
+                || end == 1 && lower == "first"
+                || self.part_of_phrase(word)
+                || inverted && self.participle(word))
+            {
+                break;
+            }
+            end += 1;
+        }
+        if end == 0 || end == 1 && matches!(lower, "the" | "a" | "an") {
+            return None;
+        }
+        let phrase = &words[..head.unwrap_or(end)];
+        let named = self.leading_or_trailing_name(phrase);
+        if named.is_none() && words.get(end).is_some_and(|&word| self.lower(word) == ",") {
+            let rest = &words[end + 1..];
+            let run = rest
+                .iter()
+                .take(LONGEST)
+                .take_while(|&&word| self.name(word) || PARTICLES.contains(&self.lower(word)))
+                .count();
+            let closed = rest.get(run).is_none_or(|&word| self.punctuation(word) || self.lower(word) == "who");
+            if run > 0 && closed {
+                return self.span(&rest[..run]);
+            }
+        }
+        self.span(named.unwrap_or(phrase))
+    }
+
+    /// "spokesman John Smith" → "John Smith"; "Ana Ruiz" whole; nothing where the phrase does not end in a name.
+    fn leading_or_trailing_name<'w>(self, phrase: &'w [usize]) -> Option<&'w [usize]> {
+        let last = phrase.last()?;
+        if self.name(*last) {
+            return Some(self.name_part(phrase));
+        }
+        let run = phrase.iter().take_while(|&&word| self.name(word) || PARTICLES.contains(&self.lower(word))).count();
+        (run >= 2).then(|| &phrase[..run])
+    }
+}

@@ -1,0 +1,3 @@
+//! Finds where two passages cannot both be true.
+
+pub mod wording;
