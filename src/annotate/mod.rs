@@ -5,6 +5,7 @@
 
 pub mod clause;
 pub mod mention;
+pub mod quantities;
 pub mod quantity;
 pub mod quote;
 pub mod segment;
