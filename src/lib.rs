@@ -13,3 +13,12 @@ pub mod source;
 
 pub mod annotate;
 pub mod gazetteer;
+
+pub mod check;
+pub mod report;
+
+pub mod config;
+pub mod pipeline;
+pub mod suggest;
+
+pub mod cli;
