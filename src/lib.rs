@@ -16,3 +16,10 @@ pub mod extract;
 pub mod gazetteer;
 
 pub mod check;
+pub mod report;
+
+pub mod config;
+pub mod pipeline;
+pub mod suggest;
+
+pub mod cli;
