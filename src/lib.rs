@@ -11,9 +11,13 @@
 
 pub mod source;
 
+pub mod ingest;
+
 pub mod annotate;
 pub mod extract;
 pub mod gazetteer;
+
+pub mod graph;
 
 pub mod check;
 pub mod report;

@@ -7,7 +7,9 @@ use crate::check::Conflict;
 use crate::config::Config;
 use crate::report::Failure;
 use crate::source::Document;
+use crate::ingest;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::fmt;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -64,8 +66,19 @@ impl std::error::Error for Error {}
 ///
 /// # Errors
 /// An input that makes the whole run pointless. One unreadable article is a [`Failure`] instead.
-pub fn annotate(_options: &Options) -> Result<Outcome, Error> {
-    Ok(Outcome::default())
+pub fn annotate(options: &Options) -> Result<Outcome, Error> {
+    let read = ingest::read(
+        &options.paths,
+        &ingest::Options { date: options.date, drafts: options.drafts.clone() },
+    );
+    let documents: Vec<Arc<Document>> = read.documents.into_iter().map(Arc::new).collect();
+    let articles = documents.par_iter().map(|document| crate::annotate::annotate(Arc::clone(document))).collect();
+    let failures = read
+        .failures
+        .into_iter()
+        .map(|failure| Failure { path: failure.path, message: failure.message })
+        .collect();
+    Ok(Outcome { documents, failures, articles, claim_count: 0, conflicts: Vec::new() })
 }
 
 /// Runs every stage.

@@ -192,10 +192,9 @@ impl Joiner {
             !apart && self.words[index].iter().any(|known| slip_apart(known, words))
         });
         if let Some(index) = slip {
-            self.parties[index].reasons.push(format!(
-                "“{}” and “{}” are taken for one person: the names differ by a letter",
-                self.parties[index].name, entity.name
-            ));
+            let party = &mut self.parties[index];
+            let reason = format!("“{}” and “{}” are taken for one person: the names differ by a letter", party.name, entity.name);
+            party.reasons.push(reason);
         }
         slip
     }

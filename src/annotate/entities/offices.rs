@@ -32,14 +32,14 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
     None
 }
 
-/// "the Norwegian minister": of Norway.
+/// "the Norwegian minister": of Norway; "the Labour candidate": of Labour.
 fn nationality(tokens: &[Token]) -> Option<String> {
     let gazetteer = crate::gazetteer::Gazetteer::global();
-    tokens
-        .iter()
-        .filter(|token| token.capital)
-        .find_map(|token| gazetteer.demonym(&token.lower))
+    let capitals = || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
+    capitals()
+        .find_map(|(_, token)| gazetteer.demonym(&token.lower))
         .map(|place| gazetteer.name(place).to_owned())
+        .or_else(|| capitals().find(|(_, token)| lexicon::standing(&token.lower).is_none()).map(|(_, token)| token.lower.to_string()))
 }
 
 /// Ties phrases in apposition: "A, B," with one a name of a person or body and the other a description of one.

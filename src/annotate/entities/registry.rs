@@ -197,7 +197,7 @@ impl Registry<'_> {
             .filter(|&index| self.words[index].iter().any(|known| *known == word))
             .collect();
         if !bearers.is_empty() {
-            return self.bearer(&bearers, &word, gender, honorific).map(|id| self.known_as(id, name));
+            return self.bearer(&bearers, &word, gender).map(|id| self.known_as(id, name));
         }
         if honorific || name.office.is_some() || name.guess == Guess::Person {
             // A slip in a surname alone still means the one person of nearly that name.
@@ -222,7 +222,7 @@ impl Registry<'_> {
     }
 
     /// Which of several people a surname alone means: gender decides, else nobody does.
-    fn bearer(&self, bearers: &[usize], word: &str, gender: Option<Gender>, honorific: bool) -> Option<EntityId> {
+    fn bearer(&self, bearers: &[usize], word: &str, gender: Option<Gender>) -> Option<EntityId> {
         let fits = |&&index: &&usize| {
             let known = self.entities[index].gender;
             gender.is_none() || known.is_none() || known == gender
@@ -233,7 +233,8 @@ impl Registry<'_> {
             .copied()
             .filter(|&index| self.words[index].len() < 2 || self.words[index].first().is_none_or(|given| given != word))
             .collect();
-        let pool = if honorific || !surname.is_empty() { surname } else { by_gender };
+        // "Mr Ruiz" is a surname; "Sir Keir" and "Dame Ana" take the given name, which is left when no surname fits.
+        let pool = if surname.is_empty() { by_gender } else { surname };
         match pool.as_slice() {
             [one] => Some(EntityId(*one as u32)),
             _ => None,

@@ -30,8 +30,7 @@ pub(super) fn split(
         return Some(whole(run, Guess::Body));
     }
     if let Some(place) = place(document, tokens, &run, gazetteer) {
-        let person = run.len() > 1 && lexicon::is_given_name(&tokens[run.start].lower) && gazetteer.also_common(place);
-        if !person {
+        if run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower) {
             return Some(whole(run, Guess::Place(place)));
         }
     }

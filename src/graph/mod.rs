@@ -1,0 +1,3 @@
+//! graph
+mod identity;
+pub use identity::{Identities, Identity, Party, identify};
