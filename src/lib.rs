@@ -11,5 +11,7 @@
 
 pub mod source;
 
+pub mod ingest;
+
 pub mod annotate;
 pub mod gazetteer;
