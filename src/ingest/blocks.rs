@@ -113,7 +113,7 @@ impl Reader<'_> {
             return self.caption(Span::new(span.start + label.len(), span.end));
         }
         if words <= 60
-            && let Some(at) = known.credit(&lower)
+            && let Some(at) = known.credit(&lower).filter(|at| is_credit(inner, *at))
         {
             self.push(Span::new(span.start, span.start + at), BlockKind::Caption);
             return self.push(Span::new(span.start + at, span.end), BlockKind::Byline);
@@ -201,6 +201,13 @@ fn is_names(inner: &str) -> bool {
     any && all
 }
 
+/// Whether a credit stands at byte `at`: a label with a capital and a few names, not "a mixed picture: sales rose".
+fn is_credit(inner: &str, at: usize) -> bool {
+    inner.get(at..).is_some_and(|credit| {
+        credit.starts_with(char::is_uppercase) && credit.split_whitespace().count() <= 9 && is_names(credit)
+    })
+}
+
 /// "3 min read", "Reading time: 3 minutes".
 fn reading_time(lower: &str) -> bool {
     let bare = lower.trim_end_matches('.');
@@ -271,6 +278,12 @@ mod tests {
                 (Byline, "(Ana Ruiz)"),
             ],
         );
+    }
+
+    #[test]
+    fn a_colon_after_picture_is_no_credit() {
+        let text = "The firm gave a mixed picture: sales rose";
+        assert_blocks(&format!("{text}\n\n{text}."), &[(Headline, text), (Paragraph, &format!("{text}."))]);
     }
 
     #[test]

@@ -113,20 +113,19 @@ impl Phrases {
         })
     }
 
-    /// The first byte of a credit ("Credit: …") in `lower`, after at least one word.
+    /// The first byte of a credit ("Credit: …") in `lower`, after at least two words; what follows must be for the
+    /// caller to look at.
     pub(super) fn credit(&self, lower: &str) -> Option<usize> {
-        self.credit
-            .iter()
-            .filter_map(|label| lower.find(&format!(" {label}")).map(|at| at + 1))
-            .min()
-            .filter(|at| lower.get(..*at).is_some_and(|before| before.contains(' ')))
+        let at = self.credit.iter().filter_map(|label| lower.rfind(label)).max()?;
+        let before = lower.get(..at)?;
+        (before.ends_with([' ', '(', '.']) && before.trim().contains(' ')).then_some(at)
     }
 }
 
 /// Whether `lower` begins with one of `phrases`, as whole words.
 fn begins(phrases: &[&str], lower: &str) -> bool {
     phrases.iter().any(|phrase| {
-        lower.strip_prefix(phrase).is_some_and(|rest| {
+        lower.strip_prefix(phrase.trim_end_matches('*')).is_some_and(|rest| {
             let open = phrase.ends_with(|c: char| c.is_alphanumeric());
             !open || rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
         })

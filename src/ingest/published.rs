@@ -33,7 +33,7 @@ static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\b|t)(?<hour>\d{1,2})\s?[:.]\s?(?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<half>[ap])?\b\.?(?:m\b\.?)?\s*\(?(?<zone>z|[a-z]{2,4})?(?<shift>[+-]\d{2}:?\s?\d{2})?",
+        r"(?i)(?:\b|t)(?<hour>\d{1,2})\s?[:.]\s?(?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:(?<half>[ap])(?:\.?m)?\b\.?)?\s*\(?(?<zone>z|[a-z]{2,4})?(?<shift>[+-]\d{2}:?\s?\d{2})?",
     )
 });
 static CLOCK_TWELVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
