@@ -17,11 +17,13 @@ const CLOSERS: usize = 8;
 
 /// The sentences of one block: half-open ranges of indices into `tokens`, in order, together all of them.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut splitter = Splitter { text, tokens, lists: lists(), quotes: straight_marks(text, tokens), item: None };
+    let mut splitter =
+        Splitter { text, tokens, lists: lists(), quotes: straight_marks(text, tokens), item: None, body: 0 };
     let mut found = Vec::new();
     let mut start = 0;
     let mut worded = false;
     let mut at = 0;
+    splitter.begin(0);
     while at < tokens.len() {
         worded |= has_word(splitter.word(at));
         let end = if worded { splitter.boundary(start, at) } else { None };
@@ -29,6 +31,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             Some(end) => {
                 found.push(start..end);
                 start = end;
+                splitter.begin(start);
                 worded = false;
                 at = end;
             }
@@ -82,6 +85,8 @@ struct Splitter<'a> {
     quotes: Vec<bool>,
     /// The number of the list item that is being read.
     item: Option<u32>,
+    /// The first token after the marker with which the current sentence begins.
+    body: usize,
 }
 
 impl Splitter<'_> {
@@ -103,6 +108,9 @@ impl Splitter<'_> {
         if let Some(end) = self.list_item(start, at) {
             return Some(end);
         }
+        if at < self.body {
+            return None;
+        }
         let word = self.word(at);
         let (abbreviation, strength) = match word {
             "." => (None, Mark::Stop),
@@ -113,7 +121,7 @@ impl Splitter<'_> {
             _ => return None,
         };
         if word.ends_with('.') && word.len() > 1 && abbreviation.is_none() && strength == Mark::Stop {
-            // "1." before its item.
+            // "1." before its item, or a number that ends its sentence in a list.
             return None;
         }
         let (end, quoted) = self.closers(at + 1, strength);
@@ -121,6 +129,10 @@ impl Splitter<'_> {
             return Some(end);
         }
         let closed = end > at + 1;
+        // "Yahoo!Mail" is a name.
+        if strength == Mark::Call && !closed && self.glued(end) {
+            return None;
+        }
         match abbreviation {
             Some(class) if !closed => self.after_abbreviation(class, start, at).then_some(end),
             _ => self.begins(end, strength, quoted).then_some(end),
@@ -171,7 +183,7 @@ impl Splitter<'_> {
     fn opens(&self, at: usize) -> bool {
         let word = self.word(at);
         let bracket =
-            matches!(word, "(" | "[" | "“" | "‘" | "«" | "\"" | "'" | "``" | "„" | "‚" | "¿" | "¡" | "_" | "*");
+            matches!(word, "(" | "[" | "“" | "‘" | "«" | "\"" | "'" | "``" | "`" | "„" | "‚" | "¿" | "¡" | "_" | "*");
         let dash = matches!(word, "—" | "–" | "-" | "--" | "•" | "▪" | "·" | "#");
         let sign = matches!(word, "£" | "$" | "€" | "¥" | "₹" | "US$" | "A$");
         (bracket && !self.quotes.get(at).copied().unwrap_or(false))
@@ -186,7 +198,8 @@ impl Splitter<'_> {
         for i in at..(at + CUE_REACH).min(self.tokens.len()) {
             let word = self.lower(i);
             if self.lists.cue(word) {
-                return i > at;
+                // "Others say:" begins a quotation of its own.
+                return i > at && !matches!(self.word(i + 1), ":" | "," | "that");
             }
             // A clause mark, or a second sentence's first words, end the search.
             if matches!(word, "." | "," | ":" | ";" | "“" | "\"" | "that") {
@@ -214,7 +227,8 @@ impl Splitter<'_> {
             Class::Title | Class::Number | Class::Continues => false,
             Class::Clock => at - start >= OPENING && !self.lists.zone(lower.trim_end_matches('.')),
             Class::State => starter || self.state(at, first),
-            Class::Initial => starter && !quote && !self.single_name(at),
+            // "Q. What happened?"
+            Class::Initial => at > start && starter && !quote && !self.single_name(at),
             Class::Month | Class::Either => starter && (at > start || quote),
         }
     }
@@ -236,39 +250,65 @@ impl Splitter<'_> {
     /// Lists written in a line: a bullet begins an item, and so does the number that is next in the count.
     fn list_item(&mut self, start: usize, at: usize) -> Option<usize> {
         let next = at + 1;
-        if matches!(self.word(next), "•" | "⁃" | "▪" | "‣" | "◦") && at > start {
+        if at > start && is_bullet(self.word(next)) {
             return Some(next);
         }
-        if at == start || (at == start + 1 && !has_word(self.word(start))) {
-            self.item = self.item.or_else(|| self.marker(start)).filter(|_| self.item.is_some() || start == 0);
-        }
-        let expected = self.item? + 1;
-        if self.marker(next)? != expected || at <= start {
+        let number = self.marker(next)?.0;
+        if self.item? + 1 != number || at < self.body {
             return None;
         }
-        self.item = Some(expected);
         Some(next)
     }
 
-    /// The number of the item marker at `at`: "1.", "1)", "1.)", "a.", "a)", "(a)".
-    fn marker(&self, at: usize) -> Option<u32> {
-        let bracket = usize::from(self.word(at) == "(");
+    /// Takes note of the item marker with which the sentence at `start` begins, if it begins with one.
+    fn begin(&mut self, start: usize) {
+        let bullet = usize::from(is_bullet(self.word(start)));
+        let marker = self.marker(start + bullet);
+        self.item = marker.map(|(number, _)| number).or(self.item);
+        self.body = start + bullet + marker.map_or(0, |(_, width)| width);
+    }
+
+    /// The number of the item marker at `at` and its tokens: "1.", "1)", "1.)", "a.", "a)", "(a)".
+    fn marker(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.word(at);
+        let first = word.bytes().next().filter(|b| b.is_ascii_alphanumeric() || *b == b'(')?;
+        let bracket = usize::from(first == b'(');
         let word = self.word(at + bracket);
         let bare = word.trim_end_matches('.');
-        let ends = self.word(at + bracket + 1);
-        if !(word.ends_with('.') && bracket == 0 || ends == ")" || (ends == "." && bracket == 0)) || bare.len() > 2 {
+        if bare.is_empty() || bare.len() > 2 {
             return None;
         }
+        let mut end = at + bracket + 1;
+        let mut stop = bare.len() < word.len();
+        if !stop && self.word(end) == "." && self.glued(end) {
+            stop = true;
+            end += 1;
+        }
+        let closed = self.word(end) == ")" && self.glued(end);
+        if closed {
+            end += 1;
+        }
+        // "(1." and a bare number are no markers, and neither is "2." right before a digit or a mark.
+        let whole = if bracket == 1 { closed && !stop } else { stop || closed };
+        if !whole || !self.tokens.get(end).is_some_and(|next| next.span.of(self.text).starts_with(char::is_alphabetic))
+        {
+            return None;
+        }
+        let width = end - at;
         if let Ok(number) = bare.parse::<u32>() {
-            return Some(number);
+            return Some((number, width));
         }
         let mut letters = bare.chars();
         match (letters.next()?, letters.next()) {
-            (letter @ 'a'..='z', None) => Some(letter as u32),
-            (letter @ 'A'..='Z', None) if bracket == 1 || ends == ")" => Some(letter as u32),
+            (letter @ 'a'..='z', None) => Some((u32::from(letter), width)),
+            (letter @ 'A'..='Z', None) if closed => Some((u32::from(letter), width)),
             _ => None,
         }
     }
+}
+
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "•" | "⁃" | "▪" | "‣" | "◦")
 }
 
 fn is_number(word: &str) -> bool {
