@@ -16,7 +16,7 @@ import struct
 import sys
 from collections import defaultdict
 
-SCALE = 8  # weights are stored as eighths in one signed byte
+SCALE = 5  # weights are stored as fifths in one signed byte; a larger one of a list is stored as several
 PRUNE = 0.35  # smaller weights are dropped; the measured loss is nil
 WIDTH = 48  # weights of one dense row: 45 tags, the two starts of a sentence, one spare
 
@@ -49,11 +49,13 @@ def model(source, target):
     number = {tag: index for index, tag in enumerate([*tags, "-START-", "-START2-"])}
 
     def sparse(feature):
-        pairs = [
-            (number[tag], max(-127, min(127, round(weight * SCALE))))
-            for tag, weight in sorted(weights.get(feature, {}).items())
-            if abs(weight) >= PRUNE
-        ]
+        pairs = []
+        for tag, weight in sorted(weights.get(feature, {}).items()):
+            rest = round(weight * SCALE) if abs(weight) >= PRUNE else 0
+            while rest:
+                part = max(-127, min(127, rest))
+                pairs.append((number[tag], part))
+                rest -= part
         return pairs, bytes([len(pairs)]) + b"".join(struct.pack("<Bb", *pair) for pair in pairs)
 
     def dense(feature):

@@ -5,6 +5,7 @@
 //! Tokens and sentences come from `annotate::segment`; spans are not touched.
 
 mod correct;
+mod headline;
 mod lemma;
 mod lexicon;
 mod model;
@@ -87,7 +88,7 @@ pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
         let Some(tokens) = tokens.get_mut(range) else { continue };
         let case = Casing::of(text, tokens);
         tag_sentence(model, text, tokens, case, &mut features);
-        correct::correct(text, tokens, case);
+        correct::correct(tokens, case);
         for token in tokens.iter_mut() {
             token.lemma = lemma::lemma(&token.lower, token.tag);
         }
