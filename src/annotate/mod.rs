@@ -8,6 +8,7 @@ pub mod mention;
 pub mod quantity;
 pub mod quote;
 pub mod time;
+pub mod times;
 pub mod token;
 pub mod verb;
 
