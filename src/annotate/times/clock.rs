@@ -121,7 +121,8 @@ impl Parser<'_> {
             return Some((at + 2, ClockTime { clock, midnight: false, spoken: false }));
         }
         let hours = matches!(self.text(at + 1), "hours" | "hrs") && width == 4;
-        let zoned = width == 4 && zone::zone(self.lexemes.get(at + 1..)?).is_some();
+        let zoned =
+            width == 4 && (zone::zone(self.lexemes.get(at + 1..)?).is_some() || self.alternate(at + 1).is_some());
         let padded = width == 4 && value < 1000 && self.before(at) == "at";
         let clock = Clock { hour, minute: Some(minute), half: None, whole_day: true };
         (hours || zoned || padded)
@@ -211,7 +212,11 @@ impl Parser<'_> {
                 && part(next + 2)
             || matches!(self.class(next), Class::Day(_)) && matches!(self.before(at), "at" | "by" | "until" | "");
         let led = match self.before(at) {
-            "at" => self.ends_phrase(next) || self.weekday(next).is_some(),
+            "at" | "@" => {
+                self.ends_phrase(next)
+                    || zone::zone(self.lexemes.get(next..)?).is_some()
+                    || self.weekday(next).is_some()
+            }
             "by" | "until" | "before" | "after" | "since" => {
                 word && at == 1 && !self.class(next).triggers() && self.text(next) != "of"
                     || self.text(next) == "on" && self.weekday(next + 1).is_some()

@@ -60,6 +60,9 @@ impl Parser<'_> {
 
     /// A weekday with what selects it, and a date that follows it.
     fn weekday_phrase(&self, at: usize) -> Option<(usize, Day)> {
+        if let Some(found) = self.weeks_weekday(at) {
+            return Some(found);
+        }
         let mut next = self.skip(at, "the");
         let selector = match self.text(next) {
             word @ ("last" | "past" | "previous" | "next" | "this" | "coming" | "upcoming" | "following") => {
@@ -132,6 +135,23 @@ impl Parser<'_> {
             }
         };
         Some((end, Day { date, weekday: Some(weekday), reason }))
+    }
+
+    /// "last week's Sunday".
+    fn weeks_weekday(&self, at: usize) -> Option<(usize, Day)> {
+        let weeks = match self.text(at) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        let Class::Weekday(weekday, true) = self.class(at + 3) else { return None };
+        if self.class(at + 1) != Class::Unit(Unit::Week) || self.text(at + 2) != "'s" {
+            return None;
+        }
+        let monday = self.context.published.and_then(|date| Some(calendar::week(date)?.from.date()));
+        let date = monday.and_then(|monday| plus_days(monday, weeks * 7 + i64::from(weekday)));
+        Some((at + 4, Day { date, weekday: Some(weekday), reason: "the weekday of the week it names" }))
     }
 
     /// "Tuesday, March 4", "Friday 5 December 2025", "Tuesday the 19th".
@@ -259,6 +279,7 @@ impl Parser<'_> {
         // A date most of a year off would have been given its year: nearness outweighs the tense of the verb.
         let lean = match self.direction(start, end) {
             Direction::Past => -120,
+            Direction::Future if self.listing => 182,
             Direction::Future => 120,
             Direction::Unknown => 0,
         };

@@ -79,7 +79,7 @@ impl Parser<'_> {
             });
         }
         if matches!(self.before(at), "in" | "within") && !length.article | matches!(self.before(at), "in") {
-            if self.direction(at, end) == Direction::Future && length.whole().is_some() {
+            if self.direction(at, end) == Direction::Future && length.count.is_some() {
                 return Some(self.distance(&length, end, 1));
             }
         }
@@ -161,12 +161,8 @@ impl Parser<'_> {
             (_, Class::Dotted(whole, part)) => {
                 measured(Some(f64::from(whole) + f64::from(part) / 100.0), false, at + 1)
             }
-            _ => {
-                let decimal: f64 = text.parse().ok().filter(|_| {
-                    text.len() <= 5 && text.contains('.') && text.starts_with(|c: char| c.is_ascii_digit())
-                })?;
-                measured(Some(decimal), false, at + 1)
-            }
+            (_, Class::Decimal(thousandths)) => measured(Some(f64::from(thousandths) / 1000.0), false, at + 1),
+            _ => None,
         }
     }
 

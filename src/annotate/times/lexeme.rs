@@ -32,10 +32,23 @@ pub(super) fn read<'a>(
         if class == Class::Other && lower.len() <= 24 && splits(document, lexeme, lexemes, &mut triggered) {
             continue;
         }
-        triggered |= class.triggers();
+        triggered |= class.triggers() || lower == "quarter" || in_company(class, lexemes.last());
         lexemes.push(lexeme);
     }
     triggered
+}
+
+/// Whether a plain number stands where a time may: "at six", "half past eleven", "twenty to three", "on the 24th".
+fn in_company(class: Class, before: Option<&Lexeme<'_>>) -> bool {
+    let before = before.map_or("", |lexeme| lexeme.text);
+    match class {
+        Class::Cardinal(1..=12) | Class::Digits(1..=12, 1..=2) | Class::Dotted(..) => {
+            matches!(before, "at" | "past" | "to" | "by" | "until" | "half")
+        }
+        Class::Digits(_, 4) => before == "at",
+        Class::Ordinal(_) => before == "the",
+        _ => false,
+    }
 }
 
 /// Takes "3-4pm", "mid-March", "third-quarter", "2014-15" apart, where both sides may belong to a phrase of time.

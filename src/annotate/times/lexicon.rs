@@ -91,6 +91,8 @@ pub(super) enum Class {
     Digits(u32, u8),
     /// "4.20": a clock time only in company.
     Dotted(u8, u8),
+    /// "2.5", in thousandths.
+    Decimal(u32),
     Ordinal(u32),
     /// 1 to 12, and whether the word has no other sense.
     Month(u8, bool),
@@ -122,7 +124,12 @@ impl Class {
     /// Whether a sentence with such a word is worth parsing.
     pub(super) fn triggers(self) -> bool {
         match self {
-            Self::Other | Self::Function | Self::Cardinal(_) | Self::Dotted(..) | Self::Ordinal(_) => false,
+            Self::Other
+            | Self::Function
+            | Self::Cardinal(_)
+            | Self::Decimal(_)
+            | Self::Dotted(..)
+            | Self::Ordinal(_) => false,
             Self::Digits(value, width) => width == 4 && numeric::is_year(value),
             _ => true,
         }
@@ -291,7 +298,7 @@ static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     table
 });
 
-const OTHERS: [(&str, Class); 91] = [
+const OTHERS: [(&str, Class); 93] = [
     ("jan.", Class::Month(1, true)),
     ("feb.", Class::Month(2, true)),
     ("mar.", Class::Month(3, true)),
@@ -336,6 +343,8 @@ const OTHERS: [(&str, Class); 91] = [
     ("months", Class::Unit(Unit::Month)),
     ("year", Class::Unit(Unit::Year)),
     ("years", Class::Unit(Unit::Year)),
+    ("yr", Class::Unit(Unit::Year)),
+    ("yrs", Class::Unit(Unit::Year)),
     ("decade", Class::Unit(Unit::Decade)),
     ("decades", Class::Unit(Unit::Decade)),
     ("century", Class::Unit(Unit::Century)),

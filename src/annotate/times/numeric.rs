@@ -52,6 +52,7 @@ pub(super) fn classify(lower: &str) -> Class {
         .or_else(|| decade(lower))
         .or_else(|| date(lower).map(Class::Date))
         .or_else(|| quarter(lower))
+        .or_else(|| decimal(lower))
         .unwrap_or(Class::Other)
 }
 
@@ -108,6 +109,16 @@ fn dotted(lower: &str) -> Option<Class> {
     }
     let (hour, minute) = (number(hour)?, number(minute)?);
     (hour < 24 && minute < 60).then_some(Class::Dotted(hour as u8, minute as u8))
+}
+
+/// "2.5", in thousandths.
+fn decimal(lower: &str) -> Option<Class> {
+    let (whole, part) = lower.split_once('.')?;
+    if whole.len() > 4 || part.len() > 3 {
+        return None;
+    }
+    let scale = [1000, 100, 10, 1].get(part.len())?;
+    Some(Class::Decimal(number(whole)? * 1000 + number(part)? * scale))
 }
 
 fn ordinal(lower: &str) -> Option<Class> {
@@ -197,7 +208,7 @@ mod tests {
         assert_eq!(classify("31/10/1974"), date(Some(1974), 10, Some(31)));
         assert_eq!(classify("2/15"), date(None, 2, Some(15)));
         assert_eq!(classify("1/2"), Class::Other);
-        assert_eq!(classify("3.5"), Class::Other);
+        assert_eq!(classify("3.5"), Class::Decimal(3500));
     }
 
     #[test]

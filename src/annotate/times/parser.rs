@@ -4,6 +4,7 @@ use super::calendar::Stretch;
 use super::lexeme::Lexeme;
 use super::lexicon::Class;
 use super::tense::{self, Direction};
+use super::zone;
 use crate::annotate::time::TimeValue;
 use crate::annotate::token::Token;
 use jiff::civil::{Date, DateTime, Time};
@@ -57,7 +58,11 @@ impl<'a> Parser<'a> {
             && lexemes.iter().all(|lexeme| {
                 lexeme.class != Class::Other
                     || !lexeme.text.starts_with(char::is_alphabetic)
-                    || matches!(lexeme.text, "since" | "before" | "after" | "during" | "gmt" | "approximately")
+                    || matches!(
+                        lexeme.text,
+                        "since" | "before" | "after" | "during" | "for" | "within" | "approximately"
+                    )
+                    || zone::is_abbreviation(lexeme.text)
             });
         Self { lexemes, tokens, first, context, listing }
     }
@@ -201,7 +206,7 @@ impl<'a> Parser<'a> {
                 || matches!(self.class(at + 1), Class::Digits(_, 1..=2) | Class::Ordinal(_) | Class::Month(..));
             return (beside && self.capital(at) || self.listing).then_some(weekday);
         }
-        let named = self.capital(at + 1) && self.class(at + 1) == Class::Other && at > 0;
+        let named = self.capital(at + 1) && self.class(at + 1) == Class::Other && !self.context.headline;
         let led = matches!(
             self.before(at),
             "on" | "last"
@@ -216,14 +221,12 @@ impl<'a> Parser<'a> {
                 | "before"
                 | "after"
                 | "to"
+                | "said"
+                | "told"
                 | ","
         );
-        let title = self.before(at) == "ms" || self.before(at) == "mr";
-        (!title
-            && (led
-                || !named
-                || self.context.headline
-                || self.lexemes.get(at.wrapping_sub(1)).is_some_and(|l| !l.capital)))
-        .then_some(weekday)
+        // "a Thursday", "every Friday": any of them, and no day.
+        let generic = matches!(self.before(at), "a" | "every" | "each" | "most" | "mr" | "ms" | "miss");
+        (!generic && (led || !named)).then_some(weekday)
     }
 }

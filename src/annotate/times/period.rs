@@ -21,12 +21,17 @@ impl Parser<'_> {
             (Cut::Portion(portion), Some(stretch)) => stretch.portion(portion),
             (Cut::Half(second), Some(stretch)) => half(stretch, second),
             (Cut::Edge(last), Some(stretch)) => edge(stretch, last),
+            (Cut::Now(later), Some(stretch)) => self.published().and_then(|date| beside_now(stretch, date, later)),
             (_, None) => None,
         };
         Some(Found::new(end, stretch, "a period by name"))
     }
 
     fn cut(&self, at: usize) -> (usize, Cut) {
+        if matches!(self.text(at), "earlier" | "later") && matches!(self.text(at + 1), "this" | "in" | "that") {
+            let start = if self.text(at + 1) == "in" { at + 2 } else { at + 1 };
+            return (start, Cut::Now(self.text(at) == "later"));
+        }
         let next = self.skip(at, "the");
         let of = |next: usize| (self.text(next + 1) == "of").then(|| next + 2);
         match self.text(next) {
@@ -73,8 +78,8 @@ impl Parser<'_> {
 
     /// The period at `at`, "the year" included; the stretch is `None` where the article gives too little.
     pub(super) fn container(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
-        self.selected_unit(at)
-            .or_else(|| self.counted_in(at))
+        self.counted_in(at)
+            .or_else(|| self.selected_unit(at))
             .or_else(|| self.quarter_phrase(at))
             .or_else(|| self.season_phrase(at))
             .or_else(|| self.decade_phrase(at))
@@ -185,7 +190,7 @@ impl Parser<'_> {
         let (end, within) = self.container(next + 3)?;
         let stretch = within.and_then(|within| {
             let day = calendar::nth_weekday(within, if week { 3 } else { 4 }, number)?;
-            if week { calendar::week(day) } else { calendar::weekend(day) }
+            if week { calendar::week(day).map(Stretch::soft) } else { calendar::weekend(day) }
         });
         Some((end, stretch))
     }
@@ -205,6 +210,10 @@ impl Parser<'_> {
             _ => return None,
         };
         let (end, year) = if year.is_some() { (after, year) } else { self.year_behind(after) };
+        // "the first quarter of the match"
+        if year.is_none() && self.text(end) == "of" {
+            return None;
+        }
         let stretch = match (year, self.published()) {
             (Some(year), _) => calendar::quarter(year, number),
             (None, Some(date)) => {
@@ -421,6 +430,8 @@ enum Cut {
     Half(bool),
     /// Its end, or its start.
     Edge(bool),
+    /// What is left of it from publication on, or what has gone by.
+    Now(bool),
 }
 
 fn half(stretch: Stretch, second: bool) -> Option<Stretch> {
@@ -447,6 +458,15 @@ fn edge(stretch: Stretch, last: bool) -> Option<Stretch> {
     let grain = if stretch.grain == Grain::Week { Grain::Days } else { Grain::Quarter };
     let cut = if last { Stretch::dates(cut, to, grain) } else { Stretch::dates(from, cut, grain) };
     Some(cut.soft())
+}
+
+fn beside_now(stretch: Stretch, date: Date, later: bool) -> Option<Stretch> {
+    let (start, end) = (stretch.from.date(), stretch.to.date());
+    if date < start || end <= date {
+        return Some(stretch.soft());
+    }
+    let (from, to) = if later { (date, end) } else { (start, plus_days(date, 1)?) };
+    Some(Stretch::dates(from, to, stretch.grain))
 }
 
 /// The calendar unit that holds `date`, or the one `shift` units on.

@@ -12,6 +12,7 @@ use super::parser::{Found, Parser};
 use super::zone;
 use crate::annotate::time::{Grain, TimeValue};
 use jiff::civil::Date;
+use jiff::tz::Offset;
 
 /// What one phrase says, each of it at most once.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,6 +23,8 @@ pub(super) struct Slots {
     pub(super) day: Option<Day>,
     /// The zone's IANA name; `Some(None)` for "local time".
     pub(super) zone: Option<Option<&'static str>>,
+    /// The same moment by another clock: "1353 (1023 GMT)".
+    pub(super) alternate: Option<(ClockTime, &'static str)>,
     /// "after midnight": midnight begins its day.
     pub(super) after: bool,
 }
@@ -74,6 +77,12 @@ impl Parser<'_> {
                 return Some(at + length);
             }
         }
+        if slots.clock.is_some() && slots.alternate.is_none() {
+            if let Some((end, alternate)) = self.alternate(at) {
+                slots.alternate = Some(alternate);
+                return Some(end);
+            }
+        }
         if slots.part.is_none() {
             if let Some(end) = self.part(at, slots) {
                 return Some(end);
@@ -101,6 +110,16 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// "(1023 GMT)": the clock of a named zone, in parentheses behind a local time.
+    pub(super) fn alternate(&self, at: usize) -> Option<(usize, (ClockTime, &'static str))> {
+        if self.text(at) != "(" {
+            return None;
+        }
+        let (end, clock) = self.clock(at + 1)?;
+        let (length, zone) = zone::zone(self.lexemes.get(end..)?)?;
+        (self.text(end + length) == ")").then_some((end + length + 1, (clock, zone?)))
     }
 
     /// "this morning", "last night", "in the early hours", and a part alone beside a day or clock.
@@ -146,6 +165,12 @@ impl Parser<'_> {
         let mut word = next + usize::from(portion.is_some());
         if self.text(word) == "-" && self.text(next) == "mid" {
             word += 1;
+        }
+        if portion.is_some() && self.text(next + 1) == "in" && self.text(next + 2) == "the" {
+            if let Class::Part(part) = self.class(next + 3) {
+                (slots.part, slots.portion) = (Some(part), portion);
+                return Some(next + 4);
+            }
         }
         if matches!(self.text(next), "early" | "small") && self.text(next + 1) == "hours" {
             let of = next + 2;
@@ -206,7 +231,8 @@ impl Parser<'_> {
         let (date, reason) = self.day_of(&slots);
         let stretch = date.and_then(|date| stretch_of(date, &slots));
         let value = stretch.map(|stretch| {
-            let offset = slots.zone.flatten().and_then(|zone| zone::offset_at(zone, stretch.from));
+            let named = slots.zone.flatten().and_then(|zone| zone::offset_at(zone, stretch.from));
+            let offset = named.or_else(|| date.and_then(|date| offset_by(date, stretch, &slots)));
             TimeValue { offset, ..stretch.value() }
         });
         let weekday = slots.day.and_then(|day| day.weekday);
@@ -228,6 +254,18 @@ pub(super) fn stretch_of(date: Date, slots: &Slots) -> Option<Stretch> {
             _ => whole_day(date),
         },
     }
+}
+
+/// The distance from UTC that a local time and the same moment by a named zone's clock imply.
+fn offset_by(date: Date, local: Stretch, slots: &Slots) -> Option<Offset> {
+    let (clock, zone) = slots.alternate?;
+    let alone = Slots { clock: Some(clock), ..Slots::default() };
+    let there = clock_stretch(date, clock, &alone)?.from;
+    let behind = i64::from(zone::offset_at(zone, there)?.seconds());
+    let apart = local.from.duration_since(there).as_secs() + behind;
+    // The other clock may show the day before or after: offsets run from −12 to +14 hours.
+    let apart = (apart + 12 * 3600).rem_euclid(24 * 3600) - 12 * 3600;
+    Offset::from_seconds(i32::try_from(apart).ok()?).ok()
 }
 
 fn hours(date: Date, from: i64, to: i64) -> Option<Stretch> {
@@ -297,9 +335,9 @@ fn clock_stretch(date: Date, time: ClockTime, slots: &Slots) -> Option<Stretch> 
                 twelve + 12
             }
         }
-        (None, None) if !time.spoken => hour,
         // Nobody's day begins at four: an hour to six without a word more is one of the afternoon.
         (None, None) if twelve <= 6 => twelve + 12,
+        (None, None) if !time.spoken => hour,
         // Nine o'clock may be either; the day is all that is sure.
         (None, None) => return super::calendar::day(date),
     };

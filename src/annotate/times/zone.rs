@@ -30,6 +30,11 @@ pub(super) fn zone(lexemes: &[Lexeme<'_>]) -> Option<(usize, Option<&'static str
     zone_words(lexemes)
 }
 
+/// Whether a word by itself names a zone.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    matches!(TABLE.get(word), Some((_, false)))
+}
+
 fn zone_words(lexemes: &[Lexeme<'_>]) -> Option<(usize, Option<&'static str>)> {
     let text = |index: usize| lexemes.get(index).map_or("", |lexeme| lexeme.text);
     if text(0) == "local" && text(1) == "time" {
