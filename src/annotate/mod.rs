@@ -18,6 +18,7 @@ pub mod tag;
 pub mod quotes;
 pub mod time;
 
+pub mod times;
 pub mod token;
 pub mod verb;
 pub mod verbs;
