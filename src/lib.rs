@@ -14,3 +14,4 @@ pub mod source;
 pub mod annotate;
 pub mod extract;
 pub mod gazetteer;
+pub mod pack;
