@@ -27,3 +27,4 @@ pub mod pipeline;
 pub mod suggest;
 
 pub mod cli;
+pub mod pack;

@@ -68,6 +68,21 @@ pub struct Claim {
     pub tense: Tense,
     /// Whose claim it is; `None` for the article's own voice.
     pub attribution: Option<ClaimSpeaker>,
+    /// What became of the event, where the wording says so ("was called off").
+    pub status: Option<Status>,
+}
+
+/// What became of an event that was planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// It was called off.
+    Cancelled,
+    /// It was put off.
+    Postponed,
+    /// It went ahead.
+    Held,
+    /// It came to an end.
+    Ended,
 }
 
 impl Claim {

@@ -4,4 +4,4 @@
 
 mod claim;
 
-pub use claim::{Claim, ClaimSpeaker, Filler, Value};
+pub use claim::{Claim, ClaimSpeaker, Filler, Status, Value};
