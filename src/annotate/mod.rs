@@ -59,7 +59,7 @@ pub fn annotate(document: Arc<Document>) -> Article {
     let text = &document.text;
     let (mut tokens, sentences) = segment::segment(&document);
     tag::tag(text, &mut tokens, &sentences);
-    let times = Vec::new();
+    let times = times::times(&document, &tokens, &sentences);
     let quantities = quantities::quantities(text, &tokens, &sentences, &times);
     let quotes = quotes::quotes(&document, &tokens, &sentences);
     let verb_groups = verbs::verb_groups(text, &tokens, &sentences);
