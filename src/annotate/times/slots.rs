@@ -242,6 +242,10 @@ impl Parser<'_> {
         if slots.day.is_none() && slots.part.is_none() && doubtful && date == self.context.last_day {
             slots.part = self.context.last_part;
         }
+        // "at 8 GMT": whoever names a zone counts to twenty-four.
+        if let (Some(time), Some(Some(_)), None) = (slots.clock.as_mut(), slots.zone, slots.part) {
+            time.clock.whole_day |= time.clock.half.is_none();
+        }
         let stretch = date.and_then(|date| stretch_of(date, &slots));
         let value = stretch.map(|stretch| {
             let named = slots.zone.flatten().and_then(|zone| zone::offset_at(zone, stretch.from));

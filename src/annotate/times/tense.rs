@@ -128,6 +128,9 @@ pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bo
 fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
     let word = tokens[at].lower.as_str();
     let next = tokens.get(at + 1).map_or("", |token| token.lower.as_str());
+    if tokens[at].tag.is_noun() {
+        return None;
+    }
     match word {
         "will" | "'ll" | "wo" | "shall" | "would" | "'d" => return Some(Direction::Future),
         "is" | "are" | "was" | "were" | "'s" | "'re" if next == "to" || PLANNED.contains(&next) && next != "told" => {
@@ -160,11 +163,9 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
             _ => Direction::Future,
         }),
         Tag::VerbPresent | Tag::VerbThird => match word {
-            "has" | "have" | "'ve" | "say" | "says" | "'s" if headline || !word.starts_with('s') => {
-                Some(Direction::Past)
-            }
-            "say" | "says" | "'s" => None,
             _ if headline => Some(Direction::Past),
+            // "says" is about the words, not about when they are borne out.
+            "say" | "says" | "tells" | "'s" => None,
             _ => Some(Direction::Future),
         },
         Tag::Other => word_form(tokens, at, word),
@@ -178,9 +179,10 @@ fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
         "may" | "might" | "can" | "could" | "should" | "must" if !tokens[at].capital => Some(Direction::Future),
         _ if IRREGULAR.contains(&word) => Some(Direction::Past),
         _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
-            if PLANNED.contains(&word)
-                && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"))
-            {
+            let planned = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"));
+            if auxiliary(tokens, at).is_some() {
+                participle(tokens, at)
+            } else if planned && PLANNED.contains(&word) {
                 Some(Direction::Future)
             } else {
                 Some(Direction::Past)
