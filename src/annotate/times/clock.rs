@@ -51,7 +51,8 @@ impl Parser<'_> {
                 }
                 // "ran the mile in 4:20", "a ratio of 2:10"
                 let measured = clock.half.is_none() && matches!(self.before(at), "in" | "of" | "under" | "below");
-                (!measured).then_some((at + 1, digital(clock)))
+                let hours = clock.minute.is_some() && matches!(self.text(at + 1), "hours" | "hrs");
+                (!measured).then_some((at + 1 + usize::from(hours), digital(clock)))
             }
             Class::Dotted(hour, minute) => {
                 let clock = Clock { hour, minute: Some(minute), half: None, whole_day: hour > 12 || hour == 0 };
@@ -198,6 +199,20 @@ impl Parser<'_> {
         Some((end, hour, half))
     }
 
+    /// Whether something happens at `at` that clocks are looked at for; prices, ages and sentences stand "at nine" too.
+    fn happens(&self, at: usize) -> bool {
+        const STEMS: [&str; 26] = [
+            "start", "beg", "open", "clos", "arriv", "left", "leav", "meet", "met", "resum", "due", "sank", "sail",
+            "depart", "finish", "end", "land", "kick", "rose", "woke", "wake", "call", "phon", "lunch", "dinner",
+            "supper",
+        ];
+        let and_half = self.text(at + 2) == "and" && matches!(self.text(at + 3), "a" | "half");
+        let near = self.lexemes.get(at.saturating_sub(4)..(at + 6).min(self.lexemes.len())).unwrap_or_default();
+        let dated = near.iter().any(|lexeme| matches!(lexeme.class, Class::Weekday(_, true) | Class::Part(_)));
+        let verb = || (at.saturating_sub(3)..at).any(|at| STEMS.iter().any(|stem| self.text(at).starts_with(stem)));
+        !and_half && (self.listing || dated || verb())
+    }
+
     /// "at six", "by eleven", "eight tonight", "3 in the morning": a number that only its company makes a time.
     fn bare_hour(&self, at: usize) -> Option<(usize, ClockTime)> {
         let hour = self.number(at, 2).filter(|hour| (1..=12).contains(hour))? as u8;
@@ -213,7 +228,7 @@ impl Parser<'_> {
             || matches!(self.class(next), Class::Day(_)) && matches!(self.before(at), "at" | "by" | "until" | "");
         let led = match self.before(at) {
             "at" | "@" => {
-                self.ends_phrase(next)
+                self.ends_phrase(next) && self.happens(at - 1)
                     || zone::zone(self.lexemes.get(next..)?).is_some()
                     || self.weekday(next).is_some()
             }

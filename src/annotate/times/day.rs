@@ -404,7 +404,7 @@ impl Parser<'_> {
             return None;
         }
         let date = self.context.last_day.and_then(|date| plus_days(date, days));
-        Some((next + 2, Day::new(date, "told from the last day the paragraph named")))
+        Some((next + 2, Day::new(date, "told from the last day that was named")))
     }
 }
 

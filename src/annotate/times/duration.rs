@@ -83,6 +83,14 @@ impl Parser<'_> {
                 return Some(self.distance(&length, end, 1));
             }
         }
+        let lead = at - usize::from(matches!(self.before(at), "about" | "around" | "nearly" | "just"));
+        if lead != at
+            && self.before(lead) == "in"
+            && length.count.is_some()
+            && self.direction(at, end) == Direction::Future
+        {
+            return Some(self.distance(&length, end, 1));
+        }
         let old = self.text(end) == "old" || self.text(end) == "-" && self.text(end + 1) == "old";
         let rate = length.article
             && !matches!(
@@ -205,6 +213,11 @@ impl Parser<'_> {
         let length = self.length(next + 1).filter(|length| !length.article)?;
         let leaning = matches!(self.text(next), "previous" | "following");
         let stretch = self.context.published.filter(|_| !leaning).and_then(|date| {
+            if matches!(length.unit, Unit::Second | Unit::Minute | Unit::Hour) {
+                let far = plus_minutes(self.now()?, sign * length.seconds()? / 60)?;
+                let (from, to) = if sign < 0 { (far, self.now()?) } else { (self.now()?, far) };
+                return (from < to).then_some(Stretch { from, to, grain: length.grain(), approximate: true });
+            }
             let far = length.from(date, sign)?;
             let (from, to) = if sign < 0 { (far, date) } else { (date, far) };
             Some(Stretch::dates(from, plus_days(to, 1)?, length.grain()).soft())

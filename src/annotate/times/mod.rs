@@ -24,11 +24,12 @@ mod tense;
 mod zone;
 
 use self::lexeme::Lexeme;
-use self::lexicon::Class;
+use self::lexicon::{Class, Part};
 use self::parser::{Context, Found, Parser};
 use super::time::{Grain, TimeMention, TimeRelation};
 use super::token::{Sentence, Token};
 use crate::source::{BlockKind, Document, Span};
+use jiff::civil::Date;
 
 /// The phrases of time in an article, in order of their spans, none overlapping another.
 ///
@@ -59,32 +60,39 @@ pub fn times(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> V
 fn read(document: &Document, tokens: &[Token], sentences: &[Sentence], mut context: Context) -> Vec<TimeMention> {
     let mut mentions = Vec::new();
     let mut lexemes = Vec::new();
-    let mut block = None;
+    let (mut block, mut named) = (None, None);
     for sentence in sentences {
         if block != Some(sentence.block) {
+            // A day lasts into the next paragraph, and no further unless that one names it again.
+            if named != block {
+                (context.last_day, context.last_part) = (None, None);
+            }
             block = Some(sentence.block);
-            context.last_day = None;
             context.headline =
                 document.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Headline);
         }
         let Some(words) = tokens.get(sentence.tokens.clone()) else { continue };
         if lexeme::read(document, words, sentence.tokens.start, &mut lexemes) {
-            context.last_day = sentence_times(&lexemes, words, sentence.tokens.start, context, &mut mentions);
+            let found = sentence_times(&lexemes, words, sentence.tokens.start, context, &mut mentions);
+            if let Some(day) = found {
+                (context.last_day, context.last_part) = day;
+                named = block;
+            }
         }
     }
     mentions
 }
 
-/// Reads one sentence; gives the last day that was named by its end.
+/// Reads one sentence; gives the last day it names and the part of it.
 fn sentence_times(
     lexemes: &[Lexeme<'_>],
     tokens: &[Token],
     first: usize,
     context: Context,
     mentions: &mut Vec<TimeMention>,
-) -> Option<jiff::civil::Date> {
+) -> Option<(Option<Date>, Option<Part>)> {
     let mut parser = Parser::new(lexemes, tokens, first, context);
-    let mut at = 0;
+    let (mut at, mut named) = (0, None);
     while at < lexemes.len() {
         if lexemes[at].class == Class::Other {
             at += 1;
@@ -97,7 +105,8 @@ fn sentence_times(
         match parser.phrase(at) {
             Some(found) if found.end > at => {
                 if found.day.is_some() {
-                    parser.context.last_day = found.day;
+                    (parser.context.last_day, parser.context.last_part) = (found.day, found.part);
+                    named = Some((found.day, found.part));
                 }
                 mentions.push(parser.mention(at, found));
                 at = found.end;
@@ -105,7 +114,7 @@ fn sentence_times(
             _ => at += 1,
         }
     }
-    parser.context.last_day
+    named
 }
 
 impl Parser<'_> {
@@ -125,7 +134,12 @@ impl Parser<'_> {
     }
 
     fn mention(&self, start: usize, found: Found) -> TimeMention {
-        let (relation, approximate) = self.lead(start);
+        let (relation, mut approximate) = self.lead(start);
+        // "about Friday" is on the subject of Friday; "about nine o'clock" is near nine.
+        let coarse = found.value.is_some_and(|value| value.grain > Grain::Hour) && self.class(start).triggers();
+        if matches!(self.before(start), "about" | "some") && coarse && !matches!(self.class(start), Class::Digits(..)) {
+            approximate = false;
+        }
         let first = self.lexemes[start].span;
         let last = self.lexemes[found.end - 1].span;
         let mut value = found.value;

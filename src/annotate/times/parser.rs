@@ -2,11 +2,11 @@
 
 use super::calendar::Stretch;
 use super::lexeme::Lexeme;
-use super::lexicon::Class;
+use super::lexicon::{Class, Part};
 use super::tense::{self, Direction};
 use super::zone;
 use crate::annotate::time::TimeValue;
-use crate::annotate::token::Token;
+use crate::annotate::token::{Tag, Token};
 use jiff::civil::{Date, DateTime, Time};
 
 /// What phrases are resolved against.
@@ -17,8 +17,10 @@ pub(super) struct Context {
     pub(super) time: Option<Time>,
     /// The year of a full date elsewhere in the article, for articles without a day of publication.
     pub(super) year: Option<i16>,
-    /// The last day that the same paragraph resolved.
+    /// The last day that the same paragraph resolved, or else the paragraph before.
     pub(super) last_day: Option<Date>,
+    /// The part of that day, for "at nine o'clock" after "on Wednesday night".
+    pub(super) last_part: Option<Part>,
     pub(super) headline: bool,
 }
 
@@ -32,12 +34,14 @@ pub(super) struct Found {
     pub(super) weekday: Option<u8>,
     /// The day it names, for phrases after it that lean on one.
     pub(super) day: Option<Date>,
+    /// The part of that day.
+    pub(super) part: Option<Part>,
     pub(super) reason: &'static str,
 }
 
 impl Found {
     pub(super) fn new(end: usize, stretch: Option<Stretch>, reason: &'static str) -> Self {
-        Self { end, value: stretch.map(Stretch::value), duration: None, weekday: None, day: None, reason }
+        Self { end, value: stretch.map(Stretch::value), duration: None, weekday: None, day: None, part: None, reason }
     }
 }
 
@@ -225,8 +229,13 @@ impl<'a> Parser<'a> {
                 | "told"
                 | ","
         );
-        // "a Thursday", "every Friday": any of them, and no day.
-        let generic = matches!(self.before(at), "a" | "every" | "each" | "most" | "mr" | "ms" | "miss");
+        // "a Thursday", "every Friday", "its Sunday trains": any of them, and no day.
+        let generic = matches!(
+            self.before(at),
+            "a" | "every" | "each" | "most" | "mr" | "ms" | "miss" | "its" | "his" | "her" | "their" | "our" | "my"
+        );
+        let plural = self.lexemes.get(at + 1).and_then(|lexeme| self.tokens.get(lexeme.token - self.first));
+        let generic = generic || !led && plural.is_some_and(|token| token.tag == Tag::NounPlural);
         (!generic && (led || !named)).then_some(weekday)
     }
 }

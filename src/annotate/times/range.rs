@@ -195,6 +195,14 @@ impl Parser<'_> {
             }
             _ => None,
         };
-        Some(Found { end: last.end, value, duration: None, weekday: first.weekday, day: first.day, reason })
+        Some(Found {
+            end: last.end,
+            value,
+            duration: None,
+            weekday: first.weekday,
+            day: first.day,
+            part: first.part,
+            reason,
+        })
     }
 }

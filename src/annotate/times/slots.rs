@@ -9,6 +9,7 @@ use super::day::Day;
 use super::lexicon::{Class, Part};
 use super::numeric::{Clock, Half};
 use super::parser::{Found, Parser};
+use super::tense::Direction;
 use super::zone;
 use crate::annotate::time::{Grain, TimeValue};
 use jiff::civil::Date;
@@ -63,6 +64,7 @@ impl Parser<'_> {
                 next + 1 + usize::from(matches!(self.text(next + 1), "about" | "around" | "approximately" | "exactly"))
             }
             "of" | "for" | "in" | "from" if next == at => self.skip(next + 1, "the"),
+            _ if next != at && matches!(self.class(next), Class::Clock(_)) => next,
             "shortly" | "just" if matches!(self.text(next + 1), "after" | "before") => next + 2,
             _ => at,
         }
@@ -119,7 +121,9 @@ impl Parser<'_> {
         }
         let (end, clock) = self.clock(at + 1)?;
         let (length, zone) = zone::zone(self.lexemes.get(end..)?)?;
-        (self.text(end + length) == ")").then_some((end + length + 1, (clock, zone?)))
+        let end = end + length;
+        let end = self.day(self.skip(end, "on")).map_or(end, |(end, _)| end);
+        (self.text(end) == ")").then_some((end + 1, (clock, zone?)))
     }
 
     /// "this morning", "last night", "in the early hours", and a part alone beside a day or clock.
@@ -132,7 +136,7 @@ impl Parser<'_> {
         let leaning = |days: i64| Day {
             date: self.context.last_day.and_then(|date| plus_days(date, days)),
             weekday: None,
-            reason: "told from the last day the paragraph named",
+            reason: "told from the last day that was named",
         };
         if self.class(at) == Class::Tonight && slots.day.is_none() {
             slots.part = Some(Part::Night);
@@ -189,7 +193,8 @@ impl Parser<'_> {
         let Class::Part(mut part) = self.class(word) else { return None };
         let beside = slots.day.is_some() || slots.clock.is_some();
         let dated = self.text(word + 1) == "of" && self.day(self.skip(word + 2, "the")).is_some();
-        let alone = matches!(part, Part::Overnight | Part::Dawn | Part::Lunch) || self.listing;
+        // "an overnight fire" says what sort of fire.
+        let alone = matches!(part, Part::Overnight | Part::Dawn | Part::Lunch) && self.stops(word + 1) || self.listing;
         if !(beside || led || dated || portion.is_some() && self.text(at) != "the" || alone && self.text(at) != "the") {
             return None;
         }
@@ -216,19 +221,31 @@ impl Parser<'_> {
         Some(self.resolve(end, slots))
     }
 
-    /// The day of a phrase: its own, or else the last of the paragraph, or else the day of publication.
-    pub(super) fn day_of(&self, slots: &Slots) -> (Option<Date>, &'static str) {
-        match slots.day {
-            Some(day) => (day.date, day.reason),
-            None => match self.context.last_day {
-                Some(date) => (Some(date), "on the last day the paragraph named"),
-                None => (self.context.published, "on the day of publication, none being named"),
-            },
+    /// The day of a phrase: its own, or else the last one named, or else the day of publication.
+    fn day_of(&self, end: usize, slots: &Slots) -> (Option<Date>, &'static str) {
+        if let Some(day) = slots.day {
+            return (day.date, day.reason);
+        }
+        match (self.context.last_day, self.context.published) {
+            // A hearing named for next week does not date what has happened.
+            (Some(date), Some(published)) if date > published && self.direction(end, end) == Direction::Past => {
+                (Some(published), "on the day of publication, none being named")
+            }
+            (Some(date), _) => (Some(date), "on the last day that was named"),
+            (None, published) => (published, "on the day of publication, none being named"),
         }
     }
 
-    pub(super) fn resolve(&self, end: usize, slots: Slots) -> Found {
-        let (date, reason) = self.day_of(&slots);
+    pub(super) fn resolve(&self, end: usize, mut slots: Slots) -> Found {
+        let (date, reason) = self.day_of(end, &slots);
+        let doubtful = slots.clock.is_some_and(|time| time.clock.half.is_none() && !time.clock.whole_day);
+        if slots.day.is_none() && slots.part.is_none() && doubtful && date == self.context.last_day {
+            slots.part = self.context.last_part;
+        }
+        // "at 8 GMT": whoever names a zone counts to twenty-four.
+        if let (Some(time), Some(Some(_)), None) = (slots.clock.as_mut(), slots.zone, slots.part) {
+            time.clock.whole_day |= time.clock.half.is_none();
+        }
         let stretch = date.and_then(|date| stretch_of(date, &slots));
         let value = stretch.map(|stretch| {
             let named = slots.zone.flatten().and_then(|zone| zone::offset_at(zone, stretch.from));
@@ -237,7 +254,7 @@ impl Parser<'_> {
         });
         let weekday = slots.day.and_then(|day| day.weekday);
         let named = slots.day.is_some_and(|day| day.date.is_some());
-        Found { end, value, duration: None, weekday, day: date.filter(|_| named), reason }
+        Found { end, value, duration: None, weekday, day: date.filter(|_| named), part: slots.part, reason }
     }
 }
 

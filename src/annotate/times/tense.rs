@@ -1,7 +1,7 @@
 //! Which way a sentence looks from the day it was written: back or forward.
 //!
-//! "on Thursday" is last Thursday beside "resigned" and next Thursday beside "will resign". The verb nearest to the
-//! phrase decides, the one before it where two are equally near. Works on tags, and on word forms without them.
+//! "on Thursday" is last Thursday beside "resigned" and next Thursday beside "will resign". The verb before the phrase
+//! decides, or the verb after one that opens its clause. Works on tags, and on word forms without them.
 
 use crate::annotate::token::{Tag, Token};
 
@@ -75,33 +75,62 @@ const IRREGULAR: [&str; 56] = [
     "built",
 ];
 
-/// Which way the verb nearest to `tokens[start..end]` looks. `headline` text tells the past in the present tense.
+/// Words that may stand between a verb and a phrase of time that belongs to it.
+const LEADS: [&str; 24] = [
+    "on", "at", "in", "by", "since", "until", "till", "from", "between", "before", "after", "during", "for", "the",
+    "early", "late", "about", "around", "shortly", "just", "last", "next", "this", "over",
+];
+
+/// Which way the verb that `tokens[start..end]` goes with looks: the one before it, or, for a phrase that opens its
+/// clause, the one after it. `headline` text tells the past in the present tense.
 pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bool) -> Direction {
-    if start > 0 && tokens[start - 1].lower == "for" {
-        let planned =
-            tokens[start.saturating_sub(7)..start - 1].iter().any(|token| PLANNED.contains(&token.lower.as_str()));
-        if planned {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let mut lead = start;
+    while lead > 0 && start - lead < 4 && LEADS.contains(&word(lead - 1)) {
+        if word(lead - 1) == "for"
+            && tokens[lead.saturating_sub(7)..lead - 1].iter().any(|token| PLANNED.contains(&token.lower.as_str()))
+        {
             return Direction::Future;
         }
+        lead -= 1;
     }
-    for distance in 1..=REACH {
-        let before = start.checked_sub(distance);
-        let after = (end + distance - 1 < tokens.len()).then_some(end + distance - 1);
-        if before.is_none() && after.is_none() {
-            break;
-        }
-        for at in [before, after].into_iter().flatten() {
-            if let Some(direction) = of_verb(tokens, at, headline) {
-                return direction;
-            }
-        }
-    }
-    Direction::Unknown
+    let opens = lead == 0
+        || matches!(
+            word(lead - 1),
+            "," | ";"
+                | ":"
+                | "\""
+                | "“"
+                | "‘"
+                | "and"
+                | "but"
+                | "that"
+                | "when"
+                | "while"
+                | "because"
+                | "if"
+                | "as"
+                | "—"
+                | "–"
+                | "("
+        );
+    let before = || {
+        let floor = lead.saturating_sub(REACH);
+        let clause = (floor..lead).rev().take_while(|&at| !matches!(word(at), ";" | "“" | "\"" | "``"));
+        clause.filter_map(|at| of_verb(tokens, at, headline)).next()
+    };
+    let after = || (end..tokens.len().min(end + REACH)).find_map(|at| of_verb(tokens, at, headline));
+    let found = if opens { after().or_else(before) } else { before().or_else(after) };
+    let limit = (lead..start).any(|at| matches!(word(at), "until" | "till" | "by"));
+    found.unwrap_or(if limit { Direction::Future } else { Direction::Unknown })
 }
 
 fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
     let word = tokens[at].lower.as_str();
     let next = tokens.get(at + 1).map_or("", |token| token.lower.as_str());
+    if tokens[at].tag.is_noun() {
+        return None;
+    }
     match word {
         "will" | "'ll" | "wo" | "shall" | "would" | "'d" => return Some(Direction::Future),
         "is" | "are" | "was" | "were" | "'s" | "'re" if next == "to" || PLANNED.contains(&next) && next != "told" => {
@@ -112,6 +141,16 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
             });
         }
         "has" | "have" if next == "to" => return Some(Direction::Future),
+        "has" | "have" | "'ve" => {
+            let perfect = tokens[at + 1..].iter().take(3).any(|token| {
+                token.tag == Tag::VerbParticiple
+                    || token.tag == Tag::Other
+                        && (token.lower.ends_with("ed")
+                            || IRREGULAR.contains(&token.lower.as_str())
+                            || matches!(token.lower.as_str(), "been" | "gone" | "taken" | "given"))
+            });
+            return perfect.then_some(Direction::Past);
+        }
         _ => {}
     }
     match tokens[at].tag {
@@ -124,11 +163,9 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
             _ => Direction::Future,
         }),
         Tag::VerbPresent | Tag::VerbThird => match word {
-            "has" | "have" | "'ve" | "say" | "says" | "'s" if headline || !word.starts_with('s') => {
-                Some(Direction::Past)
-            }
-            "say" | "says" | "'s" => None,
             _ if headline => Some(Direction::Past),
+            // "says" is about the words, not about when they are borne out.
+            "say" | "says" | "tells" | "'s" => None,
             _ => Some(Direction::Future),
         },
         Tag::Other => word_form(tokens, at, word),
@@ -139,13 +176,13 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
 /// A verb without a tag.
 fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
     match word {
-        "has" | "have" => Some(Direction::Past),
         "may" | "might" | "can" | "could" | "should" | "must" if !tokens[at].capital => Some(Direction::Future),
         _ if IRREGULAR.contains(&word) => Some(Direction::Past),
         _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
-            if PLANNED.contains(&word)
-                && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"))
-            {
+            let planned = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"));
+            if auxiliary(tokens, at).is_some() {
+                participle(tokens, at)
+            } else if planned && PLANNED.contains(&word) {
                 Some(Direction::Future)
             } else {
                 Some(Direction::Past)
@@ -183,6 +220,10 @@ fn auxiliary(tokens: &[Token], at: usize) -> Option<&str> {
 
 fn participle(tokens: &[Token], at: usize) -> Option<Direction> {
     match auxiliary(tokens, at) {
+        // "would have halted": it did not, and lay ahead when it was called off.
+        Some("have") if tokens[at.saturating_sub(5)..at].iter().any(|token| token.lower == "would") => {
+            Some(Direction::Future)
+        }
         Some("be") => {
             let before = tokens[at.saturating_sub(6)..at].iter().rev().map(|token| token.lower.as_str());
             let ahead =
