@@ -163,9 +163,23 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<usize> {
     if context.timed(at) == Timed::Date {
         return Some(at + 1);
     }
+    // "four-by-four", "zero-day", "0-day"
+    if context.joined(at + 1, Join::Hyphen) && context.word(at + 1) == "by" {
+        return Some(at + 3);
+    }
+    if context.joined(at + 1, Join::Hyphen)
+        && matches!(context.word(at), "zero" | "0")
+        && context.kind(at + 1) == Kind::Word
+    {
+        return Some(at + 2);
+    }
     let Kind::Digits(figure) = context.kind(at) else {
         return is_label(context, at).then_some(at + 1);
     };
+    // "the 1930s", "F-16s"
+    if context.word(at + 1) == "s" && context.joined(at + 1, Join::Glued) {
+        return Some(at + 2);
+    }
     if figure.leading_zero || is_chain(context, at) {
         return Some(end_of_chain(context, at));
     }
@@ -250,7 +264,8 @@ fn is_year(context: &Context<'_>, at: usize, figure: Digits) -> bool {
         context.before(at, 1),
         "in" | "since" | "until" | "during" | "the" | "mid" | "early" | "late" | "from" | "by" | "of" | "'s" | "and"
     );
-    dated || super::counted::read(context, at + 1, false).is_none_or(|counted| counted.start + 2 < counted.end)
+    let counted = super::counted::read(context, at + 1, false);
+    dated || counted.is_none_or(|counted| counted.start + 2 < counted.end || context.capital(counted.end - 1))
 }
 
 fn is_label(context: &Context<'_>, at: usize) -> bool {
@@ -275,7 +290,7 @@ fn is_in_name(context: &Context<'_>, at: usize) -> bool {
                     && is_in_name(context, earlier))
         });
     }
-    let opener = OPENERS.contains(&context.word(before));
+    let opener = OPENERS.contains(&context.word(before)) || context.word(at + 1) == "of";
     let people = matches!(context.word(at + 1), "people" | "men" | "women" | "children" | "dead" | "years");
     context.capital(before) && !opener && !people && context.word(before).bytes().any(|byte| byte.is_ascii_alphabetic())
 }

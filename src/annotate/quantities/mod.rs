@@ -92,10 +92,11 @@ fn read(context: &Context<'_>, at: usize) -> Result<Draft, usize> {
     if let Some(draft) = shares::read(context, at) {
         return Ok(draft);
     }
-    let Some(figure) = figure::read(context, at) else { return Err(at + 1) };
+    let Some(mut figure) = figure::read(context, at) else { return Err(at + 1) };
     match pairs::read(context, &figure) {
         Some(Pair::Joined(draft)) => return Ok(draft),
         Some(Pair::Neither(next)) => return Err(next),
+        Some(Pair::Change(first)) => figure = first,
         None => {}
     }
     let past = figure.scale.unit == Unit::Duration && matches!(context.word(figure.end), "ago" | "later" | "earlier");

@@ -46,6 +46,7 @@ pub(super) fn read(context: &Context<'_>, at: usize, money: bool) -> Option<Numb
                 words::whole_step(figure.value)
             };
             let number = Number { digits: true, ..Number::exact(at, at + 1, figure.value, step) };
+            let number = with_split_thousands(context, number);
             let number = with_letters(context, with_fraction(context, number), money);
             Some(with_magnitudes(context, number))
         }
@@ -81,6 +82,16 @@ fn in_words(context: &Context<'_>, at: usize) -> Number {
     }
     let value = total + current;
     Number::exact(at, end.max(at + 1), value, words::whole_step(value))
+}
+
+/// "60, 000": a space after the comma, as text taken from web pages has it.
+fn with_split_thousands(context: &Context<'_>, number: Number) -> Number {
+    let split = context.word(number.end) == "," && context.word(number.end + 1) == "000";
+    if !split || number.low.fract() != 0.0 || number.low >= 1000.0 {
+        return number;
+    }
+    let value = number.low * 1000.0;
+    Number { end: number.end + 2, low: value, high: value, step: words::whole_step(value), ..number }
 }
 
 /// "and a half", "½".
@@ -199,8 +210,8 @@ fn plural(context: &Context<'_>, at: usize, low: f64, high: f64) -> Option<Numbe
     if of && let Kind::Plural(unit, _) = context.kind(at + 2) {
         // The words name twice their magnitude at least.
         let factor = unit / 2.0;
-        number =
-            Number { end: at + 3, low: low * factor, high: (high * factor).min(low * factor * 10.0 - 1.0), ..number };
+        let next_word = low * factor * 5.0 - 1.0;
+        number = Number { end: at + 3, low: low * factor, high: (high * factor).min(next_word), ..number };
         number.step = number.low;
     } else if context.word(at) == "tens" {
         return None;

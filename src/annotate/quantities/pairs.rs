@@ -114,6 +114,8 @@ enum Link {
 pub(super) enum Pair {
     /// One quantity.
     Joined(Draft),
+    /// Two quantities, the first of which has the unit of the second ("rose from 19 to 64 pence").
+    Change(Figure),
     /// Nothing that may be read, up to this piece ("2012-13", "24-7").
     Neither(usize),
 }
@@ -152,7 +154,8 @@ fn adjacent(context: &Context<'_>, first: &Figure) -> Option<Pair> {
         return Some(Pair::Joined(score(first, &second)));
     }
     if link == Link::To && change {
-        return None;
+        let (first, _) = aligned(first, &second);
+        return Some(Pair::Change(first));
     }
     let close = second.number.low <= first.number.low * 2.0 + 1.0 && first.number.is_plain();
     if link == Link::Or && !close {
@@ -210,17 +213,7 @@ fn score(first: &Figure, second: &Figure) -> Draft {
 }
 
 fn range(context: &Context<'_>, first: &Figure, second: &Figure) -> Option<Draft> {
-    let (mut first, mut second) = (first.clone(), second.clone());
-    if first.scale.is_count() {
-        first.scale = second.scale.clone();
-    } else if second.scale.is_count() {
-        second.scale = first.scale.clone();
-    }
-    // "£3-4m", "10 to 15 million": the magnitude belongs to both.
-    let mantissa = second.number.low / second.number.magnitude;
-    if first.number.magnitude <= 1.0 && second.number.magnitude > 1.0 && first.number.low <= mantissa {
-        first.number = first.number.scaled(second.number.magnitude);
-    }
+    let (first, second) = aligned(first, second);
     if first.scale.unit != second.scale.unit {
         return None;
     }
@@ -233,4 +226,21 @@ fn range(context: &Context<'_>, first: &Figure, second: &Figure) -> Option<Draft
     let bound = if low.bound == Bound::About || high.bound == Bound::About { Bound::About } else { Bound::Exactly };
     let counted = figure::counted(context, &second);
     Some(Draft { start, end: second.end, high: high.high, step: low.step.min(high.step), bound, counted, ..low })
+}
+
+/// Both figures with the unit and the magnitude that only one of them names.
+fn aligned(first: &Figure, second: &Figure) -> (Figure, Figure) {
+    let (mut first, mut second) = (first.clone(), second.clone());
+    if first.scale.is_count() {
+        first.scale = second.scale.clone();
+    } else if second.scale.is_count() {
+        second.scale = first.scale.clone();
+    }
+    // "£3-4m", "10 to 15 million": the magnitude belongs to both.
+    let mantissa = second.number.low / second.number.magnitude;
+    let alike = first.scale.unit == second.scale.unit;
+    if alike && first.number.magnitude <= 1.0 && second.number.magnitude > 1.0 && first.number.low <= mantissa {
+        first.number = first.number.scaled(second.number.magnitude);
+    }
+    (first, second)
 }

@@ -8,6 +8,22 @@ use super::units;
 use super::words::Kind;
 use crate::annotate::quantity::Unit;
 
+/// What sport counts in rows: "five goals in ten games" is no half of anything.
+const EVENTS: [&str; 12] = [
+    "game",
+    "match",
+    "race",
+    "start",
+    "attempt",
+    "innings",
+    "appearance",
+    "final",
+    "meeting",
+    "outing",
+    "test",
+    "ball",
+];
+
 /// A fraction is not read more finely than a percentage point, nor more coarsely than a tenth of itself. Halves,
 /// thirds and quarters are what people round shares to.
 fn step(part: f64, whole: f64) -> f64 {
@@ -70,7 +86,8 @@ fn half(context: &Context<'_>, at: usize) -> Option<Draft> {
     let of = matches!(context.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "those" | "our");
     let bounded =
         matches!(context.before(at, 1), "than" | "about" | "nearly" | "almost" | "over" | "under" | "by" | "around");
-    let period = matches!(context.kind(at.checked_sub(1)?), Kind::Ordinal(_)) || context.word(at + 1) == "time";
+    let period = at.checked_sub(1).is_some_and(|before| matches!(context.kind(before), Kind::Ordinal(_)))
+        || context.word(at + 1) == "time";
     let next_is_unit = matches!(context.word(at + 1), "a" | "an");
     if hyphenated || period || next_is_unit || !(of || bounded) {
         return None;
@@ -102,7 +119,9 @@ fn one_in(context: &Context<'_>, at: usize) -> Option<Draft> {
     let unit = units::measure(word(0), &word).is_some() || context.joined(whole.end, Join::Glued);
     let follows = counted::read(context, whole.end, false);
     // "two people in three cars", "nine goals in ten games": the second figure counts something else.
-    let counts = follows.is_some() && (noun.is_some() || part.low != 1.0);
+    let outright = context.before(whole.start, 1) == "of" || part.low == 1.0 || [3.0, 10.0, 100.0].contains(&whole.low);
+    let events = follows.as_ref().is_some_and(|noun| EVENTS.contains(&noun.lemma.as_str()));
+    let counts = follows.is_some() && (noun.is_some() || !outright || events);
     if part.low >= whole.low || part.low < 1.0 || !round || unit || counts {
         return None;
     }

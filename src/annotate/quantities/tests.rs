@@ -31,9 +31,8 @@ fn tokens_of(text: &str) -> Vec<Token> {
         }
         let mut tail = Vec::new();
         while let Some(sign) = word[start..end].chars().next_back().filter(|sign| ",.;:?!)”\"%".contains(*sign)) {
-            if sign == '.'
-                && (word[start..end].matches('.').count() > 1 || matches!(&word[start..end], "No." | "Sept." | "Ave."))
-            {
+            let abbreviated = matches!(&word[start..end], "No." | "Sept." | "Ave." | "E." | "a.m." | "p.m.");
+            if sign == '.' && abbreviated {
                 break;
             }
             end -= sign.len_utf8();
