@@ -88,6 +88,10 @@ fn aged(context: &Context<'_>, number: &Number) -> Option<Draft> {
             true
         }
         (_, "aged" | "ages") if back == 2 => true,
+        _ if back == 2 && context.preceded(start, 4, &["age", "ages"]) => {
+            back = 1;
+            true
+        }
         _ => false,
     };
     if !cue || !number.is_plain() || matches!(context.word(number.end), "months" | "weeks" | "days") {
@@ -121,7 +125,7 @@ fn apposed(context: &Context<'_>, number: &Number) -> Option<Draft> {
         && context.kind(name) == Kind::Word
         && context.word(name).bytes().all(|byte| !byte.is_ascii_digit())
         && !super::context::is_month(context.word(name));
-    let listed = context.word(number.end) != "" && matches!(context.kind(number.end + 1), Kind::Digits(_));
+    let listed = !context.word(number.end).is_empty() && matches!(context.kind(number.end + 1), Kind::Digits(_));
     (named && !listed).then(|| age(number.start, number.end, number.low))
 }
 

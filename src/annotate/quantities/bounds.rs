@@ -152,7 +152,7 @@ pub(super) fn apply(context: &Context<'_>, draft: &mut Draft) {
 
 fn combined(outer: Bound, inner: Bound) -> Bound {
     match (outer, inner) {
-        (outer, Bound::Exactly) | (outer, Bound::About) if outer != Bound::Exactly => outer,
+        (outer, Bound::Exactly | Bound::About) if outer != Bound::Exactly => outer,
         (Bound::About | Bound::Exactly, inner) => inner,
         (outer, _) => outer,
     }

@@ -5,7 +5,7 @@ use super::counted;
 use super::number::{self, Number};
 use super::pieces::Join;
 use super::units;
-use super::words::Kind;
+use super::words::{self, Kind};
 use crate::annotate::quantity::{Bound, Unit};
 
 /// A number with the unit it is given in.
@@ -104,7 +104,10 @@ fn sign_before(context: &Context<'_>, at: usize) -> Option<&'static compact_str:
     let letters = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
     let number =
         context.piece(at).is_some_and(|piece| matches!(piece.kind, Kind::Digits(_) | Kind::Unit(_) | Kind::Tens(_)));
-    let long_enough = text != "r" || context.joined(at, Join::Glued);
+    // "R2" is a name; "R200", "R2.5m" are money.
+    let small = matches!(context.kind(at), Kind::Digits(figure) if figure.value < 100.0);
+    let magnitude = words::suffix(context.word(at + 1)).is_some() || matches!(context.kind(at + 1), Kind::Magnitude(_));
+    let long_enough = text != "r" || (context.joined(at, Join::Glued) && (magnitude || !small));
     units::sign(text).filter(|_| number && long_enough && (!letters || context.capital(before)))
 }
 
@@ -116,7 +119,7 @@ fn unit_after(context: &Context<'_>, number: &Number) -> Option<(Scale, usize)> 
 
 fn percent(context: &Context<'_>, at: usize) -> Option<(Scale, usize)> {
     let (unit, factor, length) = match (context.word(at), context.word(at + 1)) {
-        ("percentage", "point" | "points") | ("percent" | "%", "points" | "point") => (Unit::PercentagePoints, 1.0, 2),
+        ("percentage" | "percent" | "%", "point" | "points") => (Unit::PercentagePoints, 1.0, 2),
         ("basis", "point" | "points") => (Unit::PercentagePoints, 0.01, 2),
         ("%" | "percent" | "pc" | "pct" | "percentage", _) => (Unit::Percent, 1.0, 1),
         ("per", "cent") => (Unit::Percent, 1.0, 2),
@@ -159,7 +162,8 @@ fn measure(context: &Context<'_>, number: &Number) -> Option<(Scale, usize)> {
     }
     let (measure, length) = units::measure(word(0), &word)?;
     // "two second-half goals"
-    let compound = matches!(word(0), "second" | "minute") && context.joined(at + 1, Join::Hyphen) && number.low != 1.0;
+    let compound =
+        matches!(word(0), "second" | "minute") && context.joined(at + 1, Join::Hyphen) && !words::is(number.low, 1.0);
     let letters_apart = matches!(word(0), "g" | "ha") && !glued;
     if compound || letters_apart {
         return None;
@@ -208,7 +212,7 @@ fn and_a_half(context: &Context<'_>, at: usize) -> Option<Figure> {
 
 /// "5ft 10in", "two hours and 30 minutes".
 fn with_smaller_unit(context: &Context<'_>, figure: Figure) -> Figure {
-    if !matches!(figure.scale.unit, Unit::Duration | Unit::Measure(_)) || figure.scale.offset != 0.0 {
+    if !matches!(figure.scale.unit, Unit::Duration | Unit::Measure(_)) || !words::is(figure.scale.offset, 0.0) {
         return figure;
     }
     let place = figure.end + usize::from(matches!(context.word(figure.end), "and" | ","));
@@ -237,7 +241,11 @@ pub(super) fn counted(context: &Context<'_>, figure: &Figure) -> Option<Counted>
             if let Some(counted) = magnitude(context, figure) {
                 return Some(counted);
             }
-            let direct = counted::read(context, figure.end, figure.number.low == 1.0 && figure.number.high == 1.0);
+            let direct = counted::read(
+                context,
+                figure.end,
+                words::is(figure.number.low, 1.0) && words::is(figure.number.high, 1.0),
+            );
             let partitive =
                 figure.number.vague || matches!(context.word(figure.end + 1), "the" | "these" | "those" | "its");
             direct

@@ -10,6 +10,8 @@ mod context;
 mod counted;
 mod exclude;
 mod figure;
+#[cfg(test)]
+mod gold;
 mod number;
 mod ordinals;
 mod pairs;

@@ -73,7 +73,7 @@ fn in_words(context: &Context<'_>, at: usize) -> Number {
             Kind::Magnitude(100.0) if !connected && current > 0.0 && current < 100.0 => {
                 (current, room) = (current * 100.0, 100.0);
             }
-            Kind::Magnitude(1e3) if !connected && current > 0.0 && total == 0.0 => {
+            Kind::Magnitude(1e3) if !connected && current > 0.0 && words::is(total, 0.0) => {
                 (total, current, room) = (current * 1e3, 0.0, 1000.0);
             }
             _ => break,
@@ -122,7 +122,7 @@ fn with_letters(context: &Context<'_>, number: Number, money: bool) -> Number {
 
 /// "100m" is a distance in athletics and before words of extent, "2m users" a magnitude.
 fn is_metres(context: &Context<'_>, number: &Number) -> bool {
-    const EXTENT: [&str; 26] = [
+    const EXTENT: [&str; 27] = [
         "high",
         "tall",
         "long",
@@ -149,14 +149,18 @@ fn is_metres(context: &Context<'_>, number: &Number) -> bool {
         "radius",
         "medley",
         "down",
+        "by",
     ];
-    EXTENT.contains(&context.word(number.end + 1)) || context.joined(number.end + 1, Join::Hyphen)
+    let by = context.before(number.start, 1) == "by" && context.before(number.start, 2) == "m";
+    by || EXTENT.contains(&context.word(number.end + 1)) || context.joined(number.end + 1, Join::Hyphen)
 }
 
 /// "million", "hundred thousand", "dozen" after a number.
 fn with_magnitudes(context: &Context<'_>, mut number: Number) -> Number {
-    while let Kind::Magnitude(factor) = context.kind(number.end) {
-        let dozen = factor == 12.0;
+    // "hundred thousand million" is as far as language goes.
+    for _ in 0..3 {
+        let Kind::Magnitude(factor) = context.kind(number.end) else { break };
+        let dozen = words::is(factor, 12.0);
         number = number.scaled(factor);
         number.magnitude *= factor;
         number.end += 1;
@@ -225,7 +229,7 @@ fn half(context: &Context<'_>, at: usize) -> Option<Number> {
     let Kind::Magnitude(factor) = context.kind(at + 1 + article) else { return None };
     let mut number = Number::exact(at, at + 1 + article, 0.5, 0.1);
     number = with_magnitudes(context, number);
-    if factor < 1e3 && factor != 12.0 {
+    if factor < 1e3 && !words::is(factor, 12.0) {
         number.step = words::whole_step(number.low);
     }
     Some(number)

@@ -3,6 +3,7 @@
 use super::context::{Context, Draft};
 use super::figure::{self, Figure};
 use super::pieces::Join;
+use super::words;
 use crate::annotate::quantity::{Bound, Unit};
 
 /// Words beside two figures that are set against one another.
@@ -101,6 +102,9 @@ const CHANGE: [&str; 44] = [
 const BALLOTS: [&str; 12] =
     ["vote", "votes", "seat", "seats", "ballot", "ballots", "goal", "goals", "point", "points", "run", "frames"];
 
+/// Words beside betting odds, which are neither range nor score.
+const ODDS: [&str; 6] = ["odds", "favourite", "favorite", "outsider", "bookmaker", "bookmakers"];
+
 /// How the second figure follows the first.
 #[derive(Clone, Copy, PartialEq)]
 enum Link {
@@ -143,13 +147,13 @@ fn adjacent(context: &Context<'_>, first: &Figure) -> Option<Pair> {
         .filter(|second| second.start == at)
         .or_else(|| figure::read(context, at + 1).filter(|second| second.start == at))?;
     let bare = first.scale.is_count() && second.scale.is_count();
-    let contest = context.preceded(first.start, 8, &CONTEST) || context.followed(second.end, 3, &CONTEST);
+    let opposed = context.preceded(first.start, 8, &CONTEST) || context.followed(second.end, 3, &CONTEST);
     let change = context.preceded(first.start, 6, &CHANGE);
     if bare && link == Link::Hyphen {
-        return hyphenated(context, first, &second, contest);
+        return hyphenated(context, first, &second, opposed);
     }
     let same = first.scale == second.scale || (first.scale.unit == Unit::Percent && second.scale.is_count());
-    let tally = link == Link::To && contest && !change && same && !context.preceded(first.start, 1, &["from"]);
+    let tally = link == Link::To && opposed && !change && same && !context.preceded(first.start, 1, &["from"]);
     if tally && first.number.magnitude <= 1.0 && second.number.magnitude <= 1.0 && !is_span(first) {
         return Some(Pair::Joined(score(first, &second)));
     }
@@ -185,15 +189,18 @@ fn link(context: &Context<'_>, first: &Figure) -> Option<(Link, usize)> {
 }
 
 /// "2–1", "10-15 minutes", "2012-13".
-fn hyphenated(context: &Context<'_>, first: &Figure, second: &Figure, contest: bool) -> Option<Pair> {
+fn hyphenated(context: &Context<'_>, first: &Figure, second: &Figure, opposed: bool) -> Option<Pair> {
     let (low, high) = (first.number.low, second.number.low);
     let plain = first.number.is_plain() && second.number.is_plain();
     let years = (1500.0..2100.0).contains(&low) && first.number.digits;
-    let idiom = (low == 24.0 && high == 7.0) || (low == high && low > 20.0) || (low == 9.0 && high == 11.0);
-    if years || idiom {
+    let idiom = (words::is(low, 24.0) && words::is(high, 7.0))
+        || (words::is(low, high) && low > 20.0)
+        || (words::is(low, 9.0) && words::is(high, 11.0));
+    let odds = context.preceded(first.start, 8, &ODDS);
+    if years || idiom || odds {
         return Some(Pair::Neither(second.end));
     }
-    if plain && (contest || low >= high) && !is_counting(context, second, low < high) {
+    if plain && (opposed || low >= high) && !is_counting(context, second, low < high) {
         return Some(Pair::Joined(score(first, second)));
     }
     range(context, first, second).map(Pair::Joined)
