@@ -4,7 +4,7 @@ use super::context::{Context, Draft};
 use super::number::{self, Number};
 use super::pieces::Join;
 use super::words::Kind;
-use crate::annotate::quantity::Unit;
+use crate::annotate::quantity::{Bound, Unit};
 
 fn age(start: usize, end: usize, years: f64) -> Draft {
     Draft::new(start, end, years, 1.0, Unit::Age)
@@ -12,6 +12,9 @@ fn age(start: usize, end: usize, years: f64) -> Draft {
 
 /// Reads the age whose first numeral is the piece `at`.
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Draft> {
+    if let Some(draft) = group(context, at) {
+        return Some(draft);
+    }
     if let Kind::Decade(from) = context.kind(at) {
         return decade(context, at, from);
     }
@@ -20,6 +23,23 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Draft> {
         .or_else(|| aged(context, &number))
         .or_else(|| apposed(context, &number))
         .or_else(|| was(context, &number))
+}
+
+/// "under-18s", "the over 60s".
+fn group(context: &Context<'_>, at: usize) -> Option<Draft> {
+    let bound = match context.before(at, 1) {
+        "under" => Bound::LessThan,
+        "over" => Bound::MoreThan,
+        _ => return None,
+    };
+    let (years, end) = match context.kind(at) {
+        Kind::Decade(years) => (years, at + 1),
+        Kind::Digits(figure) if context.word(at + 1) == "s" && context.joined(at + 1, Join::Glued) => {
+            (figure.value, at + 2)
+        }
+        _ => return None,
+    };
+    Some(Draft { bound, ..age(at - 1, end, years) })
 }
 
 /// "in his 30s", "a woman in her mid-40s".
@@ -68,6 +88,10 @@ fn aged(context: &Context<'_>, number: &Number) -> Option<Draft> {
             true
         }
         (_, "aged" | "ages") if back == 2 => true,
+        _ if back == 2 && context.preceded(start, 4, &["age", "ages"]) => {
+            back = 1;
+            true
+        }
         _ => false,
     };
     if !cue || !number.is_plain() || matches!(context.word(number.end), "months" | "weeks" | "days") {
@@ -101,7 +125,7 @@ fn apposed(context: &Context<'_>, number: &Number) -> Option<Draft> {
         && context.kind(name) == Kind::Word
         && context.word(name).bytes().all(|byte| !byte.is_ascii_digit())
         && !super::context::is_month(context.word(name));
-    let listed = context.word(number.end) != "" && matches!(context.kind(number.end + 1), Kind::Digits(_));
+    let listed = !context.word(number.end).is_empty() && matches!(context.kind(number.end + 1), Kind::Digits(_));
     (named && !listed).then(|| age(number.start, number.end, number.low))
 }
 

@@ -1,6 +1,7 @@
 //! Words that bound a figure or blur it: "at least", "nearly", "or so".
 
 use super::context::{Context, Draft};
+use super::counted;
 use super::pieces::Join;
 use crate::annotate::quantity::{Bound, Unit};
 
@@ -140,6 +141,10 @@ pub(super) fn apply(context: &Context<'_>, draft: &mut Draft) {
         draft.bound = combined(bound, draft.bound);
         if index == 0 {
             draft.end += length;
+            // "50 or more people"
+            if draft.unit == Unit::Count && draft.counted.is_none() {
+                draft.counted = counted::read(context, draft.end, false);
+            }
         }
         break;
     }
@@ -147,7 +152,7 @@ pub(super) fn apply(context: &Context<'_>, draft: &mut Draft) {
 
 fn combined(outer: Bound, inner: Bound) -> Bound {
     match (outer, inner) {
-        (outer, Bound::Exactly) | (outer, Bound::About) if outer != Bound::Exactly => outer,
+        (outer, Bound::Exactly | Bound::About) if outer != Bound::Exactly => outer,
         (Bound::About | Bound::Exactly, inner) => inner,
         (outer, _) => outer,
     }

@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(text: &str, tokens: &'a [Token], sentence: &Sentence, times: &[TimeMention]) -> Self {
         let pieces = pieces::cut(text, tokens, sentence.tokens.clone());
         let mut next = 0;
-        let timed = |piece: &Piece<'_>| {
+        let timing = |piece: &Piece<'_>| {
             while times.get(next).is_some_and(|time| time.span.end <= piece.span.start) {
                 next += 1;
             }
@@ -70,8 +70,7 @@ impl<'a> Context<'a> {
                 _ => Timed::No,
             }
         };
-        let timed = pieces.iter().map(timed).collect();
-        Self { tokens, pieces, timed }
+        Self { tokens, timed: pieces.iter().map(timing).collect(), pieces }
     }
 
     pub(super) fn piece(&self, at: usize) -> Option<&Piece<'a>> {

@@ -62,6 +62,9 @@ const STOP: [&str; 84] = [
 /// catch") count a noun in the singular too.
 pub(super) fn read(context: &Context<'_>, from: usize, singular: bool) -> Option<Counted> {
     let hyphenated = context.joined(from, Join::Hyphen);
+    if hyphenated && STOP.contains(&context.word(from)) {
+        return None;
+    }
     if hyphenated && context.word(from).bytes().all(|byte| byte.is_ascii_alphabetic()) {
         // "a 14-member panel"; of "a 12-strong crew" it is the crew.
         if !matches!(context.word(from), "strong" | "odd" | "plus") {

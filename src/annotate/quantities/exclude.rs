@@ -163,13 +163,44 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<usize> {
     if context.timed(at) == Timed::Date {
         return Some(at + 1);
     }
+    // "four-by-four", "zero-day", "0-day"
+    if context.joined(at + 1, Join::Hyphen) && context.word(at + 1) == "by" {
+        return Some(at + 3);
+    }
+    if context.joined(at + 1, Join::Hyphen)
+        && matches!(context.word(at), "zero" | "0")
+        && context.kind(at + 1) == Kind::Word
+    {
+        return Some(at + 2);
+    }
+    if context.word(at) == "zero" && matches!(context.word(at + 1), "day" | "days" | "hour" | "tolerance") {
+        return Some(at + 2);
+    }
     let Kind::Digits(figure) = context.kind(at) else {
         return is_label(context, at).then_some(at + 1);
     };
+    // "the 1930s", "F-16s"
+    if context.word(at + 1) == "s" && context.joined(at + 1, Join::Glued) {
+        return Some(at + 2);
+    }
+    // "R2" without the makings of a price, "(907) 745-4811".
+    let lettered = context.joined(at, Join::Glued)
+        && context.before(at, 1) == "r"
+        && figure.value < 100.0
+        && is_plain(context, at);
+    let area = context.word(at + 1) == ")" && is_telephone(context, at + 2);
+    if lettered || area {
+        return Some(at + 1);
+    }
     if figure.leading_zero || is_chain(context, at) {
         return Some(end_of_chain(context, at));
     }
     let alone = is_bare(context, at);
+    // "in 2006 dollars"
+    let prices = context.before(at, 1) == "in" && is_year_number(figure);
+    if prices && matches!(context.word(at + 1), "dollars" | "pounds" | "euros" | "prices" | "money") {
+        return Some(at + 2);
+    }
     let excluded = is_clock(context, at)
         || (alone
             && (is_emergency_number(context, at, figure) || is_address(context, at) || is_year(context, at, figure)))
@@ -197,8 +228,21 @@ fn is_chain(context: &Context<'_>, at: usize) -> bool {
     let hyphens = |place: usize| digits(place) && context.joined(place, Join::Hyphen);
     let separate = |place: usize| digits(place) && context.joined(place, Join::Token);
     let whole = context.joined(at, Join::Token);
-    (hyphens(at + 1) && (hyphens(at + 2) || is_leading_zero(context, at + 1)))
+    is_telephone(context, at)
+        || (hyphens(at + 1) && (hyphens(at + 2) || is_leading_zero(context, at + 1)))
         || (whole && separate(at + 1) && at.checked_sub(1).is_none_or(|before| !digits(before)))
+}
+
+/// "745-4811": three digits and four.
+fn is_telephone(context: &Context<'_>, at: usize) -> bool {
+    let digits = |place: usize| matches!(context.kind(place), Kind::Digits(_));
+    let joined = digits(at) && digits(at + 1) && context.joined(at + 1, Join::Hyphen);
+    joined && context.word(at).len() == 3 && context.word(at + 1).len() == 4
+}
+
+/// Whether no magnitude follows the digits.
+fn is_plain(context: &Context<'_>, at: usize) -> bool {
+    !context.joined(at + 1, Join::Glued) && !matches!(context.kind(at + 1), Kind::Magnitude(_))
 }
 
 fn is_leading_zero(context: &Context<'_>, at: usize) -> bool {
@@ -237,10 +281,13 @@ fn is_address(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
+fn is_year_number(figure: Digits) -> bool {
+    figure.value >= 1500.0 && figure.value < 2100.0 && figure.decimals == 0 && !figure.grouped
+}
+
 /// A bare four-digit number without a comma, unless a plural follows and nothing before it asks for a year.
 fn is_year(context: &Context<'_>, at: usize, figure: Digits) -> bool {
-    let year = figure.value >= 1500.0 && figure.value < 2100.0 && figure.decimals == 0 && !figure.grouped;
-    if !year {
+    if !is_year_number(figure) {
         return false;
     }
     if matches!(context.kind(at + 1), Kind::Digits(_)) {
@@ -250,7 +297,8 @@ fn is_year(context: &Context<'_>, at: usize, figure: Digits) -> bool {
         context.before(at, 1),
         "in" | "since" | "until" | "during" | "the" | "mid" | "early" | "late" | "from" | "by" | "of" | "'s" | "and"
     );
-    dated || super::counted::read(context, at + 1, false).is_none_or(|counted| counted.start + 2 < counted.end)
+    let counted = super::counted::read(context, at + 1, false);
+    dated || counted.is_none_or(|counted| counted.start + 2 < counted.end || context.capital(counted.end - 1))
 }
 
 fn is_label(context: &Context<'_>, at: usize) -> bool {
@@ -259,23 +307,27 @@ fn is_label(context: &Context<'_>, at: usize) -> bool {
         && super::counted::read(context, at + 1, false).is_none()
 }
 
-/// "Boeing 737", "Windows 8.1 users", and what is listed after it ("Explorer 8 and 9").
-fn is_in_name(context: &Context<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    if !context.joined(at, Join::Token) {
-        return false;
+/// "Boeing 737", "Windows 8.1 users", and what is listed after it ("Explorer 8, 9 and 10").
+fn is_in_name(context: &Context<'_>, mut at: usize) -> bool {
+    // The reach bounds the work on a long list of numbers.
+    for _ in 0..8 {
+        let Some(before) = at.checked_sub(1).filter(|_| context.joined(at, Join::Token)) else { return false };
+        if !matches!(context.word(before), "and" | "," | "or" | "&") {
+            return is_named_by(context, before, at);
+        }
+        let Some(earlier) = before.checked_sub(1) else { return false };
+        if !matches!(context.kind(earlier), Kind::Digits(_)) || !is_bare(context, earlier) {
+            // "IE6, 7 and 8"
+            let versioned = context.word(earlier).bytes().any(|byte| byte.is_ascii_digit());
+            return versioned && context.capital(earlier) && context.kind(earlier) == Kind::Word;
+        }
+        at = earlier;
     }
-    if matches!(context.word(before), "and" | "," | "or" | "&") {
-        return before.checked_sub(1).is_some_and(|earlier| {
-            let named = context.piece(earlier).is_some_and(|piece| piece.capital && piece.kind == Kind::Word);
-            let versioned = named && context.word(earlier).bytes().any(|byte| byte.is_ascii_digit());
-            versioned
-                || (matches!(context.kind(earlier), Kind::Digits(_))
-                    && is_bare(context, earlier)
-                    && is_in_name(context, earlier))
-        });
-    }
-    let opener = OPENERS.contains(&context.word(before));
+    false
+}
+
+fn is_named_by(context: &Context<'_>, before: usize, at: usize) -> bool {
+    let opener = OPENERS.contains(&context.word(before)) || context.word(at + 1) == "of";
     let people = matches!(context.word(at + 1), "people" | "men" | "women" | "children" | "dead" | "years");
     context.capital(before) && !opener && !people && context.word(before).bytes().any(|byte| byte.is_ascii_alphabetic())
 }

@@ -5,7 +5,7 @@ use super::counted;
 use super::number::{self, Number};
 use super::pieces::Join;
 use super::units;
-use super::words::Kind;
+use super::words::{self, Kind};
 use crate::annotate::quantity::{Bound, Unit};
 
 /// A number with the unit it is given in.
@@ -16,6 +16,8 @@ pub(super) struct Figure {
     pub(super) end: usize,
     pub(super) number: Number,
     pub(super) scale: Scale,
+    /// About, where the number itself is vague.
+    pub(super) bound: Bound,
 }
 
 /// How a number converts to the base of its unit.
@@ -50,7 +52,7 @@ impl Figure {
         }
         Draft {
             high: self.number.high.mul_add(*factor, *offset),
-            bound: if self.number.vague { Bound::About } else { Bound::Exactly },
+            bound: self.bound,
             ..Draft::new(
                 self.start,
                 self.end,
@@ -71,11 +73,29 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Figure> {
     let number = number::read(context, at, sign.is_some())?;
     if let Some(code) = sign {
         let scale = Scale::of(Unit::Currency(code.clone()), 1.0);
-        return Some(Figure { start: at - 1, end: number.end, number, scale });
+        let bound = if number.vague { Bound::About } else { Bound::Exactly };
+        return Some(Figure { start: at - 1, end: number.end, number, scale, bound });
+    }
+    let bound = if number.vague { Bound::About } else { Bound::Exactly };
+    if let Some(figure) = hyphenated_bound(context, number) {
+        return Some(figure);
     }
     let (scale, length) = unit_after(context, &number).unwrap_or((Scale::of(Unit::Count, 1.0), 0));
-    let figure = Figure { start: number.start, end: number.end + length, number, scale };
+    let figure = Figure { start: number.start, end: number.end + length, number, scale, bound };
     Some(with_smaller_unit(context, figure))
+}
+
+/// "300-plus-pound", "60-odd-year": the bound stands inside.
+fn hyphenated_bound(context: &Context<'_>, number: Number) -> Option<Figure> {
+    let bound = match context.word(number.end) {
+        "plus" => Bound::AtLeast,
+        "odd" => Bound::About,
+        _ => return None,
+    };
+    let inside = context.joined(number.end, Join::Hyphen) && context.joined(number.end + 1, Join::Hyphen);
+    let number = Number { end: number.end + 1, ..number };
+    let (scale, length) = unit_after(context, &number).filter(|_| inside)?;
+    Some(Figure { start: number.start, end: number.end + length, number, scale, bound })
 }
 
 fn sign_before(context: &Context<'_>, at: usize) -> Option<&'static compact_str::CompactString> {
@@ -84,7 +104,10 @@ fn sign_before(context: &Context<'_>, at: usize) -> Option<&'static compact_str:
     let letters = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
     let number =
         context.piece(at).is_some_and(|piece| matches!(piece.kind, Kind::Digits(_) | Kind::Unit(_) | Kind::Tens(_)));
-    let long_enough = text != "r" || context.joined(at, Join::Glued);
+    // "R2" is a name; "R200", "R2.5m" are money.
+    let small = matches!(context.kind(at), Kind::Digits(figure) if figure.value < 100.0);
+    let magnitude = words::suffix(context.word(at + 1)).is_some() || matches!(context.kind(at + 1), Kind::Magnitude(_));
+    let long_enough = text != "r" || (context.joined(at, Join::Glued) && (magnitude || !small));
     units::sign(text).filter(|_| number && long_enough && (!letters || context.capital(before)))
 }
 
@@ -96,7 +119,7 @@ fn unit_after(context: &Context<'_>, number: &Number) -> Option<(Scale, usize)> 
 
 fn percent(context: &Context<'_>, at: usize) -> Option<(Scale, usize)> {
     let (unit, factor, length) = match (context.word(at), context.word(at + 1)) {
-        ("percentage", "point" | "points") | ("percent" | "%", "points" | "point") => (Unit::PercentagePoints, 1.0, 2),
+        ("percentage" | "percent" | "%", "point" | "points") => (Unit::PercentagePoints, 1.0, 2),
         ("basis", "point" | "points") => (Unit::PercentagePoints, 0.01, 2),
         ("%" | "percent" | "pc" | "pct" | "percentage", _) => (Unit::Percent, 1.0, 1),
         ("per", "cent") => (Unit::Percent, 1.0, 2),
@@ -139,7 +162,8 @@ fn measure(context: &Context<'_>, number: &Number) -> Option<(Scale, usize)> {
     }
     let (measure, length) = units::measure(word(0), &word)?;
     // "two second-half goals"
-    let compound = matches!(word(0), "second" | "minute") && context.joined(at + 1, Join::Hyphen) && number.low != 1.0;
+    let compound =
+        matches!(word(0), "second" | "minute") && context.joined(at + 1, Join::Hyphen) && !words::is(number.low, 1.0);
     let letters_apart = matches!(word(0), "g" | "ha") && !glued;
     if compound || letters_apart {
         return None;
@@ -171,7 +195,7 @@ fn half_unit(context: &Context<'_>, at: usize) -> Option<Figure> {
     let (scale, length) = measure(context, &number).filter(|_| article == 1 || direct)?;
     // "the half-year": a period, no length.
     let period = direct && matches!(context.word(at + 1), "year" | "century");
-    (!period).then_some(Figure { start: at, end: number.end + length, number, scale })
+    (!period).then_some(Figure { start: at, end: number.end + length, number, scale, bound: Bound::Exactly })
 }
 
 /// "an hour and a half": the numeral comes last.
@@ -183,12 +207,12 @@ fn and_a_half(context: &Context<'_>, at: usize) -> Option<Figure> {
     }
     let number = Number { end: start + 1, ..Number::exact(start, start + 1, 1.5, 0.5) };
     let (scale, _) = measure(context, &number)?;
-    Some(Figure { start, end: at + 1, number, scale })
+    Some(Figure { start, end: at + 1, number, scale, bound: Bound::Exactly })
 }
 
 /// "5ft 10in", "two hours and 30 minutes".
 fn with_smaller_unit(context: &Context<'_>, figure: Figure) -> Figure {
-    if !matches!(figure.scale.unit, Unit::Duration | Unit::Measure(_)) || figure.scale.offset != 0.0 {
+    if !matches!(figure.scale.unit, Unit::Duration | Unit::Measure(_)) || !words::is(figure.scale.offset, 0.0) {
         return figure;
     }
     let place = figure.end + usize::from(matches!(context.word(figure.end), "and" | ","));
@@ -214,18 +238,76 @@ fn with_smaller_unit(context: &Context<'_>, figure: Figure) -> Figure {
 pub(super) fn counted(context: &Context<'_>, figure: &Figure) -> Option<Counted> {
     match figure.scale.unit {
         Unit::Count => {
-            let start = figure.start;
-            if context.before(start, 1) == "magnitude" {
-                return Some(Counted { lemma: "magnitude".into(), start: start - 1, end: start });
+            if let Some(counted) = magnitude(context, figure) {
+                return Some(counted);
             }
-            let direct = counted::read(context, figure.end, figure.number.low == 1.0 && figure.number.high == 1.0);
+            let direct = counted::read(
+                context,
+                figure.end,
+                words::is(figure.number.low, 1.0) && words::is(figure.number.high, 1.0),
+            );
             let partitive =
                 figure.number.vague || matches!(context.word(figure.end + 1), "the" | "these" | "those" | "its");
-            direct.or_else(|| counted::read_of(context, figure.end).filter(|_| partitive))
+            direct
+                .or_else(|| counted::read_of(context, figure.end).filter(|_| partitive))
+                .or_else(|| body(context, figure))
         }
         Unit::Percent => counted::read_of(context, figure.end),
         _ => None,
     }
+}
+
+/// The strength of an earthquake: "magnitude 6.3", "a 6.3 quake", "6.3 on the Richter scale".
+fn magnitude(context: &Context<'_>, figure: &Figure) -> Option<Counted> {
+    const WORDS: [&str; 4] = ["magnitude", "magnitudes", "-magnitude", "strength"];
+    const QUAKES: [&str; 5] = ["quake", "earthquake", "tremor", "aftershock", "temblor"];
+    let number = &figure.number;
+    if !number.digits || number.low >= 10.0 || number.magnitude > 1.0 {
+        return None;
+    }
+    let place = |at: usize| Some(Counted { lemma: "magnitude".into(), start: at, end: at + 1 });
+    let near = (figure.start.saturating_sub(5)..figure.start).rev().find(|at| WORDS.contains(&context.word(*at)));
+    match near {
+        Some(at) if at + 1 == figure.start || context.word(at + 1) == "of" => return place(at),
+        _ => {}
+    }
+    if WORDS.contains(&context.word(figure.end))
+        || (number.low.fract() > 0.0 && QUAKES.contains(&context.word(figure.end)))
+    {
+        return place(figure.end);
+    }
+    let richter = (figure.end..figure.end + 4).find(|at| context.word(*at) == "richter");
+    richter.and_then(place)
+}
+
+/// "a workforce of 2,312", "a majority of 612": the body stands before the figure.
+fn body(context: &Context<'_>, figure: &Figure) -> Option<Counted> {
+    const BODIES: [&str; 18] = [
+        "workforce",
+        "staff",
+        "crowd",
+        "population",
+        "audience",
+        "team",
+        "crew",
+        "squad",
+        "congregation",
+        "membership",
+        "shortlist",
+        "majority",
+        "fleet",
+        "toll",
+        "jury",
+        "panel",
+        "turnout",
+        "attendance",
+    ];
+    let at = figure.start.checked_sub(2)?;
+    (1..=4)
+        .filter_map(|back| figure.start.checked_sub(back + 1))
+        .find(|place| context.word(place + 1) == "of" && BODIES.contains(&context.word(*place)))
+        .filter(|place| at - place <= 2)
+        .map(|place| Counted { lemma: context.word(place).into(), start: place, end: place + 1 })
 }
 
 /// "no one", "one of them", "this one", "one-off": no count.

@@ -10,6 +10,8 @@ mod context;
 mod counted;
 mod exclude;
 mod figure;
+#[cfg(test)]
+mod gold;
 mod number;
 mod ordinals;
 mod pairs;
@@ -92,10 +94,11 @@ fn read(context: &Context<'_>, at: usize) -> Result<Draft, usize> {
     if let Some(draft) = shares::read(context, at) {
         return Ok(draft);
     }
-    let Some(figure) = figure::read(context, at) else { return Err(at + 1) };
+    let Some(mut figure) = figure::read(context, at) else { return Err(at + 1) };
     match pairs::read(context, &figure) {
         Some(Pair::Joined(draft)) => return Ok(draft),
         Some(Pair::Neither(next)) => return Err(next),
+        Some(Pair::Change(first)) => figure = first,
         None => {}
     }
     let past = figure.scale.unit == Unit::Duration && matches!(context.word(figure.end), "ago" | "later" | "earlier");

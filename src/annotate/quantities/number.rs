@@ -46,6 +46,7 @@ pub(super) fn read(context: &Context<'_>, at: usize, money: bool) -> Option<Numb
                 words::whole_step(figure.value)
             };
             let number = Number { digits: true, ..Number::exact(at, at + 1, figure.value, step) };
+            let number = with_split_thousands(context, number);
             let number = with_letters(context, with_fraction(context, number), money);
             Some(with_magnitudes(context, number))
         }
@@ -72,7 +73,7 @@ fn in_words(context: &Context<'_>, at: usize) -> Number {
             Kind::Magnitude(100.0) if !connected && current > 0.0 && current < 100.0 => {
                 (current, room) = (current * 100.0, 100.0);
             }
-            Kind::Magnitude(1e3) if !connected && current > 0.0 && total == 0.0 => {
+            Kind::Magnitude(1e3) if !connected && current > 0.0 && words::is(total, 0.0) => {
                 (total, current, room) = (current * 1e3, 0.0, 1000.0);
             }
             _ => break,
@@ -81,6 +82,16 @@ fn in_words(context: &Context<'_>, at: usize) -> Number {
     }
     let value = total + current;
     Number::exact(at, end.max(at + 1), value, words::whole_step(value))
+}
+
+/// "60, 000": a space after the comma, as text taken from web pages has it.
+fn with_split_thousands(context: &Context<'_>, number: Number) -> Number {
+    let split = context.word(number.end) == "," && context.word(number.end + 1) == "000";
+    if !split || number.low.fract() != 0.0 || number.low >= 1000.0 {
+        return number;
+    }
+    let value = number.low * 1000.0;
+    Number { end: number.end + 2, low: value, high: value, step: words::whole_step(value), ..number }
 }
 
 /// "and a half", "½".
@@ -111,7 +122,7 @@ fn with_letters(context: &Context<'_>, number: Number, money: bool) -> Number {
 
 /// "100m" is a distance in athletics and before words of extent, "2m users" a magnitude.
 fn is_metres(context: &Context<'_>, number: &Number) -> bool {
-    const EXTENT: [&str; 26] = [
+    const EXTENT: [&str; 27] = [
         "high",
         "tall",
         "long",
@@ -138,14 +149,18 @@ fn is_metres(context: &Context<'_>, number: &Number) -> bool {
         "radius",
         "medley",
         "down",
+        "by",
     ];
-    EXTENT.contains(&context.word(number.end + 1)) || context.joined(number.end + 1, Join::Hyphen)
+    let by = context.before(number.start, 1) == "by" && context.before(number.start, 2) == "m";
+    by || EXTENT.contains(&context.word(number.end + 1)) || context.joined(number.end + 1, Join::Hyphen)
 }
 
 /// "million", "hundred thousand", "dozen" after a number.
 fn with_magnitudes(context: &Context<'_>, mut number: Number) -> Number {
-    while let Kind::Magnitude(factor) = context.kind(number.end) {
-        let dozen = factor == 12.0;
+    // "hundred thousand million" is as far as language goes.
+    for _ in 0..3 {
+        let Kind::Magnitude(factor) = context.kind(number.end) else { break };
+        let dozen = words::is(factor, 12.0);
         number = number.scaled(factor);
         number.magnitude *= factor;
         number.end += 1;
@@ -199,8 +214,8 @@ fn plural(context: &Context<'_>, at: usize, low: f64, high: f64) -> Option<Numbe
     if of && let Kind::Plural(unit, _) = context.kind(at + 2) {
         // The words name twice their magnitude at least.
         let factor = unit / 2.0;
-        number =
-            Number { end: at + 3, low: low * factor, high: (high * factor).min(low * factor * 10.0 - 1.0), ..number };
+        let next_word = low * factor * 5.0 - 1.0;
+        number = Number { end: at + 3, low: low * factor, high: (high * factor).min(next_word), ..number };
         number.step = number.low;
     } else if context.word(at) == "tens" {
         return None;
@@ -214,7 +229,7 @@ fn half(context: &Context<'_>, at: usize) -> Option<Number> {
     let Kind::Magnitude(factor) = context.kind(at + 1 + article) else { return None };
     let mut number = Number::exact(at, at + 1 + article, 0.5, 0.1);
     number = with_magnitudes(context, number);
-    if factor < 1e3 && factor != 12.0 {
+    if factor < 1e3 && !words::is(factor, 12.0) {
         number.step = words::whole_step(number.low);
     }
     Some(number)

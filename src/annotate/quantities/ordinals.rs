@@ -78,7 +78,9 @@ fn ordinal(context: &Context<'_>, at: usize, rank: f64) -> Option<Draft> {
     let end = at + 1 + usize::from(superlative);
     let mut draft = Draft::new(at, end, rank, 1.0, Unit::Ordinal);
     draft.counted = counted::read(context, end, true);
-    Some(draft)
+    // "the 11 first reported": an adverb ranks nothing.
+    let verb = context.tag(end).is_verb() && draft.counted.is_none();
+    (!verb || superlative).then_some(draft)
 }
 
 fn is_noun_next(context: &Context<'_>, at: usize) -> bool {

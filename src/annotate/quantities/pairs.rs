@@ -3,6 +3,7 @@
 use super::context::{Context, Draft};
 use super::figure::{self, Figure};
 use super::pieces::Join;
+use super::words;
 use crate::annotate::quantity::{Bound, Unit};
 
 /// Words beside two figures that are set against one another.
@@ -101,6 +102,9 @@ const CHANGE: [&str; 44] = [
 const BALLOTS: [&str; 12] =
     ["vote", "votes", "seat", "seats", "ballot", "ballots", "goal", "goals", "point", "points", "run", "frames"];
 
+/// Words beside betting odds, which are neither range nor score.
+const ODDS: [&str; 6] = ["odds", "favourite", "favorite", "outsider", "bookmaker", "bookmakers"];
+
 /// How the second figure follows the first.
 #[derive(Clone, Copy, PartialEq)]
 enum Link {
@@ -114,6 +118,8 @@ enum Link {
 pub(super) enum Pair {
     /// One quantity.
     Joined(Draft),
+    /// Two quantities, the first of which has the unit of the second ("rose from 19 to 64 pence").
+    Change(Figure),
     /// Nothing that may be read, up to this piece ("2012-13", "24-7").
     Neither(usize),
 }
@@ -141,18 +147,19 @@ fn adjacent(context: &Context<'_>, first: &Figure) -> Option<Pair> {
         .filter(|second| second.start == at)
         .or_else(|| figure::read(context, at + 1).filter(|second| second.start == at))?;
     let bare = first.scale.is_count() && second.scale.is_count();
-    let contest = context.preceded(first.start, 8, &CONTEST) || context.followed(second.end, 3, &CONTEST);
+    let opposed = context.preceded(first.start, 8, &CONTEST) || context.followed(second.end, 3, &CONTEST);
     let change = context.preceded(first.start, 6, &CHANGE);
     if bare && link == Link::Hyphen {
-        return hyphenated(context, first, &second, contest);
+        return hyphenated(context, first, &second, opposed);
     }
     let same = first.scale == second.scale || (first.scale.unit == Unit::Percent && second.scale.is_count());
-    let tally = link == Link::To && contest && !change && same && !context.preceded(first.start, 1, &["from"]);
+    let tally = link == Link::To && opposed && !change && same && !context.preceded(first.start, 1, &["from"]);
     if tally && first.number.magnitude <= 1.0 && second.number.magnitude <= 1.0 && !is_span(first) {
         return Some(Pair::Joined(score(first, &second)));
     }
     if link == Link::To && change {
-        return None;
+        let (first, _) = aligned(first, &second);
+        return Some(Pair::Change(first));
     }
     let close = second.number.low <= first.number.low * 2.0 + 1.0 && first.number.is_plain();
     if link == Link::Or && !close {
@@ -182,15 +189,18 @@ fn link(context: &Context<'_>, first: &Figure) -> Option<(Link, usize)> {
 }
 
 /// "2–1", "10-15 minutes", "2012-13".
-fn hyphenated(context: &Context<'_>, first: &Figure, second: &Figure, contest: bool) -> Option<Pair> {
+fn hyphenated(context: &Context<'_>, first: &Figure, second: &Figure, opposed: bool) -> Option<Pair> {
     let (low, high) = (first.number.low, second.number.low);
     let plain = first.number.is_plain() && second.number.is_plain();
     let years = (1500.0..2100.0).contains(&low) && first.number.digits;
-    let idiom = (low == 24.0 && high == 7.0) || (low == high && low > 20.0) || (low == 9.0 && high == 11.0);
-    if years || idiom {
+    let idiom = (words::is(low, 24.0) && words::is(high, 7.0))
+        || (words::is(low, high) && low > 20.0)
+        || (words::is(low, 9.0) && words::is(high, 11.0));
+    let odds = context.preceded(first.start, 8, &ODDS);
+    if years || idiom || odds {
         return Some(Pair::Neither(second.end));
     }
-    if plain && (contest || low >= high) && !is_counting(context, second, low < high) {
+    if plain && (opposed || low >= high) && !is_counting(context, second, low < high) {
         return Some(Pair::Joined(score(first, second)));
     }
     range(context, first, second).map(Pair::Joined)
@@ -210,17 +220,7 @@ fn score(first: &Figure, second: &Figure) -> Draft {
 }
 
 fn range(context: &Context<'_>, first: &Figure, second: &Figure) -> Option<Draft> {
-    let (mut first, mut second) = (first.clone(), second.clone());
-    if first.scale.is_count() {
-        first.scale = second.scale.clone();
-    } else if second.scale.is_count() {
-        second.scale = first.scale.clone();
-    }
-    // "£3-4m", "10 to 15 million": the magnitude belongs to both.
-    let mantissa = second.number.low / second.number.magnitude;
-    if first.number.magnitude <= 1.0 && second.number.magnitude > 1.0 && first.number.low <= mantissa {
-        first.number = first.number.scaled(second.number.magnitude);
-    }
+    let (first, second) = aligned(first, second);
     if first.scale.unit != second.scale.unit {
         return None;
     }
@@ -233,4 +233,21 @@ fn range(context: &Context<'_>, first: &Figure, second: &Figure) -> Option<Draft
     let bound = if low.bound == Bound::About || high.bound == Bound::About { Bound::About } else { Bound::Exactly };
     let counted = figure::counted(context, &second);
     Some(Draft { start, end: second.end, high: high.high, step: low.step.min(high.step), bound, counted, ..low })
+}
+
+/// Both figures with the unit and the magnitude that only one of them names.
+fn aligned(first: &Figure, second: &Figure) -> (Figure, Figure) {
+    let (mut first, mut second) = (first.clone(), second.clone());
+    if first.scale.is_count() {
+        first.scale = second.scale.clone();
+    } else if second.scale.is_count() {
+        second.scale = first.scale.clone();
+    }
+    // "£3-4m", "10 to 15 million": the magnitude belongs to both.
+    let mantissa = second.number.low / second.number.magnitude;
+    let alike = first.scale.unit == second.scale.unit;
+    if alike && first.number.magnitude <= 1.0 && second.number.magnitude > 1.0 && first.number.low <= mantissa {
+        first.number = first.number.scaled(second.number.magnitude);
+    }
+    (first, second)
 }

@@ -102,7 +102,8 @@ fn cut_token<'a>(text: &str, index: usize, token: &'a Token, pieces: &mut Vec<Pi
 /// Letters before digits make a name of both ("F-16", "Covid-19", "twenty-f"), unless they say how to read them.
 fn is_name(pieces: &[Piece<'_>]) -> bool {
     let [first, second, ..] = pieces else { return false };
-    let prefix = ["mid", "early", "late", "under", "over", "sub", "a", "half", "top", "last", "final", "plus"];
+    let prefix =
+        ["magnitude", "mid", "early", "late", "under", "over", "sub", "a", "half", "top", "last", "final", "plus"];
     first.kind == Kind::Word
         && second.join == Join::Hyphen
         && units::sign(first.text).is_none()

@@ -5,8 +5,24 @@ use super::counted;
 use super::number;
 use super::pieces::Join;
 use super::units;
-use super::words::Kind;
+use super::words::{self, Kind};
 use crate::annotate::quantity::Unit;
+
+/// What sport counts in rows: "five goals in ten games" is no half of anything.
+const EVENTS: [&str; 12] = [
+    "game",
+    "match",
+    "race",
+    "start",
+    "attempt",
+    "innings",
+    "appearance",
+    "final",
+    "meeting",
+    "outing",
+    "test",
+    "ball",
+];
 
 /// A fraction is not read more finely than a percentage point, nor more coarsely than a tenth of itself. Halves,
 /// thirds and quarters are what people round shares to.
@@ -26,7 +42,10 @@ fn share(start: usize, end: usize, part: f64, whole: f64) -> Draft {
 
 /// Reads the share whose first numeral is the piece `at`.
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Draft> {
-    let mut draft = fraction(context, at).or_else(|| one_in(context, at))?;
+    let mut draft = match fraction(context, at) {
+        Some(draft) => of_a_unit(context, draft)?,
+        None => one_in(context, at)?,
+    };
     if draft.counted.is_none() {
         draft.counted = counted::read_of(context, draft.end);
     }
@@ -40,12 +59,14 @@ fn fraction(context: &Context<'_>, at: usize) -> Option<Draft> {
         Kind::Unit(part) => {
             let whole = match next {
                 Kind::Denominator(whole) => whole,
-                Kind::Ordinal(whole) if part == 1.0 && whole > 2.0 && is_partitive(context, at + 2) => whole,
-                Kind::Ordinal(whole) if part == 1.0 && whole > 2.0 && context.joined(at + 1, Join::Hyphen) => whole,
+                Kind::Ordinal(whole) if words::is(part, 1.0) && whole > 2.0 && is_partitive(context, at + 2) => whole,
+                Kind::Ordinal(whole) if words::is(part, 1.0) && whole > 2.0 && context.joined(at + 1, Join::Hyphen) => {
+                    whole
+                }
                 _ => return None,
             };
             let quarters = context.word(at + 1) == "quarters" || context.joined(at + 1, Join::Hyphen);
-            let read = part < whole && (whole != 4.0 || quarters || is_partitive(context, at + 2));
+            let read = part < whole && (!words::is(whole, 4.0) || quarters || is_partitive(context, at + 2));
             read.then(|| share(at, at + 2, part, whole))
         }
         Kind::Ordinal(whole) | Kind::Denominator(whole) if whole > 2.0 => {
@@ -56,12 +77,46 @@ fn fraction(context: &Context<'_>, at: usize) -> Option<Draft> {
     }
 }
 
+/// "two-tenths of one per cent", "half a percentage point" are the figures they say; a fifth of a penny is no share.
+fn of_a_unit(context: &Context<'_>, draft: Draft) -> Option<Draft> {
+    let of = usize::from(context.word(draft.end) == "of");
+    if !matches!(context.word(draft.end + of), "a" | "an" | "one") {
+        return Some(draft);
+    }
+    let at = draft.end + of + 1;
+    let (unit, length) = match (context.word(at), context.word(at + 1)) {
+        ("percent" | "%", _) => (Unit::Percent, 1),
+        ("per", "cent") => (Unit::Percent, 2),
+        ("percentage", "point") => (Unit::PercentagePoints, 2),
+        _ => {
+            let word = |n: usize| context.word(at + n);
+            let measured = units::measure(word(0), &word).is_some() || units::money(word(0), &word).is_some();
+            return (!measured).then_some(draft);
+        }
+    };
+    Some(Draft::new(draft.start, at + length, draft.low / 100.0, draft.step / 100.0, unit))
+}
+
 /// Whether a part of something is spoken of: "of the catch", "more than last year", or nothing follows.
 fn is_partitive(context: &Context<'_>, at: usize) -> bool {
-    matches!(
-        context.word(at),
-        "of" | "more" | "less" | "fewer" | "higher" | "lower" | "off" | "to" | "." | "," | ";" | "" | "in" | "since"
-    )
+    let clock = context.word(at) == "to" && context.kind(at + 1) != Kind::Word;
+    !clock
+        && matches!(
+            context.word(at),
+            "of" | "more"
+                | "less"
+                | "fewer"
+                | "higher"
+                | "lower"
+                | "off"
+                | "to"
+                | "."
+                | ","
+                | ";"
+                | ""
+                | "in"
+                | "since"
+        )
 }
 
 /// "half of the", "half its", "more than half"; not "the second half", "half-time", "half an hour".
@@ -70,9 +125,13 @@ fn half(context: &Context<'_>, at: usize) -> Option<Draft> {
     let of = matches!(context.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "those" | "our");
     let bounded =
         matches!(context.before(at, 1), "than" | "about" | "nearly" | "almost" | "over" | "under" | "by" | "around");
-    let period = matches!(context.kind(at.checked_sub(1)?), Kind::Ordinal(_)) || context.word(at + 1) == "time";
-    let next_is_unit = matches!(context.word(at + 1), "a" | "an");
-    if hyphenated || period || next_is_unit || !(of || bounded) {
+    let period = at.checked_sub(1).is_some_and(|before| matches!(context.kind(before), Kind::Ordinal(_)))
+        || matches!(context.word(at + 1), "time" | "past");
+    let point = matches!(context.word(at + 1), "a" | "an");
+    if point && matches!(context.word(at + 2), "percentage" | "per" | "percent") {
+        return Some(share(at, at + 1, 1.0, 2.0));
+    }
+    if hyphenated || period || point || !(of || bounded) {
         return None;
     }
     let mut draft = share(at, at + 1, 1.0, 2.0);
@@ -88,7 +147,7 @@ fn one_in(context: &Context<'_>, at: usize) -> Option<Draft> {
     let noun = if context.word(part.end) == "in" || context.word(part.end) == "out" {
         None
     } else {
-        Some(counted::read(context, part.end, part.low == 1.0)?)
+        Some(counted::read(context, part.end, words::is(part.low, 1.0))?)
     };
     let mut place = noun.as_ref().map_or(part.end, |noun| noun.end);
     place += match (context.word(place), context.word(place + 1)) {
@@ -102,7 +161,10 @@ fn one_in(context: &Context<'_>, at: usize) -> Option<Draft> {
     let unit = units::measure(word(0), &word).is_some() || context.joined(whole.end, Join::Glued);
     let follows = counted::read(context, whole.end, false);
     // "two people in three cars", "nine goals in ten games": the second figure counts something else.
-    let counts = follows.is_some() && (noun.is_some() || part.low != 1.0);
+    let outright =
+        context.before(whole.start, 1) == "of" || words::is(part.low, 1.0) || [3.0, 10.0, 100.0].contains(&whole.low);
+    let events = follows.as_ref().is_some_and(|noun| EVENTS.contains(&noun.lemma.as_str()));
+    let counts = follows.is_some() && (noun.is_some() || !outright || events);
     if part.low >= whole.low || part.low < 1.0 || !round || unit || counts {
         return None;
     }

@@ -203,6 +203,11 @@ pub(super) fn suffix(letters: &str) -> Option<f64> {
     })
 }
 
+/// Whether a figure is this number; figures are read from digits, and small whole ones are exact.
+pub(super) fn is(value: f64, number: f64) -> bool {
+    (value - number).abs() < 1e-9
+}
+
 /// The rounding unit of a whole figure: its last digit that is not zero. Figures under 100 are exact, and a figure of
 /// one significant digit ("300") is not read more coarsely than a tenth of its value.
 pub(super) fn whole_step(value: f64) -> f64 {
