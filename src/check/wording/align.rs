@@ -14,6 +14,8 @@ const LONGEST: usize = 400;
 const FEWEST_SHARED: usize = 5;
 /// Fewest content words among the shared ones.
 const FEWEST_CONTENT: usize = 3;
+/// Fewest shared words where the difference stands at an end alone.
+const FEWEST_BEFORE_END: usize = 7;
 /// Most words of a difference inside shared words, on either side.
 const WIDEST_DIFFERENCE: usize = 4;
 /// Most words of a difference at the end of shared words, on either side.
@@ -164,6 +166,10 @@ impl Judgement<'_> {
             let whole = shared == shorter;
             let enough = if whole { shared >= 2 } else { shared >= FEWEST_SHARED && self.shared_content >= 2 };
             return if enough { Verdict::CutShort } else { Verdict::Unrelated };
+        }
+        // Two sentences may share a phrase and part; what differs at an end alone needs more before it.
+        if regions.iter().all(|region| region.end) && shared < FEWEST_BEFORE_END {
+            return Verdict::Unrelated;
         }
         let supported = regions.iter().all(|region| self.supported(region));
         let coverage = shared * 100 >= shorter * if regions.iter().any(|region| region.end) { 70 } else { 60 };
