@@ -108,6 +108,29 @@ const NOUNS: &[&str] = &[
     "emails",
     "starts",
 ];
+/// What is said, written or given out.
+const UTTERANCES: &[&str] = &[
+    "response",
+    "statement",
+    "reply",
+    "message",
+    "letter",
+    "tweet",
+    "post",
+    "answer",
+    "note",
+    "comment",
+    "question",
+    "email",
+    "speech",
+    "appeal",
+    "warning",
+    "verdict",
+    "summary",
+    "words",
+    "apology",
+    "explanation",
+];
 const WORKS: &[&str] = &[
     "film",
     "movie",
@@ -175,7 +198,14 @@ impl Context<'_> {
         if !colon {
             return None;
         }
-        let speaker = if words.len() <= 8 { self.reader.before_verb(words) } else { None };
+        let named = words.last().is_some_and(|&word| self.reader.name(word));
+        let speaker = if words.len() <= 8 || named {
+            self.reader.before_verb(words)
+        } else if words.iter().any(|&word| UTTERANCES.contains(&self.reader.lower(word))) {
+            self.reader.main_subject(words)
+        } else {
+            None
+        };
         let reason = "a colon introduces the quotation";
         Some(Attribution {
             speaker,
@@ -284,7 +314,7 @@ impl Context<'_> {
 
     /// "The “usual diary challenges” were to blame, said X."
     fn trailed(&self) -> Option<Attribution> {
-        if self.title() {
+        if self.title() || matches!(ending(self.content), Ending::Stop | Ending::Mark) {
             return None;
         }
         let comma = |word: &usize| self.reader.lower(*word) == ",";
@@ -371,12 +401,11 @@ impl Context<'_> {
     fn title(&self) -> bool {
         let mut words = self.content.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).peekable();
         let small = |word: &str| word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over" | "that");
-        let ends = matches!(ending(self.content), Ending::Mark | Ending::Stop) && word_count(self.content) > 2;
         let capitals = words.peek().is_some()
             && words.all(|word| small(word) && word.len() <= 4 || word.starts_with(|c: char| !c.is_lowercase()));
         let upper = self.content.chars().next().is_some_and(char::is_uppercase);
         let work = self.before.last().is_some_and(|&word| WORKS.contains(&self.reader.lower(word)));
-        upper && (capitals && !ends || work) && !matches!(self.content, "No" | "Yes")
+        upper && (capitals || work) && !matches!(self.content, "No" | "Yes")
     }
 }
 
@@ -405,15 +434,34 @@ fn subject(reader: Reader<'_>, words: &[usize], cue: usize) -> Option<Span> {
         let verb = words
             .get(cue + 2)
             .is_some_and(|&word| matches!(reader.lower(word), "would" | "had" | "was" | "will" | "were"));
-        if cue == 0 || (closed || short) && !verb {
+        let named = (cue + 1..words.len())
+            .find(|&at| span_starts(reader, words, at, speaker))
+            .is_some_and(|at| reader.name(words[at]));
+        let plain = matches!(reader.lower(words[cue]), "said" | "says");
+        if cue == 0 || (closed || short) && !verb && (plain || named) {
             return Some(speaker);
         }
     }
     reader.before_verb(&words[..cue])
 }
 
+fn span_starts(reader: Reader<'_>, words: &[usize], at: usize, span: Span) -> bool {
+    reader.tokens.get(words[at]).is_some_and(|token| token.span.start == span.start)
+}
+
 /// The speaker of a sentence of indirect speech: the subject of its last verb of saying, if it has one.
 pub(super) fn sentence_speaker(reader: Reader<'_>, words: &[usize]) -> Option<Span> {
+    let given = |at: &usize| {
+        let statement = words[*at + 1..].iter().take(4).any(|&word| UTTERANCES.contains(&reader.lower(word)));
+        statement
+            && matches!(
+                reader.lower(words[*at]),
+                "issued" | "released" | "published" | "posted" | "sent" | "made" | "gave"
+            )
+    };
+    if let Some(at) = (0..words.len()).rev().find(given) {
+        return reader.before_verb(&words[..at]);
+    }
     let cue = (0..words.len()).rev().find_map(|at| {
         cue_at(reader, words, at)
             .filter(|cue| matches!(cue.frame, Frame::Say | Frame::Tell) && cue.form == Form::Finite && !cue.passive)

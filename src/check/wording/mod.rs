@@ -1,1 +1,13 @@
-//! wip
+//! Aligns quotations word by word: which are the same words, which were cut short, which were changed.
+//!
+//! Pure text: no graph, no speakers. [`words`] folds away what is no change of wording, [`align`] compares two
+//! quotations, [`cluster`] finds, among many, the sentences that are one and the same and the wordings they are
+//! given in, without comparing all with all. Precision first: two remarks to similar effect are unrelated.
+
+mod align;
+mod cluster;
+mod words;
+
+pub use align::{Alignment, Difference, Severity, Verdict, align, align_words};
+pub use cluster::{Change, Cluster, Member, clusters};
+pub use words::{Passage, Word};
