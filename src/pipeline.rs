@@ -5,6 +5,9 @@
 use crate::annotate::Article;
 use crate::check::Conflict;
 use crate::config::Config;
+use crate::extract::Claim;
+use crate::graph::Story;
+use crate::pack::Library;
 use crate::report::Failure;
 use crate::source::Document;
 use crate::ingest;
@@ -86,7 +89,16 @@ pub fn annotate(options: &Options) -> Result<Outcome, Error> {
 /// # Errors
 /// As [`annotate`], and a rule pack that cannot be used.
 pub fn run(options: &Options) -> Result<Outcome, Error> {
-    annotate(options)
+    let mut outcome = annotate(options)?;
+    let library = Library::builtin().map_err(|errors| Error {
+        message: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        help: None,
+    })?;
+    let claims: Vec<Claim> = Vec::new();
+    let story = Story::new(&outcome.articles, &claims, &library);
+    outcome.conflicts = crate::check::check(&story);
+    outcome.claim_count = claims.len();
+    Ok(outcome)
 }
 
 /// How a graph can be written.

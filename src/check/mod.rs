@@ -1,11 +1,29 @@
 //! Conflicts between claims: what they are, and how gravely each is taken.
 //!
 //! Nothing here knows of YAML, of text layout or of files; `report` turns [`Conflict`]s into what people read.
+//! Each check is a function from the [`Story`] to conflicts; [`check`] runs them all and joins what several see.
 
 pub mod wording;
 
 mod conflict;
 mod level;
+mod merge;
+mod name;
+mod quotation;
+mod support;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
 pub use level::{Level, Levels};
+
+use crate::graph::Story;
+use rayon::prelude::*;
+
+/// Every check there is. A new one is one line here.
+const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[name::check, quotation::reworded, quotation::misattributed];
+
+/// The conflicts of a story, each once, in an order that does not depend on the number of threads.
+#[must_use]
+pub fn check(story: &Story) -> Vec<Conflict> {
+    let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
+    merge::merge(found.into_iter().flatten().collect())
+}

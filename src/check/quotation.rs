@@ -1,0 +1,189 @@
+//! Quotations of a story held against one another: same speaker and other words, or same words and another speaker.
+//!
+//! Which sentences are reports of one utterance is decided by [`super::wording`]; here are the speakers. A cut is no
+//! change, and two people whose names are not both known are not two people.
+
+use super::conflict::{Check, Conflict, Severity};
+use super::support::{self, Place};
+use super::wording::{self, Change, Cluster, Passage};
+use crate::annotate::mention::EntityKind;
+use crate::graph::{Identity, Story};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An utterance: article, and the first of the stretches that it was broken into.
+type Utterance = (usize, usize);
+
+/// Words too short to be anybody's own.
+const FEWEST_CONTENT: usize = 3;
+
+/// Same speaker, other words.
+pub(super) fn reworded(story: &Story) -> Vec<Conflict> {
+    clusters(story, wording::Severity::Preposition)
+        .iter()
+        .filter(|cluster| cluster.variants.len() > 1)
+        .filter_map(|cluster| reworded_in(story, cluster))
+        .collect()
+}
+
+/// Same words, another speaker.
+pub(super) fn misattributed(story: &Story) -> Vec<Conflict> {
+    clusters(story, wording::Severity::Function).iter().filter_map(|cluster| misattributed_in(story, cluster)).collect()
+}
+
+fn clusters(story: &Story, least: wording::Severity) -> Vec<Cluster<Utterance>> {
+    let mut passages = Vec::new();
+    for (at, article) in story.articles.iter().enumerate() {
+        let mut utterances: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+        for (index, quote) in article.quotes.iter().enumerate().filter(|(_, quote)| quote.speech) {
+            utterances.entry(first_stretch(story, at, index)).or_default().push(quote.span);
+        }
+        for (first, stretches) in utterances {
+            passages.push(((at, first), Passage::of(&article.document.text, stretches)));
+        }
+    }
+    wording::clusters(passages, least)
+}
+
+fn first_stretch(story: &Story, article: usize, mut quote: usize) -> usize {
+    let quotes = &story.articles[article].quotes;
+    while let Some(before) = quotes[quote].continues.filter(|before| *before < quote) {
+        quote = before;
+    }
+    quote
+}
+
+/// Who speaks the stretch at `span`; bodies and groups do not count.
+fn speaker(story: &Story, utterance: Utterance, span: Span) -> Option<Identity> {
+    let article = &story.articles[utterance.0];
+    let mut index = article.quotes.iter().position(|quote| quote.span.overlaps(span)).unwrap_or(utterance.1);
+    loop {
+        let quote = &article.quotes[index];
+        if let Some(text) = quote.speaker_text {
+            let at = article.mentions.partition_point(|mention| mention.span.end <= text.start);
+            let mention = article.mentions[at..]
+                .iter()
+                .take_while(|mention| mention.span.start < text.end)
+                .find(|mention| mention.kind == EntityKind::Person)?;
+            return story.identities.of(utterance.0, mention.entity?);
+        }
+        index = quote.continues.filter(|before| *before < index)?;
+    }
+}
+
+fn reworded_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<Conflict> {
+    let speakers: BTreeSet<Identity> =
+        cluster.members.iter().filter_map(|member| speaker(story, member.key, member.span)).collect();
+    if speakers.len() > 1 {
+        return None;
+    }
+    let who = speakers.first().map(|identity| story.identities.party(*identity).name.clone());
+    let sides = cluster
+        .variants
+        .iter()
+        .map(|variant| {
+            let first = &cluster.members[variant[0]];
+            let value = format!("“{}”", support::words(&story.articles[first.key.0], first.span, 120));
+            let places = variant.iter().map(|&index| place(cluster, index)).collect();
+            support::side(story, value, places)
+        })
+        .collect();
+    let mut explanation = vec![match &who {
+        Some(name) => format!("each passage quotes {name}"),
+        None => "each passage quotes the same sentence; the speaker is not known in all of them".to_owned(),
+    }];
+    let mut gravest = wording::Severity::Slight;
+    for change in &cluster.changes {
+        explanation.extend(change_lines(story, cluster, change, &mut gravest));
+    }
+    explanation.push("the words around the difference are the same, so that it is one utterance in two wordings".to_owned());
+    let name = who.as_deref().unwrap_or("somebody");
+    Some(Conflict {
+        check: Check::Quote,
+        severity: if gravest >= wording::Severity::Content { Severity::Error } else { Severity::Warning },
+        message: format!("{name} is quoted in {} wordings", number(cluster.variants.len())),
+        explanation,
+        sides,
+    })
+}
+
+fn number(count: usize) -> String {
+    match count {
+        2 => "two".to_owned(),
+        3 => "three".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn change_lines(
+    story: &Story,
+    cluster: &Cluster<Utterance>,
+    change: &Change,
+    gravest: &mut wording::Severity,
+) -> Vec<String> {
+    let wording::Verdict::Reworded { differences, .. } = &change.alignment.verdict else { return Vec::new() };
+    let article = |member: usize| &story.articles[cluster.members[member].key.0];
+    differences
+        .iter()
+        .map(|difference| {
+            *gravest = (*gravest).max(difference.severity);
+            let say = |member: usize, span: Span| {
+                let text = support::words(article(member), span, 80);
+                if text.is_empty() { "nothing".to_owned() } else { format!("“{text}”") }
+            };
+            format!("{} against {}", say(change.first, difference.a), say(change.second, difference.b))
+        })
+        .collect()
+}
+
+fn place(cluster: &Cluster<Utterance>, member: usize) -> Place {
+    let member = &cluster.members[member];
+    Place { article: member.key.0, span: member.span, rule: "core/quotation".to_owned() }
+}
+
+fn misattributed_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<Conflict> {
+    let mut by_speaker: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
+    for (index, member) in cluster.members.iter().enumerate() {
+        if let Some(identity) = speaker(story, member.key, member.span) {
+            by_speaker.entry(identity).or_default().push(index);
+        }
+    }
+    if by_speaker.len() < 2 || !own_words(story, cluster) {
+        return None;
+    }
+    let articles: BTreeSet<usize> = cluster.members.iter().map(|member| member.key.0).collect();
+    if articles.len() < 2 {
+        return None;
+    }
+    let names: Vec<String> =
+        by_speaker.keys().map(|identity| story.identities.party(*identity).name.clone()).collect();
+    let sides = by_speaker
+        .iter()
+        .map(|(identity, members)| {
+            let places = members.iter().map(|&index| place(cluster, index)).collect();
+            support::side(story, story.identities.party(*identity).name.clone(), places)
+        })
+        .collect();
+    let first = &cluster.members[0];
+    let words = support::words(&story.articles[first.key.0], first.span, 90);
+    Some(Conflict {
+        check: Check::Attribution,
+        severity: Severity::Error,
+        message: format!("the same words are given to {}: “{words}”", support::join(&names)),
+        explanation: vec![
+            format!("{} passages hold the same words", cluster.members.len()),
+            format!("their speakers were resolved to {}", support::join(&names)),
+            "one utterance has one speaker".to_owned(),
+        ],
+        sides,
+    })
+}
+
+/// Whether the words are long enough that two people do not say them by chance.
+fn own_words(story: &Story, cluster: &Cluster<Utterance>) -> bool {
+    cluster.members.iter().any(|member| {
+        let article = &story.articles[member.key.0];
+        let words = Passage::of(&article.document.text, [member.span]).words();
+        words.iter().filter(|word| word.content()).count() >= FEWEST_CONTENT && words.len() >= 5
+    })
+}
