@@ -25,7 +25,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut at = 0;
     splitter.begin(0);
     while at < tokens.len() {
-        worded |= has_word(splitter.word(at));
+        worded = worded || has_word(splitter.word(at));
         let end = if worded { splitter.boundary(start, at) } else { None };
         match end {
             Some(end) => {
@@ -253,8 +253,8 @@ impl Splitter<'_> {
         if at > start && is_bullet(self.word(next)) {
             return Some(next);
         }
-        let number = self.marker(next)?.0;
-        if self.item? + 1 != number || at < self.body {
+        let expected = self.item? + 1;
+        if self.marker(next)?.0 != expected || at < self.body {
             return None;
         }
         Some(next)
