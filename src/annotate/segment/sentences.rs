@@ -224,6 +224,8 @@ impl Splitter<'_> {
         // "I" goes on after a middle initial's like ("Henry V. I …" does not occur), so starters hold for all.
         let starter = quote || self.lists.starts(lower.trim_end_matches('.'));
         match class {
+            // A street, not a saint: "10 Mill St. He left".
+            Class::Title if self.lower(at) == "st." => at > start && self.tokens[at - 1].capital && self.pronoun(first),
             Class::Title | Class::Number | Class::Continues => false,
             Class::Clock => at - start >= OPENING && !self.lists.zone(lower.trim_end_matches('.')),
             Class::State => starter || self.state(at, first),
@@ -231,6 +233,11 @@ impl Splitter<'_> {
             Class::Initial => at > start && starter && !quote && !self.single_name(at),
             Class::Month | Class::Either => starter && (at > start || quote),
         }
+    }
+
+    /// A word that is never part of a name.
+    fn pronoun(&self, at: usize) -> bool {
+        matches!(self.lower(at), "he" | "she" | "it" | "they" | "the" | "we" | "in" | "but" | "and" | "a" | "police")
     }
 
     /// "Reading, Pa. Police said": a comma before the state, no title after it.
