@@ -93,10 +93,16 @@ impl Reader<'_> {
             self.push(Span::new(span.start, span.start + length), BlockKind::Metadata);
             let rest = Span::new(span.start + length, span.end).trimmed(self.text);
             if !rest.is_empty() {
-                self.paragraph(rest, index, total);
+                self.classify(rest, index, total);
             }
             return;
         }
+        self.classify(span, index, total);
+    }
+
+    fn classify(&mut self, span: Span, index: usize, total: usize) {
+        let inner = span.of(self.text);
+        let lower = plain(inner);
         let words = inner.split_whitespace().count();
         let known = phrases();
         if inner.starts_with('#') {

@@ -21,7 +21,7 @@ struct Line {
 pub(super) fn paragraphs(text: &str, start: usize) -> Vec<Span> {
     let lines = lines(text, start);
     let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
-    let wrapped = (NARROWEST..=WIDEST).contains(&widest);
+    let wrapped = (NARROWEST..=WIDEST).contains(&widest) && breaks_sentences(text, &lines, widest);
     let mut found: Vec<Span> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|before| lines.get(before));
@@ -33,6 +33,19 @@ pub(super) fn paragraphs(text: &str, start: usize) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Whether full lines mostly end in the middle of a sentence. In a text of short paragraphs they do not, however
+/// alike in length the paragraphs are.
+fn breaks_sentences(text: &str, lines: &[Line], widest: usize) -> bool {
+    let full = || lines.iter().filter(|line| is_full(line, widest));
+    let ends = |line: &&Line| line.span.of(text).ends_with(['.', '!', '?', '”', '"', '’', ':', '…']);
+    let open = full().count() - full().filter(ends).count();
+    open >= 2 && open * 2 >= full().count()
+}
+
+fn is_full(line: &Line, widest: usize) -> bool {
+    line.width * 3 > widest * 2
 }
 
 /// The lines that hold something. A line ends at `\n`, `\r`, `\r\n` or a Unicode line or paragraph separator.
@@ -73,8 +86,7 @@ fn joins(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bool {
         && !below.chars().nth(1).is_some_and(|c| matches!(c, ')' | '.'))
         && above.split_whitespace().take(CLAUSE).count() == CLAUSE;
     let word = below.split_whitespace().next().map_or(0, |word| word.chars().count());
-    broken
-        || width.is_some_and(|width| before.width + 1 + word > width.saturating_sub(2) && before.width * 3 > width * 2)
+    broken || width.is_some_and(|width| before.width + 1 + word > width.saturating_sub(2) && is_full(before, width))
 }
 
 #[cfg(test)]
@@ -97,6 +109,13 @@ mod tests {
     fn hard_wrapped_lines_are_joined() {
         let text = "The council met for five hours on Monday and then\nvoted for the bridge that the town has wanted for\na century.\n\nWork starts in May.";
         assert_eq!(paragraphs(text, 0).len(), 2);
+    }
+
+    #[test]
+    fn short_paragraphs_of_one_length_are_not_joined() {
+        let text = "The council met for five hours on Monday night.\nThe bridge that the town wanted is to be built.\n\
+                    The work on the bridge starts in early May now.";
+        assert_eq!(paragraphs(text, 0).len(), 3);
     }
 
     #[test]

@@ -48,6 +48,8 @@ fn add(found: &mut BTreeMap<PathBuf, File>, path: PathBuf, draft: bool) {
 
 /// The path with `/` between its parts.
 fn shown(path: &Path) -> String {
+    // "./a.txt" and "a.txt" are shown alike.
+    let path: PathBuf = path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect();
     let shown = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
 }
@@ -81,8 +83,8 @@ fn expand(path: &Path) -> Result<Vec<PathBuf>, String> {
         .collect();
     if files.is_empty() {
         let known: Vec<String> =
-            FORMATS.iter().flat_map(|format| format.extensions).map(|ext| format!(".{ext}")).collect();
-        return Err(format!("the folder holds no articles; they are known by {}", known.join(", ")));
+            FORMATS.iter().map(|format| format!("{} (.{})", format.name, format.extensions.join(", ."))).collect();
+        return Err(format!("the folder holds no articles; formats read are {}", known.join(", ")));
     }
     Ok(files)
 }
@@ -92,7 +94,7 @@ impl File {
     pub(super) fn read(self) -> Parsed {
         let format = format_of(&self.path).or(FORMATS.first());
         match (self.bytes(), format) {
-            (Ok(bytes), Some(format)) => (format.read)(&self.shown, bytes),
+            (Ok(bytes), Some(format)) => (format.read)(&self.shown, &bytes),
             (Err(message), _) => {
                 Parsed { documents: Vec::new(), failures: vec![Failure { path: self.shown, message }] }
             }

@@ -97,6 +97,10 @@ impl Lists {
         if let Some(&class) = self.capital.get(word) {
             return Some(class);
         }
+        // "D-Calif." is as its last part is.
+        if let Some(&class) = word.rsplit('-').next().and_then(|part| self.capital.get(part)) {
+            return Some(class);
+        }
         let lower = word.to_lowercase();
         if let Some(&class) = self.any_case.get(lower.as_str()) {
             return Some(class);
@@ -136,6 +140,8 @@ mod tests {
         assert_eq!(lists.class("Sat"), Some(Class::Month));
         assert_eq!(lists.class("sat"), None);
         assert_eq!(lists.class("CO"), Some(Class::Either));
+        assert_eq!(lists.class("D-Calif"), Some(Class::State));
+        assert_eq!(lists.class("EST"), None);
     }
 
     #[test]

@@ -109,6 +109,8 @@ mod tests {
     fn titles_and_initials_do_not_end_sentences() {
         assert_sentences("Dr. J. R. Vane met Gov. Pike. He left.", &["Dr. J. R. Vane met Gov. Pike.", "He left."]);
         assert_sentences("It moved to the U.S. The rest stayed.", &["It moved to the U.S.", "The rest stayed."]);
+        assert_sentences("She lives at 1 Mill St. He left.", &["She lives at 1 Mill St.", "He left."]);
+        assert_sentences("She lives in St. Ives.", &["She lives in St. Ives."]);
         assert_sentences("It told the U.S. Army so.", &["It told the U.S. Army so."]);
     }
 

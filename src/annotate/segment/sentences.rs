@@ -25,7 +25,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut at = 0;
     splitter.begin(0);
     while at < tokens.len() {
-        worded |= has_word(splitter.word(at));
+        worded = worded || has_word(splitter.word(at));
         let end = if worded { splitter.boundary(start, at) } else { None };
         match end {
             Some(end) => {
@@ -224,6 +224,8 @@ impl Splitter<'_> {
         // "I" goes on after a middle initial's like ("Henry V. I …" does not occur), so starters hold for all.
         let starter = quote || self.lists.starts(lower.trim_end_matches('.'));
         match class {
+            // A street, not a saint: "10 Mill St. He left".
+            Class::Title if self.lower(at) == "st." => at > start && self.tokens[at - 1].capital && self.pronoun(first),
             Class::Title | Class::Number | Class::Continues => false,
             Class::Clock => at - start >= OPENING && !self.lists.zone(lower.trim_end_matches('.')),
             Class::State => starter || self.state(at, first),
@@ -231,6 +233,11 @@ impl Splitter<'_> {
             Class::Initial => at > start && starter && !quote && !self.single_name(at),
             Class::Month | Class::Either => starter && (at > start || quote),
         }
+    }
+
+    /// A word that is never part of a name.
+    fn pronoun(&self, at: usize) -> bool {
+        matches!(self.lower(at), "he" | "she" | "it" | "they" | "the" | "we" | "in" | "but" | "and" | "a" | "police")
     }
 
     /// "Reading, Pa. Police said": a comma before the state, no title after it.
@@ -253,8 +260,8 @@ impl Splitter<'_> {
         if at > start && is_bullet(self.word(next)) {
             return Some(next);
         }
-        let number = self.marker(next)?.0;
-        if self.item? + 1 != number || at < self.body {
+        let expected = self.item? + 1;
+        if self.marker(next)?.0 != expected || at < self.body {
             return None;
         }
         Some(next)

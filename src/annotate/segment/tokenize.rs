@@ -20,7 +20,9 @@ const LONGEST_ADDRESS: usize = 2048;
 pub(super) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     let mut scanner = Scanner { text, end: span.end, at: span.start, start: span.start, open: false, out };
     while let Some(c) = scanner.peek() {
-        if c.is_whitespace() || is_invisible(c) {
+        if c == ' ' {
+            scanner.at += 1;
+        } else if c.is_whitespace() || is_invisible(c) {
             scanner.at += c.len_utf8();
         } else {
             scanner.next(c);
@@ -46,14 +48,23 @@ impl Scanner<'_, '_> {
     }
 
     fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        self.char_at(self.at)
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
+        // Most text is ASCII; the rest is decoded.
+        let byte = *self.text.as_bytes().get(at).filter(|_| at < self.end)?;
+        if byte.is_ascii() {
+            return Some(char::from(byte));
+        }
         self.text.get(at..self.end)?.chars().next()
     }
 
     fn char_before(&self, at: usize) -> Option<char> {
+        let byte = *self.text.as_bytes().get(at.checked_sub(1)?).filter(|_| at > self.start)?;
+        if byte.is_ascii() {
+            return Some(char::from(byte));
+        }
         self.text.get(self.start..at)?.chars().next_back()
     }
 
@@ -82,7 +93,6 @@ impl Scanner<'_, '_> {
             _ if is_word(c) => self.word(at),
             '.' => self.stops(),
             '\'' | '‘' | '’' | '`' => self.single_mark(c, after),
-            '"' | '“' | '”' | '«' | '»' => self.emit(at, at + c.len_utf8()),
             '#' | '@' if begins && after.is_some_and(is_word) => self.tag_or_handle(at),
             '-' | '−' if after.is_some_and(|next| next.is_ascii_digit()) && self.is_sign(at) => {
                 let end = self.scan(at + c.len_utf8());
@@ -155,7 +165,8 @@ impl Scanner<'_, '_> {
         if !first.is_ascii_alphanumeric() {
             return None;
         }
-        let scheme = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+        let scheme = matches!(first, b'h' | b'w')
+            && (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."));
         let length = if scheme {
             let stop = |&(at, c): &(usize, char)| at >= LONGEST_ADDRESS || c.is_whitespace() || "<>\"“”«»".contains(c);
             rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)
@@ -254,15 +265,17 @@ impl Scanner<'_, '_> {
         while let Some(c) = self.char_at(at) {
             let width = c.len_utf8();
             if is_word(c) {
-                before = c;
-                at += width;
+                let tail = self.text.as_bytes().get(at..self.end).unwrap_or(&[]);
+                let run = tail.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+                before = if run > 0 { char::from(tail[run - 1]) } else { c };
+                at += run.max(width);
                 continue;
             }
             let Some(after) = self.char_at(at + width) else { break };
             let digits = before.is_ascii_digit() && after.is_ascii_digit();
             let holds = match c {
                 '-' | '‐' | '‑' => is_word(after),
-                '\'' | '’' | '‘' | '`' => self.apostrophe(c, before, after),
+                '\'' | '’' | '‘' | '`' => self.apostrophe(c, at - part, before, after),
                 '.' => digits || self.inner_stop(part, at, before, after),
                 ',' => digits && self.thousands(at + width),
                 ':' | '–' | '−' => digits,
@@ -281,8 +294,9 @@ impl Scanner<'_, '_> {
     }
 
     /// Whether a mark inside a word is an apostrophe ("Mr Hale‘s" is one too, a slip of many typesetters).
-    fn apostrophe(&self, mark: char, before: char, after: char) -> bool {
-        let glued_quote = self.open && before.is_lowercase() && after.is_uppercase();
+    /// `length` bytes stand before it: the "d" of "d’Orsay" is no word that a quotation could end with.
+    fn apostrophe(&self, mark: char, length: usize, before: char, after: char) -> bool {
+        let glued_quote = self.open && length > 2 && before.is_lowercase() && after.is_uppercase();
         let opens = mark == '‘' && after.is_uppercase() && before.is_lowercase();
         before.is_alphanumeric() && after.is_alphabetic() && !glued_quote && !opens
     }
@@ -319,6 +333,9 @@ impl Scanner<'_, '_> {
 fn clitic(word: &str) -> Option<usize> {
     if word.len() == 6 && word.eq_ignore_ascii_case("cannot") {
         return Some(3);
+    }
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
     }
     let tail_start = word.char_indices().rev().take(4).find(|&(_, c)| matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ'))?.0;
     if tail_start == 0 {

@@ -26,7 +26,7 @@ enum Id {
     Name(String),
 }
 
-fn read(path: &str, bytes: Vec<u8>) -> Parsed {
+fn read(path: &str, bytes: &[u8]) -> Parsed {
     let mut parsed = Parsed::default();
     for (index, line) in bytes.split(|b| *b == b'\n').enumerate() {
         let line = if index == 0 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn a_bad_line_fails_alone() {
         let bytes = b"{\"id\":\"a\",\"text\":\"One fell.\",\"date\":\"2025-05-13\"}\n{\"id\":2}\n\n{\"id\":3,\"text\":\"Two fell.\"}\n";
-        let parsed = read("f.jsonl", bytes.to_vec());
+        let parsed = read("f.jsonl", bytes);
         let paths: Vec<_> = parsed.documents.iter().map(|document| document.path.as_str()).collect();
         assert_eq!(paths, ["f.jsonl#a", "f.jsonl#3"]);
         assert_eq!(parsed.failures.len(), 1);

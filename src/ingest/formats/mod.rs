@@ -16,7 +16,7 @@ pub(super) struct Format {
     /// The extensions it is known by, in lower case, without the dot.
     pub(super) extensions: &'static [&'static str],
     /// Reads the bytes of the file that is shown as `path`.
-    pub(super) read: fn(path: &str, bytes: Vec<u8>) -> Parsed,
+    pub(super) read: fn(path: &str, bytes: &[u8]) -> Parsed,
 }
 
 /// What came of reading one file.
@@ -53,15 +53,15 @@ pub(super) fn by_extension(extension: &str) -> Option<&'static Format> {
 ///
 /// # Errors
 /// The message, where they are no UTF-8 text.
-pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, String> {
+pub(super) fn utf8(bytes: &[u8]) -> Result<String, String> {
     let control = |b: &&u8| b.is_ascii_control() && !b.is_ascii_whitespace();
     let sample = bytes.get(..bytes.len().min(4096)).unwrap_or(&[]);
-    if memchr::memchr(0, &bytes).is_some() || sample.iter().filter(control).count() * 10 > sample.len() * 3 {
+    if memchr::memchr(0, bytes).is_some() || sample.iter().filter(control).count() * 10 > sample.len() * 3 {
         return Err("the file is not text; give the article as UTF-8 text".to_owned());
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = memchr::memchr_iter(b'\n', error.as_bytes().get(..at).unwrap_or(&[])).count() + 1;
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
+        let at = error.valid_up_to();
+        let line = memchr::memchr_iter(b'\n', bytes.get(..at).unwrap_or(&[])).count() + 1;
         format!("line {line}: byte {at} is not valid UTF-8; convert it to UTF-8")
     })
 }
@@ -91,8 +91,8 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
-        assert!(utf8(b"a\0b".to_vec()).unwrap_err().contains("not text"));
-        assert_eq!(utf8(b"ok\nca\xe9".to_vec()).unwrap_err(), "line 2: byte 5 is not valid UTF-8; convert it to UTF-8");
-        assert_eq!(utf8("caf\u{e9}\u{7}".into()).unwrap(), "caf\u{e9}\u{7}");
+        assert!(utf8(b"a\0b").unwrap_err().contains("not text"));
+        assert_eq!(utf8(b"ok\nca\xe9").unwrap_err(), "line 2: byte 5 is not valid UTF-8; convert it to UTF-8");
+        assert_eq!(utf8("caf\u{e9}\u{7}".as_bytes()).unwrap(), "caf\u{e9}\u{7}");
     }
 }
