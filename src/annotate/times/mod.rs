@@ -205,3 +205,8 @@ trait Longest: Iterator<Item = Found> + Sized {
 }
 
 impl<I: Iterator<Item = Found>> Longest for I {}
+
+#[cfg(test)]
+mod test_support;
+#[cfg(test)]
+mod tests;
