@@ -6,6 +6,7 @@
 
 use super::cues::{self, Form, Frame};
 use super::speaker::Reader;
+use super::words;
 use crate::source::Span;
 
 /// What the sentence around a quotation says of it.
@@ -65,105 +66,6 @@ struct Cue {
 
 /// Farthest cue after a quotation, in tokens.
 const FARTHEST_AFTER: usize = 24;
-const BE: &[&str] = &["is", "was", "were", "are", "be", "been", "being", "'s", "'re", "am", "got"];
-/// Third-person forms that are more often plural nouns.
-const NOUNS: &[&str] = &[
-    "comments",
-    "reports",
-    "claims",
-    "notes",
-    "calls",
-    "demands",
-    "promises",
-    "states",
-    "questions",
-    "remarks",
-    "points",
-    "posts",
-    "rules",
-    "offers",
-    "attacks",
-    "answers",
-    "pledges",
-    "signals",
-    "names",
-    "labels",
-    "brands",
-    "titles",
-    "shouts",
-    "cries",
-    "screams",
-    "texts",
-    "messages",
-    "blogs",
-    "jokes",
-    "protests",
-    "replies",
-    "requests",
-    "proposals",
-    "vows",
-    "briefs",
-    "terms",
-    "lectures",
-    "emails",
-    "starts",
-];
-/// What is said, written or given out.
-const UTTERANCES: &[&str] = &[
-    "response",
-    "statement",
-    "reply",
-    "message",
-    "letter",
-    "tweet",
-    "post",
-    "answer",
-    "note",
-    "comment",
-    "question",
-    "email",
-    "speech",
-    "appeal",
-    "warning",
-    "verdict",
-    "summary",
-    "words",
-    "apology",
-    "explanation",
-];
-const WORKS: &[&str] = &[
-    "film",
-    "movie",
-    "book",
-    "novel",
-    "song",
-    "show",
-    "album",
-    "series",
-    "play",
-    "programme",
-    "program",
-    "sitcom",
-    "comedy",
-    "drama",
-    "hit",
-    "thriller",
-    "memoir",
-    "single",
-    "episode",
-    "musical",
-    "opera",
-    "poem",
-    "magazine",
-    "game",
-    "sequel",
-    "character",
-    "painting",
-    "documentary",
-    "poll",
-    "titled",
-    "entitled",
-];
 
 impl Context<'_> {
     /// What the sentence says; `None` where it says nothing of a speaker or of speech.
@@ -201,7 +103,7 @@ impl Context<'_> {
         let named = words.last().is_some_and(|&word| self.reader.name(word));
         let speaker = if words.len() <= 8 || named {
             self.reader.before_verb(words)
-        } else if words.iter().any(|&word| UTTERANCES.contains(&self.reader.lower(word))) {
+        } else if words.iter().any(|&word| words::UTTERANCES.has(self.reader.lower(word))) {
             self.reader.main_subject(words)
         } else {
             None
@@ -404,7 +306,7 @@ impl Context<'_> {
         let capitals = words.peek().is_some()
             && words.all(|word| small(word) && word.len() <= 4 || word.starts_with(|c: char| !c.is_lowercase()));
         let upper = self.content.chars().next().is_some_and(char::is_uppercase);
-        let work = self.before.last().is_some_and(|&word| WORKS.contains(&self.reader.lower(word)));
+        let work = self.before.last().is_some_and(|&word| words::WORKS.has(self.reader.lower(word)));
         upper && (capitals || work) && !matches!(self.content, "No" | "Yes")
     }
 }
@@ -452,7 +354,7 @@ fn span_starts(reader: Reader<'_>, words: &[usize], at: usize, span: Span) -> bo
 /// The speaker of a sentence of indirect speech: the subject of its last verb of saying, if it has one.
 pub(super) fn sentence_speaker(reader: Reader<'_>, words: &[usize]) -> Option<Span> {
     let given = |at: &usize| {
-        let statement = words[*at + 1..].iter().take(4).any(|&word| UTTERANCES.contains(&reader.lower(word)));
+        let statement = words[*at + 1..].iter().take(4).any(|&word| words::UTTERANCES.has(reader.lower(word)));
         statement
             && matches!(
                 reader.lower(words[*at]),
@@ -491,51 +393,10 @@ fn cue_at(reader: Reader<'_>, words: &[usize], at: usize) -> Option<Cue> {
         previous -= 1;
     }
     let before = previous.checked_sub(1).map_or("", |at| reader.lower(words[at]));
-    let helped = matches!(
-        before,
-        "to" | "would"
-            | "will"
-            | "could"
-            | "can"
-            | "might"
-            | "may"
-            | "did"
-            | "does"
-            | "do"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "should"
-            | "must"
-            | "and"
-            | "who"
-    );
-    let noun_before = matches!(
-        before,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "no"
-            | "of"
-            | "such"
-            | "these"
-            | "those"
-            | "some"
-            | "any"
-            | "this"
-            | "that"
-            | "our"
-            | "in"
-            | "for"
-            | "with"
-    );
+    let helped = words::SUBJECTS.has(before);
+    let noun_before = words::BEFORE_NOUN.has(before);
     // Where there are no tags, what may be a plural noun must stand beside its subject.
-    let noun = !tagged && NOUNS.contains(&lower);
+    let noun = !tagged && words::NOUNS.has(lower);
     if noun && !(matches!(before, "he" | "she" | "it" | "who") || previous > 0 && reader.name(words[previous - 1])) {
         return None;
     }
@@ -545,11 +406,11 @@ fn cue_at(reader: Reader<'_>, words: &[usize], at: usize) -> Option<Cue> {
         Form::Base => helped || tagged && at > 0,
         Form::Finite | Form::Gerund => true,
         // A participle that is no past form needs its auxiliary.
-        Form::Participle => matches!(before, "has" | "have" | "had" | "'ve" | "'d") || BE.contains(&before),
+        Form::Participle => matches!(before, "has" | "have" | "had" | "'ve" | "'d") || words::BE.has(before),
     };
     if !fits || matches!(before, "not" | "n't") {
         return None;
     }
-    let passive = BE.contains(&before) && form != Form::Gerund && !(matches!(before, "got") || lower.ends_with("ing"));
+    let passive = words::BE.has(before) && form != Form::Gerund && !(matches!(before, "got") || lower.ends_with("ing"));
     Some(Cue { at, frame, form, passive })
 }

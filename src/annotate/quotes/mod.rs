@@ -11,6 +11,7 @@ mod attribute;
 mod cues;
 mod marks;
 mod speaker;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@
 //! part-of-speech tags where there are any. A name is preferred to the office beside it. Pronouns stay as they are;
 //! whom they stand for is for the layer of mentions.
 
-use super::cues;
+use super::{cues, words};
 use crate::annotate::token::{Tag, Token};
 use crate::source::Span;
 
@@ -12,166 +12,6 @@ use crate::source::Span;
 const LONGEST: usize = 12;
 /// Most phrases between commas that are tried on the way back to a name.
 const MOST_CHUNKS: usize = 5;
-
-const PRONOUNS: &[&str] = &[
-    "he", "she", "they", "it", "i", "we", "you", "one", "some", "many", "others", "both", "neither", "another", "this",
-];
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "his", "her", "their", "its", "our", "my", "one", "another", "some", "this", "these", "no",
-    "many", "several", "two", "three", "both",
-];
-/// Prepositions that tie a noun to the noun before it.
-const LINKS: &[&str] = &["of", "for", "at", "from", "with", "in", "on"];
-const PREPOSITIONS: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "to",
-    "during",
-    "after",
-    "before",
-    "when",
-    "as",
-    "while",
-    "by",
-    "through",
-    "about",
-    "following",
-    "via",
-    "last",
-    "earlier",
-    "yesterday",
-    "today",
-    "later",
-    "this",
-    "that",
-    "if",
-    "because",
-    "over",
-    "outside",
-    "inside",
-    "into",
-    "under",
-    "with",
-    "from",
-    "since",
-    "until",
-    "but",
-    "and",
-    "or",
-    "than",
-];
-const OPENERS: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "after",
-    "before",
-    "during",
-    "when",
-    "as",
-    "while",
-    "asked",
-    "speaking",
-    "talking",
-    "writing",
-    "earlier",
-    "later",
-    "however",
-    "but",
-    "meanwhile",
-    "yesterday",
-    "today",
-    "with",
-    "by",
-    "for",
-    "from",
-    "under",
-    "since",
-    "until",
-    "if",
-    "because",
-    "despite",
-    "last",
-    "this",
-    "following",
-    "responding",
-    "once",
-    "now",
-    "then",
-    "still",
-    "also",
-    "according",
-    "to",
-    "addressing",
-    "questioned",
-    "pressed",
-    "over",
-    "though",
-    "although",
-    "outside",
-    "inside",
-    "among",
-];
-const AUXILIARIES: &[&str] = &[
-    "has", "have", "had", "is", "was", "were", "are", "be", "been", "being", "am", "would", "will", "could", "can",
-    "may", "might", "must", "should", "did", "does", "do", "'d", "'ve", "'ll", "'s", "ca", "wo", "not", "n't",
-];
-const ADVERBS: &[&str] = &[
-    "also",
-    "then",
-    "later",
-    "once",
-    "even",
-    "just",
-    "again",
-    "soon",
-    "often",
-    "earlier",
-    "only",
-    "never",
-    "still",
-    "already",
-    "simply",
-    "all",
-    "first",
-    "now",
-    "further",
-    "since",
-    "always",
-    "ever",
-    "reportedly",
-    "instead",
-    "afterwards",
-    "today",
-    "yesterday",
-    "there",
-    "previously",
-];
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "al", "el", "bin", "ibn", "la", "le", "di", "da", "dos", "du", "del", "ter", "y",
-    "-", "al-", "'", "&",
-];
 
 /// The tokens of one article, read by index.
 #[derive(Clone, Copy)]
@@ -202,24 +42,24 @@ impl<'a> Reader<'a> {
 
     fn capital(self, index: usize) -> bool {
         let lower = self.lower(index);
-        self.tokens.get(index).is_some_and(|token| token.capital) && !CALENDAR.contains(&lower)
+        self.tokens.get(index).is_some_and(|token| token.capital) && !words::CALENDAR.has(lower)
     }
 
     /// A word of a name. Words that any sentence may begin with are not.
     pub(super) fn name(self, index: usize) -> bool {
         let lower = self.lower(index);
-        let function = PRONOUNS.contains(&lower)
-            || DETERMINERS.contains(&lower)
-            || OPENERS.contains(&lower)
-            || AUXILIARIES.contains(&lower)
-            || ADVERBS.contains(&lower);
+        let function = words::PRONOUNS.has(lower)
+            || words::DETERMINERS.has(lower)
+            || words::OPENERS.has(lower)
+            || words::AUXILIARIES.has(lower)
+            || words::ADVERBS.has(lower);
         self.capital(index) && !function
     }
 
     /// Whether a word can be a finite verb here, by its tag, or by its form where there are no tags.
     fn verb(self, index: usize) -> bool {
         let lower = self.lower(index);
-        if AUXILIARIES.contains(&lower) && !matches!(lower, "'s" | "may") {
+        if words::AUXILIARIES.has(lower) && !matches!(lower, "'s" | "may") {
             return true;
         }
         match self.tag(index) {
@@ -227,11 +67,7 @@ impl<'a> Reader<'a> {
                 !self.capital(index)
                     && (cues::cue(lower).is_some()
                         || lower.len() > 4 && lower.ends_with("ed")
-                        || [
-                            "went", "came", "took", "gave", "made", "met", "left", "won", "lost", "ran", "got", "held",
-                            "became", "began", "sought", "put", "set", "kept", "felt", "stood", "spoke",
-                        ]
-                        .contains(&lower))
+                        || words::IRREGULAR.has(lower))
             }
             tag => tag.is_finite(),
         }
@@ -240,11 +76,11 @@ impl<'a> Reader<'a> {
     fn adverb(self, index: usize) -> bool {
         let lower = self.lower(index);
         !self.capital(index)
-            && (ADVERBS.contains(&lower)
+            && (words::ADVERBS.has(lower)
                 || lower.len() > 4
                     && lower.ends_with("ly")
                     && !matches!(lower, "family" | "assembly" | "ally" | "bully"))
-            || CALENDAR.contains(&lower) && self.tokens.get(index).is_some_and(|token| token.capital)
+            || words::CALENDAR.has(lower) && self.tokens.get(index).is_some_and(|token| token.capital)
     }
 
     pub(super) fn span(self, words: &[usize]) -> Option<Span> {
@@ -256,7 +92,7 @@ impl<'a> Reader<'a> {
     pub(super) fn before_verb(self, words: &[usize]) -> Option<Span> {
         let mut words = words;
         while let [rest @ .., last] = words
-            && (self.adverb(*last) || AUXILIARIES.contains(&self.lower(*last)) && self.lower(*last) != "may")
+            && (self.adverb(*last) || words::AUXILIARIES.has(self.lower(*last)) && self.lower(*last) != "may")
         {
             words = rest;
         }
@@ -291,7 +127,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             let named = self.tokens.get(chunk[0]).is_some()
-                && chunk.iter().all(|&word| self.name(word) || PARTICLES.contains(&self.lower(word)));
+                && chunk.iter().all(|&word| self.name(word) || words::PARTICLES.has(self.lower(word)));
             if named {
                 return self.span(chunk);
             }
@@ -324,7 +160,7 @@ impl<'a> Reader<'a> {
             words = rest;
         }
         let &last = words.last()?;
-        if PRONOUNS.contains(&self.lower(last)) {
+        if words::PRONOUNS.has(self.lower(last)) {
             return self.span(&words[words.len() - 1..]);
         }
         let floor = words.len().saturating_sub(LONGEST);
@@ -333,7 +169,7 @@ impl<'a> Reader<'a> {
         while start > floor {
             let word = words[start - 1];
             let lower = self.lower(word);
-            if LINKS.contains(&lower) {
+            if words::LINKS.has(lower) {
                 let further = start >= 2 && start < words.len() && self.part_of_phrase(words[start - 2]);
                 if !further {
                     break;
@@ -346,9 +182,9 @@ impl<'a> Reader<'a> {
                 && self.name(words[start - 2])
             {
                 // "Smith and Jones said"
-            } else if DETERMINERS.contains(&lower) && start < head {
+            } else if words::DETERMINERS.has(lower) && start < head {
                 start -= 1;
-                let linked = start > floor && LINKS.contains(&self.lower(words[start - 1]));
+                let linked = start > floor && words::LINKS.has(self.lower(words[start - 1]));
                 if !linked {
                     break;
                 }
@@ -363,13 +199,13 @@ impl<'a> Reader<'a> {
         let role = words.len() - tail.len();
         if head < words.len() && tail.len() >= 2 && role > head && {
             let before = self.lower(words[role - 1]);
-            !DETERMINERS.contains(&before) && !LINKS.contains(&before) && self.part_of_phrase(words[role - 1])
+            !words::DETERMINERS.has(before) && !words::LINKS.has(before) && self.part_of_phrase(words[role - 1])
         } {
             return self.span(tail);
         }
         let mut phrase = words.get(start..head)?;
         while let [first, rest @ ..] = phrase
-            && (LINKS.contains(&self.lower(*first)) || matches!(self.lower(*first), "and" | "'s" | "-"))
+            && (words::LINKS.has(self.lower(*first)) || matches!(self.lower(*first), "and" | "'s" | "-"))
         {
             phrase = rest;
         }
@@ -378,13 +214,13 @@ impl<'a> Reader<'a> {
 
     fn participle(self, index: usize) -> bool {
         let lower = self.lower(index);
-        !self.punctuation(index) && (lower.ends_with("ed") || lower.ends_with("ing")) && !AUXILIARIES.contains(&lower)
+        !self.punctuation(index) && (lower.ends_with("ed") || lower.ends_with("ing")) && !words::AUXILIARIES.has(lower)
     }
 
     /// Whether a word can stand inside a noun phrase, before or as its head.
     fn part_of_phrase(self, index: usize) -> bool {
         let lower = self.lower(index);
-        if matches!(lower, "'s" | "'" | "’") || PARTICLES.contains(&lower) {
+        if matches!(lower, "'s" | "'" | "’") || words::PARTICLES.has(lower) {
             return true;
         }
         if self.punctuation(index)
@@ -396,7 +232,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         if !self.capital(index)
-            && (PREPOSITIONS.contains(&lower) || PRONOUNS.contains(&lower) || self.verb(index) || self.adverb(index))
+            && (words::PREPOSITIONS.has(lower) || words::PRONOUNS.has(lower) || self.verb(index) || self.adverb(index))
         {
             return false;
         }
@@ -406,7 +242,7 @@ impl<'a> Reader<'a> {
     /// "the actress 's rep Jack Ketsoyan" → "Jack Ketsoyan"; a phrase that does not end with a name stays whole.
     fn name_part<'w>(self, phrase: &'w [usize]) -> &'w [usize] {
         let run =
-            phrase.iter().rev().take_while(|&&word| self.name(word) || PARTICLES.contains(&self.lower(word))).count();
+            phrase.iter().rev().take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word))).count();
         let mut start = phrase.len() - run;
         while start < phrase.len() && !self.name(phrase[start]) {
             start += 1;
@@ -424,7 +260,7 @@ impl<'a> Reader<'a> {
         }
         let &first = words.first()?;
         let lower = self.lower(first);
-        let adverbial = OPENERS.contains(&lower) || lower.ends_with("ing") || lower.ends_with("ly");
+        let adverbial = words::OPENERS.has(lower) || lower.ends_with("ing") || lower.ends_with("ly");
         if adverbial && !self.starts_phrase(&words[..words.len().min(2)]) {
             let comma = words.iter().take(40).position(|&word| self.lower(word) == ",");
             words = match comma {
@@ -440,7 +276,7 @@ impl<'a> Reader<'a> {
         // "This minister said": a determiner that also opens adverbials.
         words.first().is_some_and(|&word| self.lower(word) == "this")
             && words.get(1).is_some_and(|&word| {
-                !CALENDAR.contains(&self.lower(word))
+                !words::CALENDAR.has(self.lower(word))
                     && !matches!(self.lower(word), "week" | "month" | "year" | "morning" | "afternoon" | "evening")
             })
     }
@@ -458,12 +294,12 @@ impl<'a> Reader<'a> {
     fn from_start(self, words: &[usize], inverted: bool) -> Option<Span> {
         let &first = words.first()?;
         let lower = self.lower(first);
-        if PRONOUNS.contains(&lower)
+        if words::PRONOUNS.has(lower)
             && !matches!(lower, "one" | "some" | "many" | "both" | "another" | "this" | "neither")
         {
             return self.span(&words[..1]);
         }
-        if PREPOSITIONS.contains(&lower) && !self.name(first) && lower != "this" || self.punctuation(first) {
+        if words::PREPOSITIONS.has(lower) && !self.name(first) && lower != "this" || self.punctuation(first) {
             return None;
         }
         let mut end = 0;
@@ -478,7 +314,7 @@ impl<'a> Reader<'a> {
             if link {
                 head = head.or(Some(end));
             } else if !(joined
-                || DETERMINERS.contains(&lower)
+                || words::DETERMINERS.has(lower)
                 || end == 1 && lower == "first"
                 || self.part_of_phrase(word)
                 || inverted && self.participle(word))
@@ -497,7 +333,7 @@ impl<'a> Reader<'a> {
             let run = rest
                 .iter()
                 .take(LONGEST)
-                .take_while(|&&word| self.name(word) || PARTICLES.contains(&self.lower(word)))
+                .take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word)))
                 .count();
             let closed = rest.get(run).is_none_or(|&word| self.punctuation(word) || self.lower(word) == "who");
             if run > 0 && closed {
@@ -513,7 +349,7 @@ impl<'a> Reader<'a> {
         if self.name(*last) {
             return Some(self.name_part(phrase));
         }
-        let run = phrase.iter().take_while(|&&word| self.name(word) || PARTICLES.contains(&self.lower(word))).count();
+        let run = phrase.iter().take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word))).count();
         (run >= 2).then(|| &phrase[..run])
     }
 }
