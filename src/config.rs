@@ -242,10 +242,26 @@ fn problem(location: Location, message: String, help: Option<String>) -> Problem
     Problem { line: location.line(), column: location.column(), message, help }
 }
 
-/// What the YAML reader itself rejects.
+/// What the YAML reader itself rejects, in our words where they can say more than the reader's.
 fn shape_problem(error: &serde_yaml::Error) -> Problem {
+    let error = error.without_snippet();
     let location = error.location().unwrap_or(Location::UNKNOWN);
-    problem(location, error.without_snippet().to_string(), None)
+    match error {
+        serde_yaml::Error::SerdeUnknownField { field, expected, .. } => {
+            let list = || format!("use one of: {}", expected.join(", "));
+            let help = crate::suggest::did_you_mean(field, expected.iter().copied()).unwrap_or_else(list);
+            problem(location, format!("unknown key '{field}'"), Some(help))
+        }
+        serde_yaml::Error::DuplicateMappingKey { key, .. } => {
+            let key = key.as_deref().unwrap_or("?");
+            problem(location, format!("key '{key}' is given twice"), Some("join the two".to_owned()))
+        }
+        other => {
+            let message = other.to_string();
+            let place = format!(" at line {}, column {}", location.line(), location.column());
+            problem(location, message.trim_end_matches(&place).to_owned(), None)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -289,11 +305,19 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_is_a_problem() {
-        let found = problems("packs: []\nlevel: {}\n");
-        assert_eq!(found.len(), 1);
-        assert_eq!((found[0].0, found[0].1), (2, 1), "{found:?}");
-        assert!(found[0].2.contains("level"), "{found:?}");
+    fn what_the_yaml_reader_rejects_has_a_place_too() {
+        let one = |text| problems(text).remove(0);
+        assert_eq!(one("packs: []\nlevel: {}\n"), (2, 1, "unknown key 'level'".to_owned()));
+        assert_eq!(one("packs: []\npacks: []\n"), (2, 1, "key 'packs' is given twice".to_owned()));
+        let (line, column, message) = one("select: [\n  {a: b}]\n");
+        assert_eq!((line, column), (2, 3));
+        assert!(!message.contains("line 2"), "{message}");
+    }
+
+    #[test]
+    fn a_slip_in_a_key_is_answered_with_the_right_one() {
+        let found = parse("level: {}", Path::new("")).unwrap_err();
+        assert_eq!(found[0].help.as_deref(), Some("did you mean 'levels'?"));
     }
 
     #[test]

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Whether a character is shown as its code instead of itself: controls (tab and line feed included), marks that
-/// change direction, characters without width, fillers, tags, and line separators. Unicode 16, chapters 5 and 23.
+/// change direction, characters without width, fillers, tags, line separators, and the two noncharacters that XML forbids. Unicode 16,
+/// chapters 5 and 23.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
@@ -17,7 +18,7 @@ pub fn is_hidden(character: char) -> bool {
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
                 | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-                | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+                | '\u{fff0}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
         )
 }
 

@@ -187,6 +187,14 @@ impl Report {
         self.conflicts.iter().map(|conflict| conflict.severity).max()
     }
 
+    /// The passage at which a tool that shows one place shows the conflict: the first in a draft, since that is the one
+    /// that can still be changed, otherwise the first of all.
+    #[must_use]
+    pub fn primary<'a>(&self, conflict: &'a ConflictEntry) -> Option<&'a PassageEntry> {
+        let in_draft = |passage: &&PassageEntry| self.documents.get(passage.document).is_some_and(|entry| entry.draft);
+        conflict.passages().find(in_draft).or_else(|| conflict.passages().next())
+    }
+
     /// The article a passage stands in.
     #[must_use]
     pub fn document(&self, passage: &PassageEntry) -> Option<&Document> {

@@ -204,8 +204,9 @@ mod tests {
     fn every_layer_is_there_with_offsets() {
         let mut out = Vec::new();
         write(&article(), &mut out).unwrap();
-        assert_eq!(out.iter().filter(|&&byte| byte == b'\n').count(), 1);
-        let value: Value = serde_json::from_slice(&out).unwrap();
+        let line = String::from_utf8(out).unwrap();
+        assert_eq!(line.lines().count(), 1);
+        let value: Value = serde_json::from_str(&line).unwrap();
         assert_eq!(value["path"], "a.txt");
         assert_eq!(value["sentences"][0]["end"], 50);
         assert_eq!(value["quotes"][0]["speaker"], "Ana Ruiz");

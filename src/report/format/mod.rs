@@ -1,6 +1,12 @@
 //! The output formats: one file each, and one line each in [`FORMATS`].
 
+mod csv;
+mod github;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod sarif;
 mod text;
 
 use super::Report;
@@ -61,11 +67,18 @@ impl fmt::Debug for Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "text", about: "for the terminal: every passage quoted and marked", writer: text::write },
     Format { name: "json", about: "for scripts: the whole report as one object", writer: json::write },
+    Format { name: "sarif", about: "for code scanning and editors: SARIF 2.1.0", writer: sarif::write },
+    Format { name: "github", about: "for GitHub Actions: annotations on the files", writer: github::write },
+    Format { name: "markdown", about: "for a pull request or a ticket", writer: markdown::write },
+    Format { name: "junit", about: "for build servers: JUnit XML", writer: junit::write },
+    Format { name: "html", about: "for the browser: one page that needs nothing but itself", writer: html::write },
+    Format { name: "csv", about: "for a spreadsheet: one row a passage", writer: csv::write },
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{escape, sample};
     use std::collections::BTreeSet;
     use std::path::Path;
 
@@ -82,13 +95,13 @@ mod tests {
 
     #[test]
     fn nothing_hidden_gets_through_any_format() {
-        let report = crate::report::sample::report();
-        assert!(report.conflicts.iter().any(|conflict| conflict.message.chars().any(crate::report::escape::is_hidden)));
+        let report = sample::report();
+        assert!(report.conflicts.iter().any(|conflict| conflict.message.chars().any(escape::is_hidden)));
         for format in FORMATS {
             let mut out = Vec::new();
             format.write(&report, Look::default(), &mut out).unwrap();
             let text = String::from_utf8(out).unwrap();
-            let hidden = text.chars().find(|&c| crate::report::escape::is_hidden(c) && !"\n\t\r".contains(c));
+            let hidden = text.chars().find(|&c| escape::is_hidden(c) && !"\n\t\r".contains(c));
             assert_eq!(hidden, None, "{}", format.name);
         }
     }

@@ -1,0 +1,89 @@
+//! `--format csv`: one row a passage, for a spreadsheet.
+//!
+//! RFC 4180: commas, CRLF, quotes doubled. A cell that a spreadsheet would take for a formula gets an apostrophe in
+//! front, since its text is untrusted; scripts that need the exact text read `json`.
+
+use crate::report::{Look, Report, escape};
+use std::io::{self, Write};
+
+const HEADER: [&str; 14] = [
+    "id",
+    "check",
+    "severity",
+    "message",
+    "side",
+    "value",
+    "independent_sources",
+    "path",
+    "line",
+    "column",
+    "start",
+    "end",
+    "text",
+    "rule",
+];
+
+pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
+    row(out, HEADER.map(str::to_owned))?;
+    for conflict in &report.conflicts {
+        for (number, side) in conflict.sides.iter().enumerate() {
+            for passage in &side.passages {
+                let cells = [
+                    conflict.id.clone(),
+                    conflict.check.to_string(),
+                    conflict.severity.to_string(),
+                    text(&conflict.message),
+                    (number + 1).to_string(),
+                    text(&side.value),
+                    side.independent_sources.to_string(),
+                    text(&passage.path),
+                    passage.line.to_string(),
+                    passage.column.to_string(),
+                    passage.start.to_string(),
+                    passage.end.to_string(),
+                    text(&passage.text),
+                    text(&passage.rule),
+                ];
+                row(out, cells)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn row(out: &mut dyn Write, cells: [String; 14]) -> io::Result<()> {
+    let cells = cells.map(|cell| {
+        let special = cell.contains(['"', ',', '\n', '\r']);
+        if special { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+    });
+    write!(out, "{}\r\n", cells.join(","))
+}
+
+/// Untrusted text: on one line, nothing hidden, never a formula.
+fn text(text: &str) -> String {
+    let line = escape::line(text);
+    if line.starts_with(['=', '+', '-', '@']) { format!("'{line}") } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn as_written() {
+        let mut out = Vec::new();
+        write(&sample::report(), Look::default(), &mut out).unwrap();
+        let table = String::from_utf8(out).unwrap();
+        assert!(table.lines().count() > 8 && table.split("\r\n").count() == table.lines().count() + 1);
+        insta::assert_snapshot!(table.replace("\r\n", "\n"));
+    }
+
+    #[test]
+    fn a_formula_is_defused() {
+        for formula in ["=1+1", "+1", "-1", "@x", "\t=1"] {
+            assert!(text(formula).starts_with('\''), "{formula:?}");
+        }
+        assert_eq!(text("14 – 15"), "14 – 15");
+    }
+}

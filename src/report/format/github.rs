@@ -1,0 +1,88 @@
+//! `--format github`: workflow commands, which GitHub Actions shows beside the lines of a pull request.
+//!
+//! One command a conflict, at its primary passage; the other passages are in the message. GitHub shows ten annotations
+//! of each level a step, so that one a passage would push conflicts out. Properties and messages are escaped as the
+//! actions toolkit does, so that an article cannot issue a command.
+
+use crate::check::Severity;
+use crate::report::{ConflictEntry, Look, Report, escape, sources};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
+    for conflict in &report.conflicts {
+        let command = match conflict.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
+        };
+        writeln!(out, "::{command} {}::{}", properties(report, conflict), data(&message(conflict)))?;
+    }
+    for failure in &report.failures {
+        let (path, message) = (escape::line(&failure.path), escape::line(&failure.message));
+        writeln!(out, "::error file={},title=article not read::{}", property(&path), data(&message))?;
+    }
+    Ok(())
+}
+
+fn properties(report: &Report, conflict: &ConflictEntry) -> String {
+    let mut properties = String::new();
+    if let Some(passage) = report.primary(conflict) {
+        let _ = write!(properties, "file={},", property(&escape::line(&passage.path)));
+        // Lines of extracted text are not lines of the file.
+        if !passage.extracted {
+            let _ = write!(properties, "line={},endLine={},", passage.line, passage.end_line);
+            // Columns mean something to GitHub only on a single line.
+            if passage.line == passage.end_line {
+                let _ = write!(properties, "col={},endColumn={},", passage.column, passage.end_column);
+            }
+        }
+    }
+    let title = format!("{}: {}", conflict.check, conflict.message);
+    properties + "title=" + &property(&escape::line(&title))
+}
+
+fn message(conflict: &ConflictEntry) -> String {
+    let mut message = escape::line(&conflict.message);
+    for side in &conflict.sides {
+        let _ = write!(message, "\n{} ({}):", escape::line(&side.value), sources(side.independent_sources));
+        for passage in &side.passages {
+            let (path, text) = (escape::line(&passage.path), escape::line(&passage.text));
+            let _ = write!(message, "\n  {path}:{}:{} “{text}”", passage.line, passage.column);
+        }
+    }
+    for step in &conflict.explanation {
+        let _ = write!(message, "\n- {}", escape::line(step));
+    }
+    message
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn as_written() {
+        let mut out = Vec::new();
+        write(&sample::report(), Look::default(), &mut out).unwrap();
+        let log = String::from_utf8(out).unwrap();
+        let report = sample::report();
+        assert_eq!(log.lines().count(), report.conflicts.len() + report.failures.len());
+        insta::assert_snapshot!(log);
+    }
+
+    #[test]
+    fn what_separates_is_escaped() {
+        assert_eq!(property("a,b:c%d\ne"), "a%2Cb%3Ac%25d%0Ae");
+        assert_eq!(data("a,b:c%d\r\ne"), "a,b:c%25d%0D%0Ae");
+    }
+}

@@ -1,0 +1,96 @@
+//! `--format html`: one page that needs nothing but itself, for editors who share a finding.
+//!
+//! It works from a disk, on a phone and on paper, in light and dark, with the keyboard and a screen reader; a policy in
+//! its head forbids it every connection. Style, script and template are files beside this one. The template escapes
+//! whatever is put into it; hidden characters are made visible before, and text of the articles is isolated from the
+//! direction of the page (`bdi`, `dir="auto"`).
+
+mod picture;
+mod view;
+
+use crate::report::{Look, Report};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{AutoEscape, Environment, context};
+use std::io::{self, Write};
+
+pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.map_err(io::Error::other)?);
+    let context = context! {
+        style => include_str!("html/style.css"),
+        script => include_str!("html/script.js"),
+        tool => format!("{} {}", report.tool.name, report.tool.version),
+        summary => super::summary(report),
+        ..view::page(report)
+    };
+    let page = environment.render_named_str("report.html", include_str!("html/report.html"), context);
+    writeln!(out, "{}", page.map_err(io::Error::other)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+    use std::collections::BTreeSet;
+
+    fn written() -> String {
+        let mut out = Vec::new();
+        write(&sample::report(), Look::default(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+        let lead = format!(" {name}=\"");
+        page.split(&lead).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    }
+
+    #[test]
+    fn ids_are_unique_and_links_lead_somewhere() {
+        let page = written();
+        let ids = attributes(&page, "id");
+        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), distinct.len());
+        let links = attributes(&page, "href");
+        assert!(links.len() > 10);
+        for link in links.iter().chain(&attributes(&page, "aria-labelledby")) {
+            assert!(distinct.contains(link.trim_start_matches('#')), "{link}");
+        }
+    }
+
+    #[test]
+    fn nothing_of_an_article_is_markup() {
+        let page = written();
+        assert_eq!(page.matches("<script>").count(), 1);
+        assert!(page.contains("&lt;script&gt;alert"));
+        assert!(!page.contains("<b>or") && !page.contains("<i>steps"));
+    }
+
+    #[test]
+    fn it_needs_nothing_but_itself() {
+        let page = written();
+        for outside in ["http://", "https://", "src=", "@import", "url("] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+    }
+
+    #[test]
+    fn tags_are_balanced() {
+        let page = written();
+        for tag in ["section", "article", "p", "mark", "bdi", "figure", "ol", "ul", "svg", "div", "h3", "blockquote"] {
+            let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
+            assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_articles_are_shown_whole_with_every_passage_marked() {
+        let page = written();
+        assert!(page.contains("By our correspondent"));
+        let report = sample::report();
+        for passage in report.conflicts.iter().flat_map(crate::report::ConflictEntry::passages) {
+            assert!(page.contains(&format!("<a id=\"p-{}-{}-{}\"", passage.document, passage.start, passage.end)));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! `--format sarif`: SARIF 2.1.0 (OASIS, 2020), for code scanning and editors.
+//!
+//! A conflict is a result: its primary passage is the location, the others are related locations that the message
+//! links to by number. Only the part of the format that is used is modelled here. Places are given as lines and
+//! columns in Unicode code points and as bytes; text taken out of a packed format has no place in its file.
+
+use super::json;
+use crate::check::{Check, Severity};
+use crate::report::{ConflictEntry, Failure, Look, PassageEntry, Report, escape, sources};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run(report)] };
+    json::pretty(&log, out)
+}
+
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Value,
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    results: Vec<SarifResult>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifResult {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: Severity,
+    message: Message,
+    locations: Vec<Location>,
+    related_locations: Vec<Location>,
+    partial_fingerprints: BTreeMap<&'static str, String>,
+    properties: Value,
+}
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    #[serde(rename = "physicalLocation")]
+    physical: PhysicalLocation,
+    message: Message,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_offset: usize,
+    byte_length: usize,
+    snippet: Message,
+}
+
+fn run(report: &Report) -> Run {
+    let driver = json!({
+        "name": report.tool.name,
+        "version": report.tool.version,
+        "semanticVersion": report.tool.version,
+        "rules": Check::ALL.iter().map(|&check| rule(check)).collect::<Vec<_>>(),
+    });
+    let notifications: Vec<Value> = report.failures.iter().map(notification).collect();
+    Run {
+        tool: json!({"driver": driver}),
+        column_kind: "unicodeCodePoints",
+        invocations: [json!({
+            "executionSuccessful": report.failures.is_empty(),
+            "toolExecutionNotifications": notifications,
+        })],
+        results: report.conflicts.iter().map(|conflict| result(report, conflict)).collect(),
+    }
+}
+
+fn rule(check: Check) -> Value {
+    json!({
+        "id": check.name(),
+        "shortDescription": {"text": format!("Two passages conflict because {}", check.about())},
+        "help": {"text": check.explanation(), "markdown": check.explanation()},
+        "defaultConfiguration": {"level": "error"},
+    })
+}
+
+fn notification(failure: &Failure) -> Value {
+    json!({
+        "level": "error",
+        "message": {"text": escape::line(&failure.message)},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&failure.path)}}}],
+    })
+}
+
+fn result(report: &Report, conflict: &ConflictEntry) -> SarifResult {
+    let primary = report.primary(conflict);
+    let is_primary = |passage: &PassageEntry| primary.is_some_and(|primary| std::ptr::eq(primary, passage));
+    let mut text = escape::line(&conflict.message);
+    let mut related = Vec::new();
+    for side in &conflict.sides {
+        let value = escape::line(&side.value);
+        let _ = write!(text, "\n{} ({}):", bracketless(&value), sources(side.independent_sources));
+        for passage in side.passages.iter().filter(|passage| !is_primary(passage)) {
+            let id = related.len() + 1;
+            let _ = write!(text, " [{}]({id})", bracketless(&escape::line(&passage.path)));
+            related.push(location(passage, Some(id), &value));
+        }
+        if side.passages.iter().any(is_primary) {
+            text.push_str(" here");
+        }
+    }
+    SarifResult {
+        rule_id: conflict.check.name(),
+        rule_index: Check::ALL.iter().position(|&check| check == conflict.check).unwrap_or_default(),
+        level: conflict.severity,
+        message: Message { text },
+        locations: primary.iter().map(|passage| location(passage, None, &escape::line(&passage.rule))).collect(),
+        related_locations: related,
+        partial_fingerprints: BTreeMap::from([("crosscheckConflict/v1", conflict.id.clone())]),
+        properties: json!({"explanation": conflict.explanation}),
+    }
+}
+
+fn location(passage: &PassageEntry, id: Option<usize>, message: &str) -> Location {
+    let region = (!passage.extracted).then(|| Region {
+        start_line: passage.line,
+        start_column: passage.column,
+        end_line: passage.end_line,
+        end_column: passage.end_column,
+        byte_offset: passage.start,
+        byte_length: passage.end - passage.start,
+        snippet: Message { text: passage.text.clone() },
+    });
+    let artifact_location = ArtifactLocation { uri: uri(&passage.path) };
+    Location {
+        id,
+        physical: PhysicalLocation { artifact_location, region },
+        message: Message { text: message.to_owned() },
+    }
+}
+
+/// In a message, `[` and `]` make a link (§3.11.6): in text that is not ours they are escaped.
+fn bracketless(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
+}
+
+/// A path as a URI reference: absolute ones with their scheme, relative ones with `./` where they would be taken for a
+/// scheme; what RFC 3986 does not allow in a path is percent-encoded.
+fn uri(path: &str) -> String {
+    let prefix = match path.split('/').next() {
+        Some("") => "file://",
+        Some(first) if first.contains(':') => "./",
+        _ => "",
+    };
+    let mut uri = prefix.to_owned();
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => uri.push(byte.into()),
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn written() -> String {
+        let mut out = Vec::new();
+        write(&sample::report(), Look::default(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn results_as_written() {
+        let mut log: Value = serde_json::from_str(&written()).unwrap();
+        // The texts of the rules are the checks' own and would drown the rest.
+        let rules = log["runs"][0]["tool"]["driver"]["rules"].take();
+        assert_eq!(rules.as_array().unwrap().len(), Check::ALL.len());
+        insta::assert_snapshot!(
+            serde_json::to_string_pretty(&log).unwrap().replace(env!("CARGO_PKG_VERSION"), "VERSION")
+        );
+    }
+
+    #[test]
+    fn every_link_has_its_location() {
+        let log: Value = serde_json::from_str(&written()).unwrap();
+        for result in log["runs"][0]["results"].as_array().unwrap() {
+            let text = result["message"]["text"].as_str().unwrap();
+            let related = result["relatedLocations"].as_array().unwrap();
+            assert!(!related.is_empty());
+            for location in related {
+                assert!(text.contains(&format!("]({})", location["id"])), "{text}");
+            }
+            assert_eq!(result["locations"].as_array().unwrap().len(), 1);
+        }
+    }
+
+    #[test]
+    fn a_draft_is_the_place_to_show() {
+        let log: Value = serde_json::from_str(&written()).unwrap();
+        let location = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        assert_eq!(location["artifactLocation"]["uri"], "desk/draft.docx");
+        assert_eq!(location.get("region"), None);
+    }
+
+    #[test]
+    fn paths_become_uris() {
+        assert_eq!(uri("wire/a b#1.txt"), "wire/a%20b%231.txt");
+        assert_eq!(uri("/news/é.txt"), "file:///news/%C3%A9.txt");
+        assert_eq!(uri("c:x/y"), "./c:x/y");
+    }
+}
