@@ -8,9 +8,9 @@ use crate::config::Config;
 use crate::extract::Claim;
 use crate::graph::Story;
 use crate::pack::Library;
+use crate::ingest;
 use crate::report::Failure;
 use crate::source::Document;
-use crate::ingest;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::fmt;
@@ -70,17 +70,11 @@ impl std::error::Error for Error {}
 /// # Errors
 /// An input that makes the whole run pointless. One unreadable article is a [`Failure`] instead.
 pub fn annotate(options: &Options) -> Result<Outcome, Error> {
-    let read = ingest::read(
-        &options.paths,
-        &ingest::Options { date: options.date, drafts: options.drafts.clone() },
-    );
+    let read = ingest::read(&options.paths, &ingest::Options { date: options.date, drafts: options.drafts.clone() });
     let documents: Vec<Arc<Document>> = read.documents.into_iter().map(Arc::new).collect();
     let articles = documents.par_iter().map(|document| crate::annotate::annotate(Arc::clone(document))).collect();
-    let failures = read
-        .failures
-        .into_iter()
-        .map(|failure| Failure { path: failure.path, message: failure.message })
-        .collect();
+    let failures =
+        read.failures.into_iter().map(|failure| Failure { path: failure.path, message: failure.message }).collect();
     Ok(Outcome { documents, failures, articles, claim_count: 0, conflicts: Vec::new() })
 }
 

@@ -13,9 +13,9 @@ mod phrases;
 pub mod quantities;
 pub mod quantity;
 pub mod quote;
+pub mod quotes;
 pub mod segment;
 pub mod tag;
-pub mod quotes;
 pub mod time;
 
 pub mod times;
@@ -83,5 +83,17 @@ pub fn annotate(document: Arc<Document>) -> Article {
     };
     let (mut phrases, mentions, entities) = entities::resolve(&input, phrases);
     let clauses = clauses::clauses(text, &tokens, &sentences, &mut phrases, &mentions, &verb_groups, &quotes);
-    Article { document, tokens, sentences, quotes, times, quantities, verb_groups, phrases, mentions, entities, clauses }
+    Article {
+        document,
+        tokens,
+        sentences,
+        quotes,
+        times,
+        quantities,
+        verb_groups,
+        phrases,
+        mentions,
+        entities,
+        clauses,
+    }
 }

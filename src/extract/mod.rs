@@ -1,7 +1,56 @@
 //! Compiled rules over annotated articles: claims.
 //!
+//! ```text
+//! fill      may this noun phrase, time or figure fill that slot, and with what value
+//! clauses   patterns with a verb group, woken by the verb of each clause
+//! sentences patterns along the words, woken by a word of each sentence
+//! open      every other clause, under its own verb
+//! settle    one claim for each distinct filling
+//! ```
+//!
 //! Reads [`crate::annotate::Article`]s and compiled packs; knows no YAML and no other article.
 
+mod attach;
 mod claim;
+mod clauses;
+mod conditions;
+mod fill;
+mod machine;
+mod open;
+mod sentences;
+mod settle;
 
 pub use claim::{Claim, ClaimSpeaker, Filler, Status, Value};
+
+use crate::annotate::Article;
+use crate::pack::Library;
+use crate::source::DocumentId;
+
+/// What one article is matched with.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    article: &'a Article,
+    library: &'a Library,
+    document: DocumentId,
+}
+
+/// Every claim of one article, in order of the text.
+///
+/// Time grows with the article's length times the number of patterns that a clause or sentence wakes.
+#[must_use]
+pub fn claims(article: &Article, document: DocumentId, library: &Library) -> Vec<Claim> {
+    let view = View { article, library, document };
+    let mut found = Vec::new();
+    for clause in 0..article.clauses.len() {
+        clauses::claims(view, clause, &mut found);
+    }
+    for sentence in 0..article.sentences.len() {
+        sentences::claims(view, sentence, &mut found);
+    }
+    let mut found = settle::settle(found);
+    open::claims(view, &mut found);
+    found.sort_by(|a, b| {
+        (a.span.start, a.span.end, &a.predicate, &a.rule).cmp(&(b.span.start, b.span.end, &b.predicate, &b.rule))
+    });
+    found
+}

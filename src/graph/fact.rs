@@ -185,14 +185,14 @@ fn when(article: &Article, claim: &Claim, zone: Option<Offset>) -> Option<When> 
 }
 
 fn term(article: &Article, at: usize, filler: &Filler, identities: &Identities) -> Term {
-    let identity = |mention: usize| {
-        article.mentions[mention].entity.and_then(|entity| identities.of(at, entity))
-    };
+    let identity = |mention: usize| article.mentions[mention].entity.and_then(|entity| identities.of(at, entity));
     match filler.value {
         Value::Mention(mention) => match identity(mention) {
             Some(identity) => Term::Party(identity),
-            None => phrase_at(article, filler.span)
-                .map_or_else(|| Term::Words(lower(article, filler.span)), |phrase| noun(article, at, phrase, identities)),
+            None => phrase_at(article, filler.span).map_or_else(
+                || Term::Words(lower(article, filler.span)),
+                |phrase| noun(article, at, phrase, identities),
+            ),
         },
         Value::Phrase(phrase) => match article.phrases[phrase].mention.and_then(identity) {
             Some(identity) => Term::Party(identity),
@@ -222,7 +222,12 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
     let head = &article.tokens[phrase.head];
     let mut modifiers: Vec<CompactString> = article.tokens[phrase.tokens.start..phrase.head]
         .iter()
-        .filter(|token| token.tag.is_adjective() || token.tag.is_noun() || token.tag == Tag::Number || token.tag == Tag::VerbParticiple)
+        .filter(|token| {
+            token.tag.is_adjective()
+                || token.tag.is_noun()
+                || token.tag == Tag::Number
+                || token.tag == Tag::VerbParticiple
+        })
         .map(|token| token.lemma.clone())
         .collect();
     modifiers.sort();

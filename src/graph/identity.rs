@@ -61,7 +61,8 @@ impl Identities {
 #[must_use]
 pub fn identify(articles: &[Article]) -> Identities {
     let mut joiner = Joiner::default();
-    let mut of: Vec<Vec<Option<Identity>>> = articles.iter().map(|article| vec![None; article.entities.len()]).collect();
+    let mut of: Vec<Vec<Option<Identity>>> =
+        articles.iter().map(|article| vec![None; article.entities.len()]).collect();
     // Full names first; then what only fits one of them; groups last, when their members are known.
     for pass in 0..3 {
         for (at, article) in articles.iter().enumerate() {
@@ -175,7 +176,9 @@ impl Joiner {
             // A surname alone: its only bearer. The same article would have tied it itself.
             let bearers: Vec<usize> = candidates
                 .into_iter()
-                .filter(|&index| self.words[index].iter().any(|known| known.last() == words.last() || known.get(1) == words.first()))
+                .filter(|&index| {
+                    self.words[index].iter().any(|known| known.last() == words.last() || known.get(1) == words.first())
+                })
                 .filter(|&index| !self.parties[index].members.iter().any(|(at, _)| *at == article))
                 .collect();
             return match bearers.as_slice() {
@@ -183,7 +186,8 @@ impl Joiner {
                 _ => None,
             };
         }
-        let exact = candidates.iter().copied().find(|&index| self.words[index].iter().any(|known| same_name(known, words)));
+        let exact =
+            candidates.iter().copied().find(|&index| self.words[index].iter().any(|known| same_name(known, words)));
         if exact.is_some() {
             return exact;
         }
@@ -193,7 +197,10 @@ impl Joiner {
         });
         if let Some(index) = slip {
             let party = &mut self.parties[index];
-            let reason = format!("“{}” and “{}” are taken for one person: the names differ by a letter", party.name, entity.name);
+            let reason = format!(
+                "“{}” and “{}” are taken for one person: the names differ by a letter",
+                party.name, entity.name
+            );
             party.reasons.push(reason);
         }
         slip
@@ -203,11 +210,14 @@ impl Joiner {
         self.sharing(words).into_iter().find(|&index| {
             let party = &self.parties[index];
             let kinds = matches!(party.kind, EntityKind::Body | EntityKind::Thing)
-                && (party.kind == entity.kind || words.len() == 1 || self.words[index].iter().any(|known| known == words));
-            kinds && self.words[index].iter().any(|known| {
-                known == words
-                    || entity.kind == EntityKind::Body && (known.starts_with(words) || words.starts_with(known))
-            })
+                && (party.kind == entity.kind
+                    || words.len() == 1
+                    || self.words[index].iter().any(|known| known == words));
+            kinds
+                && self.words[index].iter().any(|known| {
+                    known == words
+                        || entity.kind == EntityKind::Body && (known.starts_with(words) || words.starts_with(known))
+                })
         })
     }
 }

@@ -70,6 +70,8 @@ pub struct Library {
     pub nouns: Vec<(SlotType, WordSet)>,
     /// What verbs say of an event named by a noun: "planned", "cancelled", "negative", … and the verbs.
     pub nominals: Vec<(CompactString, WordSet)>,
+    /// Verbs that make no open claims: those of speech and the like.
+    pub(crate) silent: WordSet,
     /// Clause patterns by the verb that wakes them.
     pub(crate) by_verb: BTreeMap<CompactString, Vec<Trigger>>,
     /// Phrase patterns by the word that wakes them.
@@ -202,6 +204,11 @@ impl Library {
                 }
             }
         }
+        if let Some(verbs) = source.root.get("silent") {
+            let words: Vec<String> =
+                self.silent.iter().chain(verbs.texts().flat_map(|text| text.split('|')).map(str::to_owned)).collect();
+            self.silent = WordSet::new(words.iter().map(String::as_str));
+        }
         for (name, words) in source.root.get("nominals").map_or(&[][..], Node::entries) {
             let text = name.text().unwrap_or("");
             if shape::NOMINALS.contains(&text) {
@@ -253,6 +260,11 @@ impl Library {
                 self.by_synonym.entry(verb.clone()).or_insert_with(|| predicate.id.clone());
             }
         }
+    }
+
+    /// Whether clauses of this verb make no open claims.
+    pub(crate) fn skipped(&self, lemma: &str) -> bool {
+        self.silent.contains(lemma)
     }
 
     /// The rule of this id (`pack/rule`).

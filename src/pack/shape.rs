@@ -100,6 +100,7 @@ static PACK_KEYS: &[Key] = &[
         Shape::Map(&Shape::Texts),
         "Verbs that say of an event named by a noun that it is planned, cancelled, …",
     ),
+    key("silent", Shape::Texts, "Verbs that make no claims of their own: those of speech and the like."),
     key("entities", Shape::Objects(ENTITY), "People, bodies and places under all of their names."),
     key("predicates", Shape::Map(&Shape::Object(PREDICATE)), "What can be claimed, and its logic."),
     key("claims", Shape::Objects(RULE), "How text makes a claim."),

@@ -3,9 +3,9 @@
 //! One look to the right of each verb, up to the next verb or boundary, and one to the left of its subject for
 //! what was moved to the front ("On Thursday, …"). Also ties prepositional phrases to the noun before them.
 
+use super::Layers;
 use super::chunks::{Chunk, Kind};
 use super::subjects::Draft;
-use super::Layers;
 use crate::annotate::clause::Adjunct;
 use crate::annotate::verb::VerbForm;
 use crate::source::Span;
@@ -102,7 +102,8 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
                 found.until = at;
             }
             Kind::Coordinator(_) => {
-                let phrase = matches!(chunks.get(at + 1).map(|c| &c.kind), Some(Kind::Phrase(_) | Kind::Preposition(_)));
+                let phrase =
+                    matches!(chunks.get(at + 1).map(|c| &c.kind), Some(Kind::Phrase(_) | Kind::Preposition(_)));
                 if !phrase {
                     break;
                 }
@@ -138,7 +139,12 @@ fn object(
 ) -> bool {
     if let Some(time) = layers.phrases[phrase].time {
         let span = layers.phrases[phrase].span;
-        found.adjuncts.push(Adjunct { preposition: CompactString::default(), phrase: Some(phrase), time: Some(time), span });
+        found.adjuncts.push(Adjunct {
+            preposition: CompactString::default(),
+            phrase: Some(phrase),
+            time: Some(time),
+            span,
+        });
         return true;
     }
     let previous = at.checked_sub(1).map(|left| &chunks[left].kind);

@@ -112,10 +112,8 @@ pub(super) fn chunks(
         while quotes.get(quote).is_some_and(|quote| quote.outer.end <= tokens[at].span.start) {
             quote += 1;
         }
-        let inside = quotes
-            .get(quote)
-            .filter(|quote| quote.speech && quote.span.contains(tokens[at].span))
-            .map(|_| quote);
+        let inside =
+            quotes.get(quote).filter(|quote| quote.speech && quote.span.contains(tokens[at].span)).map(|_| quote);
         let mut push = |kind| list.push(Chunk { kind, token: at, quote: inside });
         while phrases.get(phrase).is_some_and(|phrase| phrase.tokens.start < at) {
             phrase += 1;

@@ -56,13 +56,7 @@ pub(super) fn clauses(
     all
 }
 
-fn sentence_clauses(
-    chunks: &[Chunk],
-    layers: &Layers,
-    sentence: usize,
-    offset: usize,
-    question: bool,
-) -> Vec<Clause> {
+fn sentence_clauses(chunks: &[Chunk], layers: &Layers, sentence: usize, offset: usize, question: bool) -> Vec<Clause> {
     let drafts = subjects::drafts(chunks, layers);
     let arguments = arguments::arguments(chunks, layers, &drafts);
     let mut list = Vec::with_capacity(drafts.len());
@@ -119,10 +113,9 @@ fn turn_passive(clause: &mut Clause) {
 /// From the first to the last word that belongs to the clause.
 fn extent(chunks: &[Chunk], layers: &Layers, draft: &subjects::Draft, clause: &Clause, until: usize) -> Span {
     let mut span = layers.groups[draft.verb].span;
-    let end = chunks.get(until + 1).map_or_else(
-        || None,
-        |next| next.token.checked_sub(1).map(|last| layers.tokens[last].span),
-    );
+    let end = chunks
+        .get(until + 1)
+        .map_or_else(|| None, |next| next.token.checked_sub(1).map(|last| layers.tokens[last].span));
     let sentence_last = chunks.last().map(|last| last.token);
     match end {
         Some(last) => span = span.join(last),

@@ -1,8 +1,8 @@
 //! What a clause asserts, and in whose words: polarity, modality and attribution after everything around it.
 
+use super::Layers;
 use super::chunks::{Chunk, Kind};
 use super::subjects::Draft;
-use super::Layers;
 use crate::annotate::clause::{Attribution, Clause, ClauseLink};
 use crate::annotate::mention::Determination;
 use crate::annotate::verb::{Modality, VerbForm};
@@ -43,7 +43,9 @@ fn inverted_condition(chunks: &[Chunk], layers: &Layers, draft: &Draft) -> bool 
     let group = &layers.groups[group];
     let first = &layers.tokens[group.tokens.start];
     let leads = lead == 0 || matches!(chunks[lead - 1].kind, Kind::Mark | Kind::Comma | Kind::Stop);
-    group.tokens.len() == 1 && leads && matches!(first.lower.as_str(), "had" | "were" | "should" | "did" | "does" | "do")
+    group.tokens.len() == 1
+        && leads
+        && matches!(first.lower.as_str(), "had" | "were" | "should" | "did" | "does" | "do")
 }
 
 /// Passes hypotheticals down: what hangs on an unasserted clause is unasserted, and so is the main clause of a
@@ -156,7 +158,5 @@ fn speaker(layers: &Layers, phrase: usize) -> Attribution {
 
 fn mention_at(layers: &Layers, span: crate::source::Span) -> Option<usize> {
     let first = layers.mentions.partition_point(|mention| mention.span.end <= span.start);
-    (first..layers.mentions.len())
-        .take_while(|&index| layers.mentions[index].span.start < span.end)
-        .next()
+    (first..layers.mentions.len()).take_while(|&index| layers.mentions[index].span.start < span.end).next()
 }

@@ -4,8 +4,8 @@
 //! One look back from each verb, never past a semicolon or a quotation mark that is not its own; parentheses
 //! between commas are stepped over. What stays unclear gets no subject.
 
-use super::chunks::{Chunk, Kind};
 use super::Layers;
+use super::chunks::{Chunk, Kind};
 use crate::annotate::clause::ClauseLink;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::{VerbForm, Voice};

@@ -6,9 +6,7 @@
 use super::offices;
 use super::{Recent, Walk};
 use crate::annotate::lexicon;
-use crate::annotate::mention::{
-    Determination, Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase, Office,
-};
+use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase, Office};
 
 impl Walk<'_> {
     /// The mention of a described person, group or body; `None` for phrases that describe none.
@@ -47,8 +45,11 @@ impl Walk<'_> {
             return mention(kind, None, "a person who is not named".to_owned());
         }
         if lexicon::body_noun(&head.lemma) {
-            let (entity, reason) =
-                if definite && !phrase.plural && phrases[index].1.is_none() { self.body() } else { (None, "not definite".to_owned()) };
+            let (entity, reason) = if definite && !phrase.plural && phrases[index].1.is_none() {
+                self.body()
+            } else {
+                (None, "not definite".to_owned())
+            };
             return mention(EntityKind::Body, entity, reason);
         }
         None
@@ -73,10 +74,10 @@ impl Walk<'_> {
     /// Who holds `office`: whoever was introduced in it, else the person the last sentence was about.
     fn holder(&mut self, office: &Office, sentence: usize) -> (Option<EntityId>, String) {
         let fits = |entity: &&(usize, &Entity)| {
-            entity.1.kind == EntityKind::Person
-                && entity.1.offices.iter().any(|known| same_office(known, office))
+            entity.1.kind == EntityKind::Person && entity.1.offices.iter().any(|known| same_office(known, office))
         };
-        let holders: Vec<usize> = self.entities.iter().enumerate().filter(|pair| fits(&pair)).map(|(at, _)| at).collect();
+        let holders: Vec<usize> =
+            self.entities.iter().enumerate().filter(|pair| fits(&pair)).map(|(at, _)| at).collect();
         match holders.as_slice() {
             [one] => {
                 let reason = format!("introduced as {}", office.title);
@@ -165,8 +166,12 @@ impl Walk<'_> {
 
     fn people_of(&self, sentence: usize) -> Vec<EntityId> {
         let mut people: Vec<EntityId> = Vec::new();
-        for Recent { entity, .. } in
-            self.recent.iter().rev().skip_while(|recent| recent.sentence > sentence).take_while(|recent| recent.sentence == sentence)
+        for Recent { entity, .. } in self
+            .recent
+            .iter()
+            .rev()
+            .skip_while(|recent| recent.sentence > sentence)
+            .take_while(|recent| recent.sentence == sentence)
         {
             if self.entities[entity.0 as usize].kind == EntityKind::Person && !people.contains(entity) {
                 people.push(*entity);
@@ -177,7 +182,8 @@ impl Walk<'_> {
 
     /// The entity that stands for several people together.
     fn group(&mut self, members: Vec<EntityId>) -> EntityId {
-        let known = self.entities.iter().position(|entity| entity.kind == EntityKind::Group && entity.members == members);
+        let known =
+            self.entities.iter().position(|entity| entity.kind == EntityKind::Group && entity.members == members);
         if let Some(known) = known {
             return EntityId(known as u32);
         }

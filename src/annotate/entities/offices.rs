@@ -35,11 +35,16 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
 /// "the Norwegian minister": of Norway; "the Labour candidate": of Labour.
 fn nationality(tokens: &[Token]) -> Option<String> {
     let gazetteer = crate::gazetteer::Gazetteer::global();
-    let capitals = || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
+    let capitals =
+        || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
     capitals()
         .find_map(|(_, token)| gazetteer.demonym(&token.lower))
         .map(|place| gazetteer.name(place).to_owned())
-        .or_else(|| capitals().find(|(_, token)| lexicon::standing(&token.lower).is_none()).map(|(_, token)| token.lower.to_string()))
+        .or_else(|| {
+            capitals()
+                .find(|(_, token)| lexicon::standing(&token.lower).is_none())
+                .map(|(_, token)| token.lower.to_string())
+        })
 }
 
 /// Ties phrases in apposition: "A, B," with one a name of a person or body and the other a description of one.
@@ -107,7 +112,9 @@ pub(super) fn learn(
         let Some(id) = of_name[index] else { continue };
         if let Some(range) = &name.office {
             let of = name.of.as_ref().map(|of| slice(input, of));
-            if let Some(office) = office_in(input, range.start.saturating_sub(usize::from(standing_before(input, range)))..range.end, of) {
+            if let Some(office) =
+                office_in(input, range.start.saturating_sub(usize::from(standing_before(input, range)))..range.end, of)
+            {
                 add(&mut entities[id.0 as usize], office);
             }
         }
@@ -145,13 +152,7 @@ fn standing_before(input: &Input, range: &Range<usize>) -> bool {
     range.start > 0 && lexicon::standing(&input.tokens[range.start - 1].lower).is_some()
 }
 
-fn prefix(
-    input: &Input,
-    phrases: &[(NounPhrase, Option<usize>)],
-    index: usize,
-    id: EntityId,
-    entities: &mut [Entity],
-) {
+fn prefix(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize, id: EntityId, entities: &mut [Entity]) {
     let phrase = &phrases[index].0;
     let Some(name) = phrases::head_name(input.names, &phrase.tokens, phrase.head) else { return };
     let start = input.names[name].tokens().start;
@@ -188,7 +189,8 @@ fn copula(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) 
     if !matches!(at.1.lower.as_str(), "is" | "was") {
         return None;
     }
-    let next = index + 1 + phrases[index + 1..].iter().take(3).position(|(next, _)| next.tokens.start == end + at.0 + 1)?;
+    let next =
+        index + 1 + phrases[index + 1..].iter().take(3).position(|(next, _)| next.tokens.start == end + at.0 + 1)?;
     Some((index, next))
 }
 

@@ -77,7 +77,12 @@ impl Walk<'_> {
     /// Who speaks the quotation a phrase stands in, where the speaker was mentioned before it.
     fn speaker(&self, phrase: &NounPhrase) -> Option<EntityId> {
         let text = self.quote_at(phrase)?.speaker_text?;
-        self.mentions.iter().rev().take(200).find(|mention| mention.span.overlaps(text)).and_then(|mention| mention.entity)
+        self.mentions
+            .iter()
+            .rev()
+            .take(200)
+            .find(|mention| mention.span.overlaps(text))
+            .and_then(|mention| mention.entity)
     }
 
     fn thing(&self, phrase: &NounPhrase, sentence: usize) -> Option<EntityId> {

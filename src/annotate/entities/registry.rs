@@ -46,8 +46,7 @@ struct Registry<'a> {
 
 /// The entities, and for each name the one it stands for.
 pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
-    let mut registry =
-        Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new() };
+    let mut registry = Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new() };
     let mut of_name = vec![None; input.names.len()];
     // Full names first, so that a surname alone finds its bearer wherever it stands.
     for (index, name) in input.names.iter().enumerate() {
@@ -125,7 +124,8 @@ impl Registry<'_> {
             }
         }
         if entity.kind == EntityKind::Person && entity.gender.is_none() {
-            entity.gender = gender.or_else(|| (name.core.len() > 1).then(|| lexicon::gender_of_given_name(&given)).flatten());
+            entity.gender =
+                gender.or_else(|| (name.core.len() > 1).then(|| lexicon::gender_of_given_name(&given)).flatten());
         }
         id
     }
@@ -133,9 +133,8 @@ impl Registry<'_> {
     /// A full name of a person.
     fn person(&mut self, name: &Name) -> EntityId {
         let words = self.folded(name);
-        let found = (0..self.entities.len()).find(|&index| {
-            self.entities[index].kind == EntityKind::Person && same_person(&self.words[index], &words)
-        });
+        let found = (0..self.entities.len())
+            .find(|&index| self.entities[index].kind == EntityKind::Person && same_person(&self.words[index], &words));
         let id = match found {
             Some(index) => {
                 if words.len() > self.words[index].len() {

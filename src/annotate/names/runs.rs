@@ -54,7 +54,8 @@ fn starts(tokens: &[Token], sentence: &Range<usize>, at: usize, times: &[TimeMen
 /// "Chief executive Ana Ruiz said": an office whose words are tagged as common nouns, a name behind it.
 fn office_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
     let rest = &tokens[at..sentence.end];
-    lexicon::office_at(rest).is_some_and(|(length, _)| rest.get(length).is_some_and(|next| next.capital && next.tag.is_proper()))
+    lexicon::office_at(rest)
+        .is_some_and(|(length, _)| rest.get(length).is_some_and(|next| next.capital && next.tag.is_proper()))
 }
 
 fn opens_sentence(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {

@@ -46,7 +46,10 @@ pub(super) fn split(
     if !titled && core.len() > 1 && gazetteer.demonym(&tokens[core.start].lower).is_some() {
         // "Norwegian Ingrid Solbakk": the adjective is no part of the name.
         core.start += 1;
-    } else if !titled && gazetteer.demonym(&tokens[core.start].lower).is_some() && gazetteer.lookup(&tokens[core.start].lower).is_empty() {
+    } else if !titled
+        && gazetteer.demonym(&tokens[core.start].lower).is_some()
+        && gazetteer.lookup(&tokens[core.start].lower).is_empty()
+    {
         return None;
     }
     let guess = if titled && honorifics.is_empty() && lexicon::body_suffix(&last.lower) {
@@ -77,7 +80,12 @@ fn honorific_count(tokens: &[Token]) -> usize {
     tokens.iter().take_while(|token| lexicon::honorific(&token.lower).is_some()).count()
 }
 
-fn place(document: &Document, tokens: &[Token], range: &Range<usize>, gazetteer: &Gazetteer) -> Option<crate::gazetteer::PlaceId> {
+fn place(
+    document: &Document,
+    tokens: &[Token],
+    range: &Range<usize>,
+    gazetteer: &Gazetteer,
+) -> Option<crate::gazetteer::PlaceId> {
     let span = tokens[range.start].span.join(tokens[range.end - 1].span);
     gazetteer.resolve(document.slice(span), &crate::gazetteer::Context::default())
 }
@@ -89,7 +97,9 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
     if words.len() > 1 && lexicon::body_suffix(&last.lower) {
         return Guess::Body;
     }
-    if lexicon::is_body_acronym(document.slice(last.span)) || words.len() > 1 && lexicon::body_head(&words[0].lower) && words[1].lower == "of" {
+    if lexicon::is_body_acronym(document.slice(last.span))
+        || words.len() > 1 && lexicon::body_head(&words[0].lower) && words[1].lower == "of"
+    {
         return Guess::Body;
     }
     if let Some(place) = place(document, tokens, core, gazetteer) {

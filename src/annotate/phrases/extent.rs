@@ -39,14 +39,26 @@ fn pronoun(input: &Input, at: usize) -> Option<Found> {
         Tag::Pronoun | Tag::Existential => true,
         Tag::Noun => matches!(
             token.lower.as_str(),
-            "nobody" | "nothing" | "somebody" | "someone" | "something" | "everybody" | "everyone" | "anyone" | "anybody"
+            "nobody"
+                | "nothing"
+                | "somebody"
+                | "someone"
+                | "something"
+                | "everybody"
+                | "everyone"
+                | "anyone"
+                | "anybody"
         ),
         Tag::Determiner => {
             let next = input.tokens.get(at + 1);
             let stands_alone = next.is_none_or(|next| {
                 next.tag.is_finite() || matches!(next.tag, Tag::Punctuation | Tag::Preposition | Tag::To | Tag::Adverb)
             });
-            stands_alone && matches!(token.lower.as_str(), "this" | "that" | "these" | "those" | "both" | "neither" | "all" | "some")
+            stands_alone
+                && matches!(
+                    token.lower.as_str(),
+                    "this" | "that" | "these" | "those" | "both" | "neither" | "all" | "some"
+                )
         }
         _ => false,
     };
@@ -97,7 +109,11 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
                 break;
             }
             if input.tokens[place].tag == Tag::PossessiveEnding {
-                return Some(Found { tokens: start..place, head: after - 1, possessor: possessor.cloned().map(Box::new) });
+                return Some(Found {
+                    tokens: start..place,
+                    head: after - 1,
+                    possessor: possessor.cloned().map(Box::new),
+                });
             }
             continue;
         }

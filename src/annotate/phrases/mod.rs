@@ -80,9 +80,11 @@ fn build(input: &Input, found: &Found) -> NounPhrase {
         plural: plural(input, found),
         mention: None,
         possessor: None,
-        quantity: inside(input.quantities.partition_point(|q| q.span.end <= span.start), |at| {
-            input.quantities.get(at).map(|quantity| quantity.span)
-        }, span),
+        quantity: inside(
+            input.quantities.partition_point(|q| q.span.end <= span.start),
+            |at| input.quantities.get(at).map(|quantity| quantity.span),
+            span,
+        ),
         time: time(input, found, span),
         complements: Vec::new(),
         apposition: None,

@@ -1,0 +1,69 @@
+//! Adjuncts that fill roles: where, when, with whom.
+
+use super::View;
+use super::fill::Filling;
+use crate::annotate::clause::Clause;
+use crate::annotate::mention::EntityKind;
+use crate::pack::{Attachment, SlotType};
+use compact_str::CompactString;
+
+impl View<'_> {
+    /// What fills the attachment's role in a clause, apart from the noun phrases already `used`.
+    pub(super) fn attached(self, attachment: &Attachment, clause: &Clause, used: &[usize]) -> Vec<Filling> {
+        if matches!(attachment.slot_type, SlotType::Time | SlotType::Duration) {
+            return self.attached_time(attachment, clause, used).into_iter().collect();
+        }
+        let allowed = |preposition: &CompactString| match &attachment.prepositions {
+            Some(words) => words.contains(preposition),
+            None => true,
+        };
+        let own =
+            clause.adjuncts.iter().filter(|adjunct| allowed(&adjunct.preposition)).filter_map(|adjunct| adjunct.phrase);
+        // "The meeting in Geneva was called off": the adjunct of a noun that is no person.
+        let nouns = clause.objects.iter().chain(&clause.subjects).filter_map(|&noun| self.article.phrases.get(noun));
+        let of_nouns = nouns
+            .filter(|noun| !matches!(self.kind(noun), Some(EntityKind::Person | EntityKind::Group | EntityKind::Body)))
+            .flat_map(|noun| noun.complements.iter())
+            .filter(|(preposition, _)| preposition != "of" && allowed(preposition))
+            .map(|(_, phrase)| *phrase);
+        let fits = own.chain(of_nouns).filter(|phrase| !used.contains(phrase));
+        let mut fillings: Vec<Filling> =
+            fits.filter_map(|phrase| self.fill_type(attachment.slot_type, phrase)).collect();
+        if attachment.slot_type == SlotType::Place || !attachment.slot_type.is_phrase() {
+            fillings.truncate(1);
+        }
+        fillings
+    }
+
+    /// The most precise time among the clause's own, failing that one inside its nouns ("Friday's strike").
+    fn attached_time(self, attachment: &Attachment, clause: &Clause, used: &[usize]) -> Option<Filling> {
+        let allowed = |preposition: &CompactString| match &attachment.prepositions {
+            Some(words) => words.contains(preposition),
+            None => true,
+        };
+        let own = clause
+            .adjuncts
+            .iter()
+            .filter(|adjunct| allowed(&adjunct.preposition))
+            .filter_map(|adjunct| adjunct.time)
+            .filter(|&time| self.fill_time(attachment.slot_type, time).is_some())
+            .min_by_key(|&time| {
+                self.article
+                    .times
+                    .get(time)
+                    .and_then(|time| time.value)
+                    .map_or((1, None), |value| (0, Some(value.grain)))
+            });
+        if let Some(time) = own {
+            return self.fill_time(attachment.slot_type, time);
+        }
+        let nouns = clause.objects.iter().chain(&clause.subjects).chain(used);
+        let spans = nouns.filter_map(|&noun| self.article.phrases.get(noun)).map(|noun| noun.span);
+        spans
+            .flat_map(|span| {
+                let first = self.article.times.partition_point(|time| time.span.start < span.start);
+                (first..self.article.times.len()).take_while(move |&at| self.article.times[at].span.end <= span.end)
+            })
+            .find_map(|time| self.fill_time(attachment.slot_type, time))
+    }
+}

@@ -1,0 +1,111 @@
+//! A rule's conditions on the clause, its guards, and what the clause says of the claim.
+
+use super::{Claim, ClaimSpeaker, Filler, View, machine};
+use crate::annotate::clause::Clause;
+use crate::annotate::verb::{Modality, Polarity, Tense};
+use crate::pack::{CompiledRule, Guard, Pattern};
+use crate::source::Span;
+use std::ops::Range;
+
+/// How something is claimed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pub(super) polarity: Polarity,
+    pub(super) modality: Modality,
+    pub(super) tense: Tense,
+    pub(super) status: Option<super::Status>,
+}
+
+impl View<'_> {
+    /// Whether a rule's `when` and `unless` allow a match in this clause.
+    pub(super) fn allowed(self, rule: &CompiledRule, clause: &Clause) -> bool {
+        let when = &rule.when;
+        let Some(group) = self.article.verb_groups.get(clause.verb) else { return false };
+        let direct = clause.attribution.as_ref().is_some_and(|attribution| attribution.direct);
+        when.polarity.is_none_or(|polarity| polarity == clause.polarity)
+            && (when.modality.is_empty() || when.modality.contains(&clause.modality))
+            && (when.tense.is_empty() || when.tense.contains(&group.tense))
+            && when.voice.is_none_or(|voice| voice == group.voice)
+            && (when.link.is_empty() || when.link.contains(&clause.link))
+            && when.in_quotation.is_none_or(|inside| inside == direct)
+            && self.guarded(rule, clause.sentence, clause.span)
+    }
+
+    /// Whether `has` and `unless` are content with the words of `span`, or of the sentence.
+    pub(super) fn guarded(self, rule: &CompiledRule, sentence: usize, span: Span) -> bool {
+        if rule.when.has.is_empty() && rule.unless.is_empty() {
+            return true;
+        }
+        let Some(whole) = self.article.sentences.get(sentence) else { return false };
+        let range = if rule.within_sentence {
+            whole.tokens.clone()
+        } else {
+            self.token_from(span.start).max(whole.tokens.start)..self.token_from(span.end).min(whole.tokens.end)
+        };
+        let stands = |guard: &Guard| self.stands(guard, range.clone());
+        (rule.when.has.is_empty() || rule.when.has.iter().any(stands)) && !rule.unless.iter().any(stands)
+    }
+
+    fn stands(self, guard: &Guard, range: Range<usize>) -> bool {
+        match guard {
+            Guard::Words(words) => words.match_within(&self.article.tokens, range),
+            Guard::Pattern(Pattern::Phrase(pattern)) => !machine::run(self, pattern, range).is_empty(),
+            Guard::Pattern(Pattern::Clause(_)) => false,
+        }
+    }
+
+    /// How a clause claims what stands in it, after what the rule's wording fixes.
+    pub(super) fn manner(self, rule: &CompiledRule, clause: &Clause) -> Manner {
+        let tense = self.article.verb_groups.get(clause.verb).map_or(Tense::Untensed, |group| group.tense);
+        fixed(rule, Manner { polarity: clause.polarity, modality: clause.modality, tense, status: None })
+    }
+
+    /// A claim of `rule`.
+    pub(super) fn claim(
+        self,
+        rule: &CompiledRule,
+        manner: Manner,
+        span: Span,
+        sentence: usize,
+        clause: Option<usize>,
+        mut roles: Vec<Filler>,
+    ) -> Claim {
+        roles.sort_by(|a, b| (&a.role, a.span, a.value).cmp(&(&b.role, b.span, b.value)));
+        roles.dedup();
+        let attribution = clause.and_then(|clause| self.article.clauses.get(clause)?.attribution.as_ref());
+        Claim {
+            document: self.document,
+            predicate: rule.predicate.clone(),
+            rule: rule.id.clone(),
+            span,
+            sentence,
+            clause,
+            roles,
+            polarity: manner.polarity,
+            modality: manner.modality,
+            tense: manner.tense,
+            attribution: attribution.map(|attribution| ClaimSpeaker {
+                mention: attribution.speaker,
+                span: attribution.text,
+                direct: attribution.direct,
+            }),
+            status: manner.status,
+        }
+    }
+}
+
+/// What the rule's wording fixes, laid over what the clause says.
+pub(super) fn fixed(rule: &CompiledRule, manner: Manner) -> Manner {
+    Manner {
+        polarity: match rule.set.polarity {
+            Some(Polarity::Negative) => manner.polarity.reversed(),
+            _ => manner.polarity,
+        },
+        modality: match rule.set.modality {
+            Some(modality) if manner.modality == Modality::Actual => modality,
+            _ => manner.modality,
+        },
+        status: rule.set.status.or(manner.status),
+        ..manner
+    }
+}

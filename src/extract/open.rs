@@ -1,0 +1,101 @@
+//! Open claims: what clauses say under their own verb, where no rule reads them.
+
+use super::{Claim, ClaimSpeaker, Filler, Value, View};
+use crate::annotate::clause::Clause;
+use crate::annotate::verb::Modality;
+use crate::pack::SlotType;
+use compact_str::{CompactString, format_compact};
+use std::collections::BTreeSet;
+
+/// The rule that open claims are reported under.
+const RULE: &str = "core/open";
+/// Prepositions whose place is where it happens.
+const WHERE: &[&str] = &["in", "at", "near", "outside", "inside"];
+
+/// Adds a claim for each clause with a subject, a verb, and something more.
+pub(super) fn claims(view: View<'_>, found: &mut Vec<Claim>) {
+    let made: BTreeSet<(usize, CompactString)> =
+        found.iter().filter_map(|claim| Some((claim.clause?, claim.predicate.clone()))).collect();
+    for (index, clause) in view.article.clauses.iter().enumerate() {
+        if let Some(claim) = claim(view, index, clause)
+            && !made.contains(&(index, claim.predicate.clone()))
+        {
+            found.push(claim);
+        }
+    }
+}
+
+fn claim(view: View<'_>, index: usize, clause: &Clause) -> Option<Claim> {
+    let group = view.article.verb_groups.get(clause.verb)?;
+    let lemma = &group.lemma;
+    if clause.modality == Modality::Hypothetical || view.library.skipped(lemma) {
+        return None;
+    }
+    let mut roles = roles(view, clause);
+    let predicate = view.library.by_synonym.get(lemma).unwrap_or(lemma).clone();
+    if let Some(known) = view.library.predicates.get(&predicate) {
+        roles.retain(|filler| known.roles.contains_key(&filler.role));
+    }
+    let clear = roles.iter().any(|filler| filler.role == "agent" || filler.role == "object");
+    if !clear || roles.len() < 2 {
+        return None;
+    }
+    roles.sort_by(|a, b| (&a.role, a.span, a.value).cmp(&(&b.role, b.span, b.value)));
+    roles.dedup();
+    Some(Claim {
+        document: view.document,
+        predicate,
+        rule: RULE.into(),
+        span: clause.span,
+        sentence: clause.sentence,
+        clause: Some(index),
+        roles,
+        polarity: clause.polarity,
+        modality: clause.modality,
+        tense: group.tense,
+        attribution: clause.attribution.as_ref().map(|attribution| ClaimSpeaker {
+            mention: attribution.speaker,
+            span: attribution.text,
+            direct: attribution.direct,
+        }),
+        status: None,
+    })
+}
+
+fn roles(view: View<'_>, clause: &Clause) -> Vec<Filler> {
+    let mut roles = Vec::new();
+    let mut add = |role: CompactString, phrase: usize| {
+        if let Some(filling) = view.stand_for(phrase) {
+            roles.push(filling.in_role(&role));
+        }
+        if let Some(figure) = view.fill_type(SlotType::Quantity, phrase) {
+            roles.push(figure.in_role(&CompactString::from("amount")));
+        }
+    };
+    clause.subjects.iter().for_each(|&phrase| add("agent".into(), phrase));
+    clause.objects.iter().for_each(|&phrase| add("object".into(), phrase));
+    clause.recipients.iter().for_each(|&phrase| add("recipient".into(), phrase));
+    clause.complement.iter().for_each(|&phrase| add("complement".into(), phrase));
+    let mut timed = Vec::new();
+    for adjunct in &clause.adjuncts {
+        match (adjunct.time, adjunct.phrase) {
+            (Some(time), _) => timed.extend(view.fill_time(SlotType::Time, time)),
+            (None, Some(phrase)) => {
+                let place =
+                    WHERE.contains(&adjunct.preposition.as_str()) && view.fill_type(SlotType::Place, phrase).is_some();
+                let role = if place {
+                    CompactString::from("place")
+                } else {
+                    format_compact!("prep_{}", adjunct.preposition.replace(' ', "_"))
+                };
+                add(role, phrase);
+            }
+            (None, None) => {}
+        }
+    }
+    roles.extend(timed.into_iter().map(|time| time.in_role(&CompactString::from("time"))));
+    if let Some(token) = clause.adjective.and_then(|adjective| view.article.tokens.get(adjective)) {
+        roles.push(Filler { role: "complement".into(), value: Value::Words, span: token.span });
+    }
+    roles
+}
