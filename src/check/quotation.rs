@@ -28,7 +28,14 @@ pub(super) fn reworded(story: &Story) -> Vec<Conflict> {
 
 /// Same words, another speaker.
 pub(super) fn misattributed(story: &Story) -> Vec<Conflict> {
-    clusters(story, wording::Severity::Function).iter().filter_map(|cluster| misattributed_in(story, cluster)).collect()
+    // The sentences of one quotation are one conflict.
+    let mut found: BTreeMap<Vec<Identity>, Vec<(Identity, usize, Span)>> = BTreeMap::new();
+    for cluster in clusters(story, wording::Severity::Function) {
+        if let Some((speakers, passages)) = misattributed_in(story, &cluster) {
+            found.entry(speakers).or_default().extend(passages);
+        }
+    }
+    found.into_iter().map(|(speakers, passages)| misattribution(story, &speakers, &passages)).collect()
 }
 
 fn clusters(story: &Story, least: wording::Severity) -> Vec<Cluster<Utterance>> {
@@ -141,42 +148,51 @@ fn place(cluster: &Cluster<Utterance>, member: usize) -> Place {
     Place { article: member.key.0, span: member.span, rule: "core/quotation".to_owned() }
 }
 
-fn misattributed_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<Conflict> {
-    let mut by_speaker: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
-    for (index, member) in cluster.members.iter().enumerate() {
-        if let Some(identity) = speaker(story, member.key, member.span) {
-            by_speaker.entry(identity).or_default().push(index);
-        }
-    }
-    if by_speaker.len() < 2 || !own_words(story, cluster) {
-        return None;
-    }
-    let articles: BTreeSet<usize> = cluster.members.iter().map(|member| member.key.0).collect();
-    if articles.len() < 2 {
-        return None;
-    }
-    let names: Vec<String> =
-        by_speaker.keys().map(|identity| story.identities.party(*identity).name.clone()).collect();
-    let sides = by_speaker
+/// The speakers of a sentence that has several, and each passage with its speaker.
+fn misattributed_in(
+    story: &Story,
+    cluster: &Cluster<Utterance>,
+) -> Option<(Vec<Identity>, Vec<(Identity, usize, Span)>)> {
+    let passages: Vec<(Identity, usize, Span)> = cluster
+        .members
         .iter()
-        .map(|(identity, members)| {
-            let places = members.iter().map(|&index| place(cluster, index)).collect();
-            support::side(story, story.identities.party(*identity).name.clone(), places)
+        .filter_map(|member| Some((speaker(story, member.key, member.span)?, member.key.0, member.span)))
+        .collect();
+    let speakers: BTreeSet<Identity> = passages.iter().map(|(identity, ..)| *identity).collect();
+    let articles: BTreeSet<usize> = passages.iter().map(|(_, article, _)| *article).collect();
+    let several = speakers.len() > 1 && articles.len() > 1 && own_words(story, cluster);
+    several.then(|| (speakers.into_iter().collect(), passages))
+}
+
+fn misattribution(story: &Story, speakers: &[Identity], passages: &[(Identity, usize, Span)]) -> Conflict {
+    let name = |identity: &Identity| story.identities.party(*identity).name.clone();
+    let names: Vec<String> = speakers.iter().map(name).collect();
+    let sides = speakers
+        .iter()
+        .map(|identity| {
+            let places = passages
+                .iter()
+                .filter(|(speaker, ..)| speaker == identity)
+                .map(|(_, article, span)| Place { article: *article, span: *span, rule: "core/quotation".to_owned() })
+                .collect();
+            support::side(story, name(identity), places)
         })
         .collect();
-    let first = &cluster.members[0];
-    let words = support::words(&story.articles[first.key.0], first.span, 90);
-    Some(Conflict {
+    let words = passages
+        .first()
+        .map(|(_, article, span)| support::words(&story.articles[*article], *span, 90))
+        .unwrap_or_default();
+    Conflict {
         check: Check::Attribution,
         severity: Severity::Error,
         message: format!("the same words are given to {}: “{words}”", support::join(&names)),
         explanation: vec![
-            format!("{} passages hold the same words", cluster.members.len()),
+            format!("{} passages hold the same words", passages.len()),
             format!("their speakers were resolved to {}", support::join(&names)),
             "one utterance has one speaker".to_owned(),
         ],
         sides,
-    })
+    }
 }
 
 /// Whether the words are long enough that two people do not say them by chance.

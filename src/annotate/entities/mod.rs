@@ -38,6 +38,8 @@ struct Recent {
     entity: EntityId,
     sentence: usize,
     subject: bool,
+    /// The first subject of its sentence.
+    lead: bool,
     quoted: bool,
     /// Index of its first token.
     token: usize,
@@ -128,7 +130,9 @@ impl Walk<'_> {
         };
         // "his wife", "its shares": the possessive pronoun is a mention too.
         if let Some(entity) = mention.entity {
-            self.remember(Recent { entity, sentence, subject, quoted, token: phrase.tokens.start });
+            let leads = |recent: &Recent| recent.sentence == sentence && recent.subject && recent.quoted == quoted;
+            let lead = subject && !self.recent.iter().rev().take(12).any(leads);
+            self.remember(Recent { entity, sentence, subject, lead, quoted, token: phrase.tokens.start });
         }
         self.mentions.push(mention);
         Some(self.mentions.len() - 1)
@@ -164,7 +168,7 @@ impl Walk<'_> {
             if !name.core.contains(&phrase.head) && !self.said(name) {
                 let mention = self.by_name(at, phrase, of_name);
                 if let Some(entity) = mention.entity {
-                    let recent = Recent { entity, sentence, subject: false, quoted: false, token: name.core.start };
+                    let recent = Recent { entity, sentence, subject: false, lead: false, quoted: false, token: name.core.start };
                     self.remember(recent);
                 }
                 self.mentions.push(mention);

@@ -53,7 +53,8 @@ impl Walk<'_> {
                 _ => 0.6,
             };
             score += if recent.subject { 1.0 } else { 0.0 };
-            score -= if recent.quoted && !quoted { 1.2 } else { 0.0 };
+            score += if recent.lead { 0.5 } else { 0.0 };
+            score -= if recent.quoted && !quoted { 2.5 } else { 0.0 };
             score -= if entity.gender.is_none() { 0.7 } else { 0.0 };
             // The later of two mentions that are alike in everything else is a little more likely.
             score += 0.001 * (recent.token as f32 / (phrase.tokens.start.max(1) as f32));

@@ -54,26 +54,30 @@ impl Name {
     }
 }
 
-/// Names in order. Words inside times are none ("Tuesday"), nor are those of a headline in capitals unless the
-/// text below has them too.
+/// Names in order. Words inside times are none ("Tuesday"); those of a headline in capitals, and English words that
+/// open a sentence, only where the article has them in other names too.
 pub(super) fn names(document: &Document, tokens: &[Token], sentences: &[Sentence], times: &[TimeMention]) -> Vec<Name> {
     let gazetteer = Gazetteer::global();
     let mut found = Vec::new();
-    let mut shouted = Vec::new();
+    let mut doubted = Vec::new();
     for sentence in sentences {
         let headline = document.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Headline);
         let title_case = headline && mostly_capitals(&tokens[sentence.tokens.clone()]);
         for run in runs::runs(tokens, sentence.tokens.clone(), times) {
+            let doubtful = title_case || runs::doubtful(tokens, &sentence.tokens, &run);
             let name = split::split(document, tokens, run, sentence.tokens.start, gazetteer);
-            if title_case {
-                shouted.extend(name);
+            if doubtful {
+                doubted.extend(name);
             } else {
                 found.extend(name);
             }
         }
     }
-    let known: BTreeSet<String> = found.iter().map(|name| words(tokens, &name.core)).collect();
-    found.extend(shouted.into_iter().filter(|name| known.contains(&words(tokens, &name.core))));
+    let mut known: BTreeSet<String> = found.iter().map(|name| words(tokens, &name.core)).collect();
+    for name in &found {
+        known.extend(tokens[name.core.clone()].iter().map(|token| token.lower.to_string()));
+    }
+    found.extend(doubted.into_iter().filter(|name| known.contains(&words(tokens, &name.core))));
     found.sort_by_key(|name| name.core.start);
     found
 }

@@ -39,14 +39,14 @@ fn starts(tokens: &[Token], sentence: &Range<usize>, at: usize, times: &[TimeMen
         return false;
     }
     if token.tag.is_proper() || lexicon::honorific(&token.lower).is_some() {
-        return !opens_sentence(tokens, sentence, at) || !ordinary_opening(tokens, sentence, at);
+        return true;
     }
     // "British Airways", "Democratic Party": an adjective only with a proper noun behind it.
     let next = tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
     let before_name = next.is_some_and(|next| next.capital && next.tag.is_proper() && !timed(next, times));
     let nounish = token.tag.is_adjective() || token.tag.is_noun();
     before_name && nounish && !opens_sentence(tokens, sentence, at)
-        || opens_sentence(tokens, sentence, at) && !tag::is_word(&token.lower) && nounish
+        || opens_sentence(tokens, sentence, at) && nounish
         || before_name && opens_sentence(tokens, sentence, at) && lexicon::is_given_name(&token.lower)
         || office_opening(tokens, sentence, at)
 }
@@ -62,7 +62,12 @@ fn opens_sentence(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool 
     at == sentence.start || tokens[at - 1].tag == Tag::Punctuation && tokens[at - 1].lower != ","
 }
 
-/// A capital that only opens the sentence: an English word, no name behind it, and no given name.
+/// A capital that may only open the sentence: one English word that is no given name and no place. It is a name only
+/// where the article has it as part of one elsewhere.
+pub(super) fn doubtful(tokens: &[Token], sentence: &Range<usize>, run: &Range<usize>) -> bool {
+    run.len() == 1 && opens_sentence(tokens, sentence, run.start) && ordinary_opening(tokens, sentence, run.start)
+}
+
 fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
     let token = &tokens[at];
     let next_capital = at + 1 < sentence.end && tokens[at + 1].capital && tokens[at + 1].tag.is_proper();

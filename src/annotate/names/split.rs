@@ -112,8 +112,8 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
         if lexicon::is_given_name(&words[0].lower) {
             return Guess::Person;
         }
-        let ordinary = words.iter().filter(|token| tag::is_word(&token.lower) && token.span.len() > 2).count();
-        if ordinary == 0 && words.len() <= 4 {
+        // "Rúna Dam Poulsen": the first word decides; "Salt Ledger" and "Tall Grass" begin with English words.
+        if !tag::is_word(&words[0].lower) && words.len() <= 4 {
             return Guess::LikelyPerson;
         }
     }
