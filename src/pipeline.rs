@@ -10,7 +10,7 @@ use crate::graph::Story;
 use crate::pack::Library;
 use crate::ingest;
 use crate::report::Failure;
-use crate::source::Document;
+use crate::source::{Document, DocumentId};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::fmt;
@@ -88,7 +88,12 @@ pub fn run(options: &Options) -> Result<Outcome, Error> {
         message: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
         help: None,
     })?;
-    let claims: Vec<Claim> = Vec::new();
+    let claims: Vec<Claim> = outcome
+        .articles
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(index, article)| crate::extract::claims(article, DocumentId(index as u32), &library))
+        .collect();
     let story = Story::new(&outcome.articles, &claims, &library);
     outcome.conflicts = crate::check::check(&story);
     outcome.claim_count = claims.len();

@@ -109,7 +109,8 @@ impl Walk<'_> {
             .take_while(|recent| recent.sentence + 2 > sentence)
             .filter(|recent| recent.sentence + 1 == sentence && recent.subject && !recent.quoted)
             .map(|recent| recent.entity)
-            .find(|entity| self.entities[entity.0 as usize].kind == EntityKind::Person);
+            .find(|id| self.entity(*id).is_none_or(|entity| entity.kind == EntityKind::Person))
+            .filter(|id| self.entity(*id).is_some());
         let Some(person) = previous else { return (None, "nobody is introduced so".to_owned()) };
         let held = &mut self.entities[person.0 as usize];
         if held.offices.iter().any(|known| lexicon::office(&known.title).is_some_and(|found| found.single)) {
@@ -173,7 +174,7 @@ impl Walk<'_> {
             .skip_while(|recent| recent.sentence > sentence)
             .take_while(|recent| recent.sentence == sentence)
         {
-            if self.entities[entity.0 as usize].kind == EntityKind::Person && !people.contains(entity) {
+            if self.entity(*entity).is_some_and(|known| known.kind == EntityKind::Person) && !people.contains(entity) {
                 people.push(*entity);
             }
         }

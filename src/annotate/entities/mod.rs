@@ -45,6 +45,10 @@ struct Recent {
     token: usize,
 }
 
+/// Stands among the recent for somebody described whom nothing identifies: a pronoun that means that person is left
+/// open too.
+const NOBODY: EntityId = EntityId(u32::MAX);
+
 /// The state of the walk through the text.
 struct Walk<'a> {
     input: &'a Input<'a>,
@@ -67,17 +71,38 @@ pub(super) fn resolve(
     offices::learn(input, &phrases, &of_name, &mut entities);
     let counts = vec![0; entities.len()];
     let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts };
+    let ranks = ranks(input);
     let mut sentence = 0;
     for index in 0..phrases.len() {
         let start = phrases[index].0.tokens.start;
         while input.sentences.get(sentence).is_some_and(|found| found.tokens.end <= start) {
             sentence += 1;
         }
-        walk.names_inside(&phrases[index].0, sentence, &of_name);
-        phrases[index].0.mention = walk.phrase(&phrases, index, sentence, &of_name);
+        let rank = ranks.get(sentence).copied().unwrap_or(sentence);
+        walk.possessive(&mut phrases[index].0, rank);
+        walk.names_inside(&phrases[index].0, rank, &of_name);
+        phrases[index].0.mention = walk.phrase(&phrases, index, rank, &of_name);
     }
     let Walk { entities, mentions, .. } = walk;
     finish(phrases, mentions, entities)
+}
+
+/// For each sentence, how many sentences up to it are not wholly spoken: a long quotation is no distance.
+fn ranks(input: &Input) -> Vec<usize> {
+    let mut rank = 0;
+    let mut quote = 0;
+    input
+        .sentences
+        .iter()
+        .map(|sentence| {
+            while input.quotes.get(quote).is_some_and(|quote| quote.outer.end <= sentence.span.start) {
+                quote += 1;
+            }
+            let spoken = input.quotes.get(quote).is_some_and(|quote| quote.speech && quote.outer.contains(sentence.span));
+            rank += usize::from(!spoken);
+            rank
+        })
+        .collect()
 }
 
 /// Sorts the mentions and lets phrases point at them by their new places.
@@ -128,8 +153,8 @@ impl Walk<'_> {
         } else {
             self.by_description(phrases, index, sentence)?
         };
-        // "his wife", "its shares": the possessive pronoun is a mention too.
-        if let Some(entity) = mention.entity {
+        let somebody = mention.kind == EntityKind::Person && mention.form == MentionForm::Description;
+        if let Some(entity) = mention.entity.or(somebody.then_some(NOBODY)) {
             let leads = |recent: &Recent| recent.sentence == sentence && recent.subject && recent.quoted == quoted;
             let lead = subject && !self.recent.iter().rev().take(12).any(leads);
             self.remember(Recent { entity, sentence, subject, lead, quoted, token: phrase.tokens.start });
@@ -142,8 +167,32 @@ impl Walk<'_> {
         if self.counts.len() < self.entities.len() {
             self.counts.resize(self.entities.len(), 0);
         }
-        self.counts[recent.entity.0 as usize] += 1;
+        if let Some(count) = self.counts.get_mut(recent.entity.0 as usize) {
+            *count += 1;
+        }
         self.recent.push(recent);
+    }
+
+    /// "his wife", "its shares": the possessive pronoun is a mention too.
+    fn possessive(&mut self, phrase: &mut NounPhrase, sentence: usize) {
+        let first = &self.input.tokens[phrase.tokens.start];
+        if first.tag != Tag::PossessivePronoun {
+            return;
+        }
+        let mut own = phrase.clone();
+        own.tokens = phrase.tokens.start..phrase.tokens.start + 1;
+        own.head = phrase.tokens.start;
+        own.span = first.span;
+        let quoted = self.quoted(&own);
+        if let Some(mention) = self.by_pronoun(&own, sentence, quoted) {
+            self.mentions.push(mention);
+            phrase.possessor = Some(self.mentions.len() - 1);
+        }
+    }
+
+    /// The entity behind a recent mention; `None` for somebody who is not identified.
+    fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0 as usize)
     }
 
     fn by_name(&self, name: usize, phrase: &NounPhrase, of_name: &[Option<EntityId>]) -> Mention {

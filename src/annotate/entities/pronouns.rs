@@ -17,6 +17,10 @@ impl Walk<'_> {
             Some(Mention { span: phrase.span, form: MentionForm::Pronoun, kind, entity, reason: reason.to_owned() })
         };
         match word.as_str() {
+            "its" if !quoted => {
+                let entity = self.thing(phrase, sentence)?;
+                make(EntityKind::Body, Some(entity), "the body last spoken of")
+            }
             "he" | "him" | "himself" | "his" => {
                 let entity = self.person(Gender::Masculine, phrase, sentence, quoted);
                 make(EntityKind::Person, entity, "the man last spoken of")
@@ -39,11 +43,11 @@ impl Walk<'_> {
         let speaker = if quoted { self.speaker(phrase) } else { None };
         let mut scores: Vec<(f32, EntityId)> = Vec::new();
         for recent in self.recent.iter().rev().take(40).take_while(|recent| recent.sentence + 4 > sentence) {
-            let entity = &self.entities[recent.entity.0 as usize];
-            let possible = entity.kind == EntityKind::Person
-                && entity.gender.is_none_or(|known| known == gender)
-                && Some(recent.entity) != speaker;
-            if !possible {
+            let known = self.entity(recent.entity);
+            let possible = known.is_none_or(|entity| {
+                entity.kind == EntityKind::Person && entity.gender.is_none_or(|known| known == gender)
+            });
+            if !possible || Some(recent.entity) == speaker {
                 continue;
             }
             let mut score = match sentence - recent.sentence {
@@ -55,7 +59,7 @@ impl Walk<'_> {
             score += if recent.subject { 1.0 } else { 0.0 };
             score += if recent.lead { 0.5 } else { 0.0 };
             score -= if recent.quoted && !quoted { 2.5 } else { 0.0 };
-            score -= if entity.gender.is_none() { 0.7 } else { 0.0 };
+            score -= if known.is_none_or(|entity| entity.gender.is_none()) { 0.7 } else { 0.0 };
             // The later of two mentions that are alike in everything else is a little more likely.
             score += 0.001 * (recent.token as f32 / (phrase.tokens.start.max(1) as f32));
             match scores.iter_mut().find(|(_, entity)| *entity == recent.entity) {
@@ -70,7 +74,7 @@ impl Walk<'_> {
             [(first, best), (second, _), ..] if first - second >= MARGIN => *best,
             _ => return None,
         };
-        let entity = &mut self.entities[best.0 as usize];
+        let entity = self.entities.get_mut(best.0 as usize)?;
         entity.gender = entity.gender.or(Some(gender));
         Some(best)
     }
@@ -89,7 +93,7 @@ impl Walk<'_> {
     fn thing(&self, phrase: &NounPhrase, sentence: usize) -> Option<EntityId> {
         let mut found: Option<EntityId> = None;
         for recent in self.recent.iter().rev().take(30).take_while(|recent| recent.sentence + 2 > sentence) {
-            let entity = &self.entities[recent.entity.0 as usize];
+            let Some(entity) = self.entity(recent.entity) else { continue };
             if !matches!(entity.kind, EntityKind::Body) || recent.token >= phrase.tokens.start {
                 continue;
             }
@@ -111,7 +115,7 @@ impl Walk<'_> {
             .rev()
             .take(20)
             .take_while(|recent| recent.sentence + 2 > sentence)
-            .find(|recent| self.entities[recent.entity.0 as usize].kind == EntityKind::Group)
+            .find(|recent| self.entity(recent.entity).is_some_and(|entity| entity.kind == EntityKind::Group))
             .map(|recent| recent.entity)
     }
 }

@@ -10,7 +10,7 @@ use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
 use crate::annotate::names::{Guess, Name};
 use crate::gazetteer::PlaceId;
 use compact_str::CompactString;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// Lower case without accents, for comparing names.
@@ -49,9 +49,16 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     let mut registry = Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new() };
     let mut of_name = vec![None; input.names.len()];
     // Full names first, so that a surname alone finds its bearer wherever it stands.
+    let introduced: BTreeSet<Vec<String>> = input
+        .names
+        .iter()
+        .filter(|name| name.core.len() > 1 && introduces_person(input, name))
+        .map(|name| registry.folded(name))
+        .collect();
     for (index, name) in input.names.iter().enumerate() {
-        let full = name.core.len() > 1 && matches!(name.guess, Guess::Person | Guess::LikelyPerson);
-        if full {
+        let person = matches!(name.guess, Guess::Person | Guess::LikelyPerson)
+            || name.guess == Guess::Unknown && introduced.contains(&registry.folded(name));
+        if name.core.len() > 1 && person {
             of_name[index] = Some(registry.person(name));
         }
     }
@@ -71,6 +78,14 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
         entity.names.dedup();
     }
     (registry.entities, of_name)
+}
+
+/// "Ana Ruiz, 54," and "Ana Ruiz, who": only people are introduced so.
+fn introduces_person(input: &Input, name: &Name) -> bool {
+    let rest = &input.tokens[name.core.end.min(input.tokens.len())..];
+    let [comma, next, ..] = rest else { return false };
+    let age = next.lower.len() == 2 && next.lower.bytes().all(|byte| byte.is_ascii_digit());
+    comma.lower == "," && (age || next.lower == "who")
 }
 
 impl Registry<'_> {
