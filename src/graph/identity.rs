@@ -170,12 +170,12 @@ impl Joiner {
             .sharing(words)
             .into_iter()
             .filter(|&index| self.parties[index].kind == EntityKind::Person)
-            .filter(|&index| compatible_gender(self.parties[index].gender, entity.gender))
             .collect();
         if words.len() == 1 {
             // A surname alone: its only bearer. The same article would have tied it itself.
             let bearers: Vec<usize> = candidates
                 .into_iter()
+                .filter(|&index| compatible_gender(self.parties[index].gender, entity.gender))
                 .filter(|&index| {
                     self.words[index].iter().any(|known| known.last() == words.last() || known.get(1) == words.first())
                 })
@@ -193,7 +193,7 @@ impl Joiner {
         }
         let slip = candidates.iter().copied().find(|&index| {
             let apart = self.parties[index].members.iter().any(|(at, _)| *at == article);
-            !apart && self.words[index].iter().any(|known| slip_apart(known, words))
+            !apart && compatible_gender(self.parties[index].gender, entity.gender) && self.words[index].iter().any(|known| slip_apart(known, words))
         });
         if let Some(index) = slip {
             let party = &mut self.parties[index];

@@ -1,0 +1,155 @@
+//! Whether two claims are of one occurrence, and in what they differ.
+//!
+//! Decided role by role with the logic the predicate declares: roles of its key have to agree, roles of which one
+//! occurrence has one may be where the conflict lies. One difference is what a conflict is made of; two mean another
+//! event. What is not known agrees with nothing.
+
+use super::fact::{Fact, Likeness, Role, Term, compare_nouns, compare_parties};
+use super::Story;
+use crate::annotate::quantity::{Comparison, Quantity};
+use crate::annotate::time::{Grain, TimeRelation};
+use crate::pack::Predicate;
+use compact_str::CompactString;
+
+/// One role, compared.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The role in the first claim.
+    pub role: CompactString,
+    /// How the fillers lie to one another.
+    pub likeness: Likeness,
+    /// Index of the filler in the first claim's roles.
+    pub first: usize,
+    /// Index of the filler in the second claim's roles.
+    pub second: usize,
+    /// How much agreement here says that it is one occurrence: 1 for a known party, less for words.
+    pub weight: f32,
+}
+
+/// Two claims, compared.
+#[derive(Clone, Debug)]
+pub struct Comparing {
+    /// Roles that both fill.
+    pub roles: Vec<Compared>,
+    /// The times: `Same` when they can be one moment and both are given, `Different` when they cannot.
+    pub time: Likeness,
+    /// Whether the roles of the second claim were read as their mirror images.
+    pub mirrored: bool,
+}
+
+impl Comparing {
+    /// The sum of the weights of what agrees.
+    #[must_use]
+    pub fn agreement(&self) -> f32 {
+        self.roles.iter().filter(|role| role.likeness == Likeness::Same).map(|role| role.weight).sum()
+    }
+
+    /// One role, when both claims fill it.
+    #[must_use]
+    pub fn role(&self, name: &str) -> Option<&Compared> {
+        self.roles.iter().find(|role| role.role == name)
+    }
+}
+
+/// Compares two claims of one predicate, the mirror image too where the predicate has one, whichever agrees more.
+#[must_use]
+pub fn compare(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Comparing {
+    let time = compare_times(a, b);
+    let straight = Comparing { roles: roles(story, a, b, |role| role.clone()), time, mirrored: false };
+    let Some(predicate) = predicate.filter(|predicate| !predicate.symmetric.is_empty()) else { return straight };
+    let turned = Comparing {
+        roles: roles(story, a, b, |role| predicate.mirrored(role).cloned().unwrap_or_else(|| role.clone())),
+        time,
+        mirrored: true,
+    };
+    if turned.agreement() > straight.agreement() { turned } else { straight }
+}
+
+fn roles(story: &Story, a: &Fact, b: &Fact, turn: impl Fn(&CompactString) -> CompactString) -> Vec<Compared> {
+    let mut list: Vec<Compared> = Vec::new();
+    for (first, role) in a.roles.iter().enumerate() {
+        if a.roles[..first].iter().any(|other| other.name == role.name) {
+            continue;
+        }
+        let wanted = turn(&role.name);
+        let mut best: Option<Compared> = None;
+        for (at, mine) in a.roles.iter().enumerate().filter(|(_, mine)| mine.name == role.name) {
+            for (other, theirs) in b.roles.iter().enumerate().filter(|(_, theirs)| theirs.name == wanted) {
+                let (likeness, weight) = terms(story, (a, mine), (b, theirs));
+                let found = Compared { role: role.name.clone(), likeness, first: at, second: other, weight };
+                let better = match &best {
+                    None => true,
+                    Some(best) => rank(likeness) < rank(best.likeness),
+                };
+                if better {
+                    best = Some(found);
+                }
+            }
+        }
+        list.extend(best);
+    }
+    list
+}
+
+/// Agreement anywhere in a list of several goes before a difference.
+fn rank(likeness: Likeness) -> u8 {
+    match likeness {
+        Likeness::Same => 0,
+        Likeness::Unknown => 1,
+        Likeness::Different => 2,
+    }
+}
+
+fn terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fact, &Role)) -> (Likeness, f32) {
+    match (&mine.term, &theirs.term) {
+        (Term::Party(x), Term::Party(y)) => (compare_parties(&story.identities, *x, *y), 1.0),
+        (Term::Noun(x), Term::Noun(y)) => {
+            let specific = (x.definite && y.definite) || !x.modifiers.is_empty() && x.modifiers == y.modifiers;
+            (compare_nouns(x, y), if specific { 1.0 } else { 0.6 })
+        }
+        (Term::Quantity(x), Term::Quantity(y)) => {
+            let (x, y) = (&story.articles[a.article].quantities[*x], &story.articles[b.article].quantities[*y]);
+            (quantities(x, y), 0.8)
+        }
+        (Term::Words(x), Term::Words(y)) if x == y => (Likeness::Same, 0.6),
+        _ => (Likeness::Unknown, 0.0),
+    }
+}
+
+/// Figures of one thing: the same unit, and the same noun where both name one.
+fn quantities(a: &Quantity, b: &Quantity) -> Likeness {
+    let counted = match (&a.counted, &b.counted) {
+        (Some(x), Some(y)) => x == y || people(x) && people(y),
+        _ => true,
+    };
+    if !counted {
+        return Likeness::Unknown;
+    }
+    match a.compare(b) {
+        Comparison::Same | Comparison::Compatible => Likeness::Same,
+        Comparison::Different => Likeness::Different,
+        Comparison::Incomparable => Likeness::Unknown,
+    }
+}
+
+/// Nouns that count people without saying more.
+fn people(noun: &str) -> bool {
+    matches!(noun, "person" | "people" | "man" | "woman" | "worker" | "victim" | "other" | "passenger" | "resident")
+}
+
+/// Whether two claims are dated so that they can, or cannot, be of one moment.
+#[must_use]
+pub fn compare_times(a: &Fact, b: &Fact) -> Likeness {
+    let (Some(x), Some(y)) = (&a.when, &b.when) else { return Likeness::Unknown };
+    if x.relation != TimeRelation::During || y.relation != TimeRelation::During {
+        return Likeness::Unknown;
+    }
+    if x.value.disjoint(&y.value, x.zone, y.zone) {
+        return Likeness::Different;
+    }
+    if x.value.overlaps(&y.value, x.zone, y.zone) && x.value.grain.max(y.value.grain) <= Grain::Month {
+        Likeness::Same
+    } else {
+        Likeness::Unknown
+    }
+}
