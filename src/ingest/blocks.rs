@@ -6,7 +6,7 @@
 use super::dateline::dateline;
 use super::paragraphs::paragraphs;
 use super::phrases::{phrases, plain};
-use super::shape::{date_line, is_credit, is_headline, is_names, is_stamp, reading_time};
+use super::shape::{date_line, is_clock, is_credit, is_headline, is_names, is_stamp, reading_time};
 use crate::source::{Block, BlockKind, Span};
 
 /// A byline or a time stamp has at most this many.
@@ -18,7 +18,8 @@ const TOP: usize = 6;
 #[must_use]
 pub fn blocks(text: &str, body: usize) -> Vec<Block> {
     let spans = paragraphs(text, body);
-    let mut reader = Reader { text, found: Vec::with_capacity(spans.len() + 2), titled: body > 0, prose: false };
+    let mut reader =
+        Reader { text, found: Vec::with_capacity(spans.len() + 2), titled: body > 0, prose: false, dated: false };
     let total = spans.len();
     for (i, span) in spans.into_iter().enumerate() {
         reader.paragraph(span, i, total);
@@ -33,6 +34,8 @@ struct Reader<'a> {
     titled: bool,
     /// Whether running text has been seen.
     prose: bool,
+    /// Whether a dateline has been seen.
+    dated: bool,
 }
 
 impl Reader<'_> {
@@ -62,6 +65,10 @@ impl Reader<'_> {
     fn classify(&mut self, span: Span, index: usize, total: usize) {
         let inner = span.of(self.text);
         let lower = plain(inner);
+        if !inner.chars().any(char::is_alphanumeric) {
+            // Rules and ornaments between the parts of a page.
+            return self.push(span, BlockKind::Boilerplate);
+        }
         let words = inner.split_whitespace().count();
         let known = phrases();
         if inner.starts_with('#') {
@@ -92,7 +99,7 @@ impl Reader<'_> {
         if !self.titled && !self.prose && is_headline(inner, words) && index + 1 < total {
             return self.push(span, BlockKind::Headline);
         }
-        self.prose(span);
+        self.prose(span, index);
     }
 
     /// A caption, its credit in brackets apart: "A leg of the lander. (Ana Ruiz/HCN)".
@@ -108,9 +115,11 @@ impl Reader<'_> {
     }
 
     /// Running text; the dateline at the head of the article is metadata.
-    fn prose(&mut self, span: Span) {
-        let opening = (!self.prose).then(|| dateline(span.of(self.text))).flatten();
+    fn prose(&mut self, span: Span, index: usize) {
+        // A standfirst may stand above it.
+        let opening = (index < TOP && !self.dated).then(|| dateline(span.of(self.text))).flatten();
         let start = span.start + opening.map_or(0, |line| line.span.end);
+        self.dated |= opening.is_some();
         self.push(Span::new(span.start, start), BlockKind::Metadata);
         self.push(Span::new(start, span.end), BlockKind::Paragraph);
     }
@@ -131,8 +140,16 @@ impl Reader<'_> {
         let named = inner.strip_prefix("By ").or_else(|| inner.strip_prefix("BY ")).is_some_and(is_names);
         let signed =
             ["— ", "– ", "- ", "—"].iter().any(|dash| inner.strip_prefix(dash).is_some_and(is_names)) && words <= 6;
+        // A name alone between the headline and the text.
+        let lone =
+            top && self.titled && !self.prose && (2..=3).contains(&words) && inner.chars().all(|c| !c.is_ascii_digit());
         let role = top && known.role(lower) && is_names(inner) && !self.prose && words <= 10;
-        (top && named) || (signed && self.prose) || role || (top && is_stamp(inner, lower))
+        (top && named)
+            || (lone && is_names(inner))
+            || is_clock(lower)
+            || (signed && self.prose)
+            || role
+            || (top && is_stamp(inner, lower))
     }
 }
 

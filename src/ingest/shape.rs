@@ -88,6 +88,12 @@ pub(super) fn reading_time(lower: &str) -> bool {
     lower.starts_with("reading time") || (digits && (bare.ends_with("min read") || bare.ends_with("minute read")))
 }
 
+/// Whether the line is a clock time alone, as over the entries of a live blog.
+pub(super) fn is_clock(lower: &str) -> bool {
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    lower.len() < 24 && lower.starts_with(|c: char| c.is_ascii_digit()) && lower.contains(':') && words.all(dated)
+}
+
 /// Whether the line holds a date or a clock time and next to nothing else.
 pub(super) fn is_stamp(inner: &str, lower: &str) -> bool {
     let others = lower
@@ -128,6 +134,12 @@ mod tests {
         for text in ["Northgate win 2-1 on 18 September 2013", "Doors open at 10:30", "In May 2013 nothing happened"] {
             assert!(!is_stamp(text, &text.to_ascii_lowercase()), "{text}");
         }
+    }
+
+    #[test]
+    fn clock_times_stand_alone() {
+        assert!(is_clock("12:40") && is_clock("9:05 am gmt"));
+        assert!(!is_clock("12:40 the road is closed") && !is_clock("2012"));
     }
 
     #[test]

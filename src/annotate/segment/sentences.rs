@@ -4,7 +4,7 @@
 //! its own claim. Who spoke them is the quotation layer's matter. Line breaks inside a block mean nothing
 //! here: blocks are made by whoever read the file.
 //!
-//! Of the English Golden Rules (pragmatic_segmenter) these are refused, since news is otherwise:
+//! Of the English Golden Rules (of `pragmatic_segmenter`) these are refused, since news is otherwise:
 //! - a quotation of several sentences as one sentence: each is a claim with a verb of its own;
 //! - markup, PDF debris and letter-spaced words undone: spans are of the article as it stands;
 //! - "... 12 Take the example": reference numbers with spaces are counts in news;
