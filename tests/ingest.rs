@@ -180,3 +180,25 @@ fn offsets_are_those_of_the_file_with_its_byte_order_mark() {
     let document = &ingested.documents[0];
     assert_eq!((document.blocks[0].span.start, document.slice(document.blocks[0].span)), (3, "The wall fell."));
 }
+
+#[test]
+fn runs_of_anything_take_linear_time() {
+    for unit in [
+        "date 2024-09-26 ",
+        "A Credit: B ",
+        "(",
+        "\n",
+        "---\n",
+        "a\n",
+        "A, ",
+        "# ",
+        "\u{e000}",
+        "\r\r\n",
+        "By A ",
+        "12:40 ",
+    ] {
+        let text = unit.repeat(400_000 / unit.len());
+        let found = crosscheck::ingest::blocks(&text, 0);
+        assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{unit:?}");
+    }
+}

@@ -107,12 +107,15 @@ fn page_date(text: &str, blocks: &[Block]) -> Option<Published> {
     })
 }
 
-/// The dateline over the article's first paragraph, its spans in bytes of `text`.
+/// The dateline near the head of the article, its spans in bytes of `text`.
 pub(super) fn document_dateline(text: &str, blocks: &[Block]) -> Option<Dateline> {
-    let first = blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
-    let start = blocks.get(first.checked_sub(1)?).filter(|block| block.kind == BlockKind::Metadata)?.span.start;
-    let end = blocks.get(first)?.span.end;
-    let line = dateline(text.get(start..end)?)?;
+    let pairs = blocks.windows(2).take(TOP);
+    let (start, line) = pairs
+        .filter(|pair| matches!((pair[0].kind, pair[1].kind), (BlockKind::Metadata, BlockKind::Paragraph)))
+        .find_map(|pair| {
+            let start = pair[0].span.start;
+            Some((start, dateline(text.get(start..pair[1].span.end)?)?))
+        })?;
     Some(Dateline { span: line.span.shifted(start), place: line.place.shifted(start), ..line })
 }
 

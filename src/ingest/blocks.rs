@@ -6,60 +6,20 @@
 use super::dateline::dateline;
 use super::paragraphs::paragraphs;
 use super::phrases::{phrases, plain};
-use super::published;
+use super::shape::{date_line, is_clock, is_credit, is_headline, is_names, is_stamp, reading_time};
 use crate::source::{Block, BlockKind, Span};
 
-/// A headline has at most this many words.
-const HEADLINE: usize = 22;
 /// A byline or a time stamp has at most this many.
 const BYLINE: usize = 14;
 /// Bylines and time stamps stand within this many blocks of the top.
 const TOP: usize = 6;
-/// Words that stand in a byline without a capital.
-const SMALL: [&str; 14] = ["and", "in", "for", "of", "at", "the", "on", "with", "by", "de", "van", "von", "al", "|"];
-/// Words that stand in a time stamp beside its numbers, months and days.
-const STAMP: [&str; 34] = [
-    "posted",
-    "published",
-    "updated",
-    "last",
-    "first",
-    "originally",
-    "created",
-    "edited",
-    "story",
-    "article",
-    "modified",
-    "on",
-    "at",
-    "uk",
-    "local",
-    "time",
-    "of",
-    "am",
-    "pm",
-    "a.m",
-    "p.m",
-    "p",
-    "date",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "and",
-    "was",
-    "by",
-    "a",
-    "m",
-    "live",
-    "ago",
-];
 
 /// The blocks of `text` from byte `body` on (the front matter, if any, ends there), in order, none overlapping.
 #[must_use]
 pub fn blocks(text: &str, body: usize) -> Vec<Block> {
     let spans = paragraphs(text, body);
-    let mut reader = Reader { text, found: Vec::with_capacity(spans.len() + 2), titled: body > 0, prose: false };
+    let mut reader =
+        Reader { text, found: Vec::with_capacity(spans.len() + 2), titled: body > 0, prose: false, dated: false };
     let total = spans.len();
     for (i, span) in spans.into_iter().enumerate() {
         reader.paragraph(span, i, total);
@@ -74,6 +34,8 @@ struct Reader<'a> {
     titled: bool,
     /// Whether running text has been seen.
     prose: bool,
+    /// Whether a dateline has been seen.
+    dated: bool,
 }
 
 impl Reader<'_> {
@@ -103,6 +65,10 @@ impl Reader<'_> {
     fn classify(&mut self, span: Span, index: usize, total: usize) {
         let inner = span.of(self.text);
         let lower = plain(inner);
+        if !inner.chars().any(char::is_alphanumeric) {
+            // Rules and ornaments between the parts of a page.
+            return self.push(span, BlockKind::Boilerplate);
+        }
         let words = inner.split_whitespace().count();
         let known = phrases();
         if inner.starts_with('#') {
@@ -133,7 +99,7 @@ impl Reader<'_> {
         if !self.titled && !self.prose && is_headline(inner, words) && index + 1 < total {
             return self.push(span, BlockKind::Headline);
         }
-        self.prose(span);
+        self.prose(span, index);
     }
 
     /// A caption, its credit in brackets apart: "A leg of the lander. (Ana Ruiz/HCN)".
@@ -149,9 +115,11 @@ impl Reader<'_> {
     }
 
     /// Running text; the dateline at the head of the article is metadata.
-    fn prose(&mut self, span: Span) {
-        let opening = (!self.prose).then(|| dateline(span.of(self.text))).flatten();
+    fn prose(&mut self, span: Span, index: usize) {
+        // A standfirst may stand above it.
+        let opening = (index < TOP && !self.dated).then(|| dateline(span.of(self.text))).flatten();
         let start = span.start + opening.map_or(0, |line| line.span.end);
+        self.dated |= opening.is_some();
         self.push(Span::new(span.start, start), BlockKind::Metadata);
         self.push(Span::new(start, span.end), BlockKind::Paragraph);
     }
@@ -172,77 +140,17 @@ impl Reader<'_> {
         let named = inner.strip_prefix("By ").or_else(|| inner.strip_prefix("BY ")).is_some_and(is_names);
         let signed =
             ["— ", "– ", "- ", "—"].iter().any(|dash| inner.strip_prefix(dash).is_some_and(is_names)) && words <= 6;
+        // A name alone between the headline and the text.
+        let lone =
+            top && self.titled && !self.prose && (2..=3).contains(&words) && inner.chars().all(|c| !c.is_ascii_digit());
         let role = top && known.role(lower) && is_names(inner) && !self.prose && words <= 10;
-        (top && named) || (signed && self.prose) || role || (top && is_stamp(inner, lower))
+        (top && named)
+            || (lone && is_names(inner))
+            || is_clock(lower)
+            || (signed && self.prose)
+            || role
+            || (top && is_stamp(inner, lower))
     }
-}
-
-/// The length of a line's head that says the date to machines: "date 2024-09-26".
-fn date_line(lower: &str) -> Option<usize> {
-    let rest = lower.strip_prefix("date")?.trim_start_matches([':', ' ', '\t']);
-    let start = lower.len() - rest.len();
-    let digits = rest.get(..10)?;
-    let iso = digits.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    let time = rest.bytes().skip(10).take_while(|b| b.is_ascii_digit() || b"t:+-z".contains(b)).count();
-    (iso && start > 4).then_some(start + 10 + time)
-}
-
-/// A short line without a final stop: what stands over an article.
-fn is_headline(inner: &str, words: usize) -> bool {
-    let closes = inner.ends_with(['.', ':', ';', ',', '…']) && !inner.ends_with("..");
-    // Two sentences in a line are prose.
-    words <= HEADLINE && !closes && !inner.contains(". ") && inner.chars().any(char::is_alphabetic)
-}
-
-/// Whether every word has a capital or is one that joins names.
-fn is_names(inner: &str) -> bool {
-    let mut any = false;
-    let all =
-        inner.split(|c: char| c.is_whitespace() || c == '/' || c == ',').filter(|word| !word.is_empty()).all(|word| {
-            let name =
-                word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| c.is_uppercase() || word.starts_with('@'));
-            any |= name;
-            name || SMALL.contains(&word)
-        });
-    any && all
-}
-
-/// Whether a credit stands at byte `at`: a label with a capital and a few names, not "a mixed picture: sales rose".
-fn is_credit(inner: &str, at: usize) -> bool {
-    inner.get(at..).is_some_and(|credit| {
-        credit.starts_with(char::is_uppercase) && credit.split_whitespace().count() <= 9 && is_names(credit)
-    })
-}
-
-/// "3 min read", "Reading time: 3 minutes".
-fn reading_time(lower: &str) -> bool {
-    let bare = lower.trim_end_matches('.');
-    let digits = bare.starts_with(|c: char| c.is_ascii_digit());
-    lower.starts_with("reading time") || (digits && (bare.ends_with("min read") || bare.ends_with("minute read")))
-}
-
-/// Whether the line holds a date or a clock time and next to nothing else.
-fn is_stamp(inner: &str, lower: &str) -> bool {
-    let others = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '.')
-        .map(|word| word.trim_matches('.'))
-        .filter(|word| !word.is_empty() && !dated(word))
-        .count();
-    published::stamped(inner) && others <= 1
-}
-
-fn dated(word: &str) -> bool {
-    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let zone = letters.len() <= 4
-        && letters.ends_with('t')
-        && letters.starts_with(['g', 'e', 'c', 'm', 'p', 'b', 'i', 'a', 'u']);
-    letters.is_empty()
-        || STAMP.contains(&letters)
-        || matches!(letters, "utc" | "akdt" | "akst")
-        || zone
-        || (letters.len() >= 3 && letters.len() <= 9 && published::month(letters).is_some())
-        || (days.iter().any(|day| letters.starts_with(day)) && (letters.len() <= 5 || letters.ends_with("day")))
 }
 
 #[cfg(test)]
@@ -314,20 +222,6 @@ mod tests {
             "The town has sacked its editor.\n\nHe left.",
             &[(Paragraph, "The town has sacked its editor."), (Paragraph, "He left.")],
         );
-    }
-
-    #[test]
-    fn stamps_are_dates_and_little_else() {
-        for text in [
-            "12 January 2010 @ 09:29 pm",
-            "Reuters Sep 18, 2013, 02.16PM IST",
-            "18 September 2013 Last updated at 13:59 GMT",
-        ] {
-            assert!(is_stamp(text, &plain(text)), "{text}");
-        }
-        for text in ["Northgate win 2-1 on 18 September 2013", "Doors open at 10:30", "In May 2013 nothing happened"] {
-            assert!(!is_stamp(text, &plain(text)), "{text}");
-        }
     }
 
     proptest! {

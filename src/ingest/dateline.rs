@@ -31,14 +31,14 @@ const DASH: &str = r"(?:\s*(?:—|–|--|―)\s*|\s+-\s+)";
 static SHOUTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // A place in capitals, more of it after a comma, then a date or an agency or both or neither, then a dash.
     Regex::new(&format!(
-        r"^(?<place>\p{{Lu}}[\p{{Lu}}.’'-]+(?:[ /]\p{{Lu}}[\p{{Lu}}.’'-]*)*(?:,\s+\p{{Lu}}[\p{{L}}.’']+(?:\s\p{{Lu}}[\p{{L}}.’']+)*)??)(?:,\s+{DATE})?(?:\s*\([^()]{{2,40}}\))?{DASH}"
+        r"^(?<place>\p{{Lu}}[\p{{Lu}}.’'-]+(?:[ /]\p{{Lu}}[\p{{Lu}}.’'-]*)*(?:,\s+\p{{Lu}}[\p{{L}}.’']+(?:\s\p{{Lu}}[\p{{L}}.’']+)*)??)(?:,\s+{DATE})?(?:\s*(?:\([^()]{{2,40}}\)|/[^/]{{2,30}}/))?{DASH}"
     ))
     .ok()
 });
 static DATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // A place in ordinary letters needs its date: "Bern, 4 March 2025 – ".
     Regex::new(&format!(
-        r"^(?<place>\p{{Lu}}\p{{L}}+(?:[ -]\p{{L}}+){{0,3}}(?:,\s+\p{{Lu}}[\p{{L}}. ]+)??),\s+{DATE}(?:\s*\([^()]{{2,40}}\))?(?:{DASH}|:\s+)"
+        r"^(?<place>\p{{Lu}}\p{{L}}+(?:[ -]\p{{L}}+){{0,3}}(?:,\s+\p{{Lu}}[\p{{L}}. ]+)??),\s+{DATE}(?:\s*(?:\([^()]{{2,40}}\)|/[^/]{{2,30}}/))?(?:{DASH}|:\s+)"
     ))
     .ok()
 });
@@ -98,6 +98,7 @@ mod tests {
             (Some(2025), Some(11), Some(12)),
             "“No,” he said.",
         );
+        assert_dateline("OSLO, May 3, 2025 /HCN/ -- Two met.", "OSLO", (Some(2025), Some(5), Some(3)), "Two met.");
         assert_dateline("Oslo (HCN) – Two met.", "Oslo", (None, None, None), "Two met.");
         assert_dateline("Oslo, 4 March 2025 – Two met.", "Oslo", (Some(2025), Some(3), Some(4)), "Two met.");
     }

@@ -11,6 +11,7 @@ mod front_matter;
 mod paragraphs;
 mod phrases;
 mod published;
+mod shape;
 mod walk;
 
 pub use blocks::blocks;

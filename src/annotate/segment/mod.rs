@@ -5,7 +5,10 @@
 //! to the tagger.
 
 mod abbreviations;
+mod address;
 mod characters;
+mod clitic;
+mod items;
 mod sentences;
 mod tokenize;
 

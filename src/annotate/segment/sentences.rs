@@ -3,8 +3,16 @@
 //! Sentences inside a quotation are sentences: «“We lost. We will be back,” she said» is two, since each makes
 //! its own claim. Who spoke them is the quotation layer's matter. Line breaks inside a block mean nothing
 //! here: blocks are made by whoever read the file.
+//!
+//! Of the English Golden Rules (of `pragmatic_segmenter`) these are refused, since news is otherwise:
+//! - a quotation of several sentences as one sentence: each is a claim with a verb of its own;
+//! - markup, PDF debris and letter-spaced words undone: spans are of the article as it stands;
+//! - "... 12 Take the example": reference numbers with spaces are counts in news;
+//! - lower-case items ("a. here it is b. another") in running text: a stop before a small letter ends nothing;
+//! - a line break before a lone stop or a bracket joined: lines are paragraphs unless the text is plainly wrapped.
 
 use super::abbreviations::{Class, Lists, lists};
+use super::items::{is_bullet, marker};
 use crate::annotate::token::Token;
 use std::ops::Range;
 
@@ -59,6 +67,10 @@ fn straight_marks(text: &str, tokens: &[Token]) -> Vec<bool> {
     let mut single = false;
     let mut closing = Vec::with_capacity(tokens.len());
     for (i, token) in tokens.iter().enumerate() {
+        if text.as_bytes().get(token.span.start).is_some_and(u8::is_ascii_alphanumeric) {
+            closing.push(false);
+            continue;
+        }
         let word = token.span.of(text);
         let open = match word {
             "\"" => &mut double,
@@ -103,8 +115,19 @@ impl Splitter<'_> {
         at > 0 && self.tokens.get(at).is_some_and(|token| token.span.start == self.tokens[at - 1].span.end)
     }
 
+    /// The quick answer for most tokens: a word before a word, outside a list, ends nothing.
+    fn is_inner(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'.');
+        let word = self.tokens.get(at).is_some_and(|token| byte(token.span.end - 1).is_ascii_alphanumeric());
+        word && self.item.is_none() && self.tokens.get(at + 1).is_some_and(|next| byte(next.span.start).is_ascii())
+    }
+
     /// One past the last token of the sentence that began at `start`, where it ends with token `at`.
     fn boundary(&mut self, start: usize, at: usize) -> Option<usize> {
+        if self.is_inner(at) {
+            return None;
+        }
         if let Some(end) = self.list_item(start, at) {
             return Some(end);
         }
@@ -261,7 +284,7 @@ impl Splitter<'_> {
             return Some(next);
         }
         let expected = self.item? + 1;
-        if self.marker(next)?.0 != expected || at < self.body {
+        if marker(self.text, self.tokens, next)?.0 != expected || at < self.body {
             return None;
         }
         Some(next)
@@ -270,52 +293,10 @@ impl Splitter<'_> {
     /// Takes note of the item marker with which the sentence at `start` begins, if it begins with one.
     fn begin(&mut self, start: usize) {
         let bullet = usize::from(is_bullet(self.word(start)));
-        let marker = self.marker(start + bullet);
-        self.item = marker.map(|(number, _)| number).or(self.item);
-        self.body = start + bullet + marker.map_or(0, |(_, width)| width);
+        let found = marker(self.text, self.tokens, start + bullet);
+        self.item = found.map(|(number, _)| number).or(self.item);
+        self.body = start + bullet + found.map_or(0, |(_, width)| width);
     }
-
-    /// The number of the item marker at `at` and its tokens: "1.", "1)", "1.)", "a.", "a)", "(a)".
-    fn marker(&self, at: usize) -> Option<(u32, usize)> {
-        let word = self.word(at);
-        let first = word.bytes().next().filter(|b| b.is_ascii_alphanumeric() || *b == b'(')?;
-        let bracket = usize::from(first == b'(');
-        let word = self.word(at + bracket);
-        let bare = word.trim_end_matches('.');
-        if bare.is_empty() || bare.len() > 2 {
-            return None;
-        }
-        let mut end = at + bracket + 1;
-        let mut stop = bare.len() < word.len();
-        if !stop && self.word(end) == "." && self.glued(end) {
-            stop = true;
-            end += 1;
-        }
-        let closed = self.word(end) == ")" && self.glued(end);
-        if closed {
-            end += 1;
-        }
-        // "(1." and a bare number are no markers, and neither is "2." right before a digit or a mark.
-        let whole = if bracket == 1 { closed && !stop } else { stop || closed };
-        if !whole || !self.tokens.get(end).is_some_and(|next| next.span.of(self.text).starts_with(char::is_alphabetic))
-        {
-            return None;
-        }
-        let width = end - at;
-        if let Ok(number) = bare.parse::<u32>() {
-            return Some((number, width));
-        }
-        let mut letters = bare.chars();
-        match (letters.next()?, letters.next()) {
-            (letter @ 'a'..='z', None) => Some((u32::from(letter), width)),
-            (letter @ 'A'..='Z', None) if closed => Some((u32::from(letter), width)),
-            _ => None,
-        }
-    }
-}
-
-fn is_bullet(word: &str) -> bool {
-    matches!(word, "•" | "⁃" | "▪" | "‣" | "◦")
 }
 
 fn is_number(word: &str) -> bool {

@@ -5,16 +5,14 @@
 //! and brackets is left out too, since tokens are spans of the article.
 
 use super::abbreviations::{Class, lists};
+use super::address::address;
 use super::characters::{capital, is_invisible, is_word, lower};
+use super::clitic::clitic;
 use crate::annotate::token::{Tag, Token};
 use crate::source::Span;
 
-/// The clitics that stand alone, in lower case with straight apostrophes.
-const CLITICS: [&str; 6] = ["'s", "'ll", "'re", "'ve", "'d", "'m"];
 /// Words that begin with an apostrophe for a letter left out, without it.
 const ELISIONS: [&str; 11] = ["em", "n", "til", "till", "tis", "twas", "cause", "bout", "cos", "round", "nineties"];
-/// An article's longest plausible web address; longer runs are read as ordinary text.
-const LONGEST_ADDRESS: usize = 2048;
 
 /// The tokens of `text[span]`, in order; spans are bytes of `text`.
 pub(super) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
@@ -85,8 +83,8 @@ impl Scanner<'_, '_> {
     fn next(&mut self, c: char) {
         let at = self.at;
         let begins = self.char_before(at).is_none_or(|before| !is_word(before));
-        if begins && let Some(end) = self.address() {
-            return self.emit(at, end);
+        if begins && let Some(length) = address(self.rest()) {
+            return self.emit(at, at + length);
         }
         let after = self.char_at(at + c.len_utf8());
         match c {
@@ -156,32 +154,6 @@ impl Scanner<'_, '_> {
     fn tag_or_handle(&mut self, at: usize) {
         let end = self.scan(at + 1);
         self.emit(at, end);
-    }
-
-    /// The end of a web or e-mail address that begins here.
-    fn address(&self) -> Option<usize> {
-        let rest = self.rest();
-        let first = *rest.as_bytes().first()?;
-        if !first.is_ascii_alphanumeric() {
-            return None;
-        }
-        let scheme = matches!(first, b'h' | b'w')
-            && (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."));
-        let length = if scheme {
-            let stop = |&(at, c): &(usize, char)| at >= LONGEST_ADDRESS || c.is_whitespace() || "<>\"“”«»".contains(c);
-            rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)
-        } else {
-            let name = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
-            // An address is looked for only where a name reaches an "@"; local parts end at 64 bytes (RFC 5321).
-            let local = rest.bytes().take(65).take_while(name).count();
-            let domain = rest.as_bytes().get(local..).filter(|tail| tail.first() == Some(&b'@'))?;
-            let host = domain.iter().skip(1).take(255).take_while(|b| name(b)).count();
-            let host_text = rest.get(local + 1..local + 1 + host)?;
-            host_text.trim_end_matches('.').contains('.').then_some(local + 1 + host)?
-        };
-        let found = rest.get(..length).unwrap_or("");
-        let kept = found.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']);
-        (kept.len() > 4).then_some(self.at + kept.len())
     }
 
     /// Reads a word, then its abbreviation's stop, and cuts off clitics and percent signs.
@@ -327,24 +299,4 @@ impl Scanner<'_, '_> {
     fn shouts(&self, at: usize) -> bool {
         self.text.get(at..self.end).is_some_and(|tail| tail.chars().take(2).all(char::is_uppercase))
     }
-}
-
-/// The bytes of the clitic that ends `word`: 3 for "didn't" (`n't`), 2 for "it's".
-fn clitic(word: &str) -> Option<usize> {
-    if word.len() == 6 && word.eq_ignore_ascii_case("cannot") {
-        return Some(3);
-    }
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return None;
-    }
-    let tail_start = word.char_indices().rev().take(4).find(|&(_, c)| matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ'))?.0;
-    if tail_start == 0 {
-        return None;
-    }
-    let tail = lower(word.get(tail_start..)?);
-    let before = word.get(..tail_start)?;
-    if tail == "'t" && before.ends_with(['n', 'N']) && before.len() > 1 {
-        return Some(word.len() - tail_start + 1);
-    }
-    CLITICS.contains(&tail.as_str()).then_some(word.len() - tail_start)
 }
