@@ -123,7 +123,7 @@ def lexicon(inflections, index, target):
     with gzip.open(inflections, "rt") as file:
         for line in file:
             lemma, kind, *forms = line.strip().split(",")
-            forms = [form.split("/") for form in forms]
+            forms = [form.split("/") if form else [] for form in forms]
             word = lemma.lower()
             if kind == "noun":
                 flags[word].add("name" if lemma != word else "noun")
@@ -136,13 +136,13 @@ def lexicon(inflections, index, target):
                 past, participle, gerund, third = (forms + [[]] * 4)[:4]
                 named = (("past", past), ("participle", participle or past), ("gerund", gerund), ("third", third))
                 for flag, found in named:
-                    for form in filter(None, found):
+                    for form in found:
                         flags[form.lower()].add(flag)
                         if word not in verbs[form.lower()]:
                             verbs[form.lower()].append(word)
             elif kind in ("adj", "adv"):
                 flags[word].add("adjective" if kind == "adj" else "adverb")
-                for form in filter(None, sum(forms, [])):
+                for form in sum(forms, []):
                     flags[form.lower()].add("comparative")
     # The one verb the source leaves to its list of auxiliaries.
     be = {"past": "was were", "participle": "been", "gerund": "being", "third": "is", "verb": "be am are"}

@@ -11,6 +11,7 @@ pub mod tag;
 pub mod time;
 pub mod token;
 pub mod verb;
+pub mod verbs;
 
 use crate::source::Document;
 use std::sync::Arc;
