@@ -6,7 +6,7 @@ use crate::annotate::token::{Tag, Token};
 
 /// Mends the verbs of a sentence that has none, or two where there is room for one.
 pub(super) fn mend(tokens: &mut [Token]) {
-    let stop = tokens.last().is_some_and(|token| matches!(token.lower.as_str(), "." | "?" | "!"));
+    let stop = tokens.last().is_some_and(|token| token.lower.ends_with(['.', '?', '!']));
     for at in 1..tokens.len() {
         if reduced(tokens, at) || (!stop && passive(tokens, at)) {
             tokens[at].tag = Tag::VerbParticiple;
@@ -34,11 +34,12 @@ fn find_verb(tokens: &mut [Token], stop: bool) {
     }
 }
 
-/// A past tense after a noun that can be a participle too.
+/// A past tense after a noun that can be a passive participle too.
 fn past_after_noun(tokens: &[Token], at: usize) -> bool {
     tokens[at].tag == Tag::VerbPast
         && tokens[at - 1].tag.is_noun()
-        && Word::find(&tokens[at].lower).is_some_and(|word| word.can_be(Word::PARTICIPLE))
+        && Word::find(&tokens[at].lower)
+            .is_some_and(|word| word.can_be(Word::PARTICIPLE) && word.can_be(Word::TRANSITIVE))
 }
 
 /// "The talks held in the town failed.": of two past tenses with nothing but prepositional phrases between them the
