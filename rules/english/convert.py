@@ -2,7 +2,7 @@
 """Builds tagger.bin and words.bin, the two tables behind `annotate::tag`, from the packages named in WORDS.md.
 
     python3 convert.py model   trontagger-0.1.0.pickle           tagger.bin
-    python3 convert.py lexicon infl_lu.csv.gz en_lemma_index.json.gz words.bin
+    python3 convert.py lexicon infl_lu.csv.gz en_lemma_index.json.gz index.verb data.verb words.bin
 
 Both files are little-endian and read in place, without a set-up step. A hash table is an array of slots of
 (fingerprint: u32, value), probed linearly. The high half of the FNV-1a hash of a word is its fingerprint, the low half,
@@ -115,15 +115,46 @@ def model(source, target):
     print(tags)
 
 
-FLAGS = ["noun", "plural", "verb", "past", "participle", "gerund", "third", "adjective", "adverb", "name", "comparative"]
+FLAGS = ["noun", "plural", "verb", "past", "participle", "gerund", "third", "adjective", "adverb", "name"]
+FLAGS += ["comparative", "transitive"]
+
+# WordNet's sentence frames with an object ("Somebody ----s something").
+FRAMES_WITH_OBJECT = {8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 30, 31}
 
 
-def lexicon(inflections, index, target):
+def transitive_verbs(index, data):
+    """Verbs that take an object in one of their three commonest senses."""
+    frames = defaultdict(set)  # (synset, word) → frames
+    with open(data) as file:
+        for line in file:
+            if line.startswith(" "):
+                continue
+            fields = line.split(" | ")[0].split()
+            count = int(fields[3], 16)
+            words = [fields[4 + 2 * index].lower() for index in range(count)]
+            rest = fields[4 + 2 * count :]
+            rest = rest[1 + 4 * int(rest[0]) :]
+            for number, which in zip(rest[2::3], rest[3::3]):
+                for word in words if which == "00" else [words[int(which, 16) - 1]]:
+                    frames[fields[0], word].add(int(number))
+    found = set()
+    with open(index) as file:
+        for line in file:
+            if line.startswith(" "):
+                continue
+            word, _, senses, *rest = line.split()
+            for synset in rest[-int(senses) :][:3]:
+                if frames[synset, word] & FRAMES_WITH_OBJECT:
+                    found.add(word)
+    return found
+
+
+def lexicon(inflections, index, verb_index, verb_data, target):
     flags, verbs, nouns = defaultdict(set), defaultdict(list), defaultdict(list)
     with gzip.open(inflections, "rt") as file:
         for line in file:
             lemma, kind, *forms = line.strip().split(",")
-            forms = [form.split("/") for form in forms]
+            forms = [form.split("/") if form else [] for form in forms]
             word = lemma.lower()
             if kind == "noun":
                 flags[word].add("name" if lemma != word else "noun")
@@ -136,13 +167,13 @@ def lexicon(inflections, index, target):
                 past, participle, gerund, third = (forms + [[]] * 4)[:4]
                 named = (("past", past), ("participle", participle or past), ("gerund", gerund), ("third", third))
                 for flag, found in named:
-                    for form in filter(None, found):
+                    for form in found:
                         flags[form.lower()].add(flag)
                         if word not in verbs[form.lower()]:
                             verbs[form.lower()].append(word)
             elif kind in ("adj", "adv"):
                 flags[word].add("adjective" if kind == "adj" else "adverb")
-                for form in filter(None, sum(forms, [])):
+                for form in sum(forms, []):
                     flags[form.lower()].add("comparative")
     # The one verb the source leaves to its list of auxiliaries.
     be = {"past": "was were", "participle": "been", "gerund": "being", "third": "is", "verb": "be am are"}
@@ -156,6 +187,11 @@ def lexicon(inflections, index, target):
             for word in found:
                 if word.isascii() and word.replace("-", "").isalpha() and word == word.lower() and len(word) > 1:
                     flags[word].add(flag)
+
+    transitive = transitive_verbs(verb_index, verb_data)
+    for word, lemmas in verbs.items():
+        if not transitive.isdisjoint(lemmas):
+            flags[word].add("transitive")
 
     def change(word, lemma):
         """How to turn a form into its lemma: the number of bytes to take off, and those to put on."""

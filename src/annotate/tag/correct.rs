@@ -23,7 +23,7 @@ pub(super) fn correct(tokens: &mut [Token], case: Casing) {
             tokens[at].tag = tag;
         }
     }
-    super::headline::find_verb(tokens);
+    super::headline::mend(tokens);
 }
 
 /// The nearest token before `at` that is no adverb, with its index.
@@ -248,10 +248,15 @@ fn past_or_participle(tokens: &[Token], at: usize) -> Option<Tag> {
     let (before, previous) = before_adverbs(tokens, at)?;
     match token.tag {
         Tag::VerbParticiple => {
-            let subject = matches!(previous.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "who");
+            let subject =
+                matches!(previous.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "who" | "which" | "that");
             let inverted =
                 before.checked_sub(1).is_some_and(|index| is_have(&tokens[index].lower) || is_be(&tokens[index].lower));
             (subject && !inverted && can_be(token, Word::PAST)).then_some(Tag::VerbPast)
+        }
+        // "Minister set to resign": the participle, which looks like the past.
+        Tag::VerbPast if can_be(token, Word::VERB) && tokens.get(at + 1).is_some_and(|next| next.lower == "to") => {
+            (previous.tag != Tag::Pronoun).then_some(Tag::VerbParticiple)
         }
         Tag::VerbPast => {
             let perfect = is_have(&previous.lower) || (is_be(&previous.lower) && before + 1 >= at.saturating_sub(1));

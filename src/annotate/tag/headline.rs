@@ -4,18 +4,24 @@
 use super::lexicon::Word;
 use crate::annotate::token::{Tag, Token};
 
+/// Mends the verbs of a sentence that has none, or two where there is room for one.
+pub(super) fn mend(tokens: &mut [Token]) {
+    let stop = tokens.last().is_some_and(|token| token.lower.ends_with(['.', '?', '!']));
+    for at in 1..tokens.len() {
+        if reduced(tokens, at) || (!stop && passive(tokens, at)) {
+            tokens[at].tag = Tag::VerbParticiple;
+        }
+    }
+    find_verb(tokens, stop);
+}
+
 /// Gives a sentence without a finite verb the likeliest one. A participle is left as it is ("Locksmith jailed")
 /// unless an object follows.
-pub(super) fn find_verb(tokens: &mut [Token]) {
-    if tokens.len() < 3
-        || tokens
-            .iter()
-            .any(|token| token.tag.is_finite() || matches!(token.lower.as_str(), "'s" if token.tag.is_verb()))
-    {
+fn find_verb(tokens: &mut [Token], stop: bool) {
+    if tokens.len() < 3 || tokens.iter().any(|token| token.tag.is_finite()) {
         return;
     }
-    let ends_with_stop = tokens.last().is_some_and(|token| matches!(token.lower.as_str(), "." | "?" | "!"));
-    let needed = if ends_with_stop { 3 } else { 2 };
+    let needed = if stop { 3 } else { 2 };
     let best = (1..tokens.len())
         .filter_map(|at| candidate(tokens, at).map(|(tag, score)| (score, at, tag)))
         .filter(|(score, ..)| *score >= needed)
@@ -23,7 +29,65 @@ pub(super) fn find_verb(tokens: &mut [Token]) {
         .max_by_key(|&(score, at, _)| (score, std::cmp::Reverse(at)));
     if let Some((_, at, tag)) = best {
         tokens[at].tag = tag;
+    } else if stop && let Some(at) = last_participle(tokens) {
+        tokens[at].tag = Tag::VerbPast;
     }
+}
+
+/// A past tense after a noun that can be a passive participle too.
+fn past_after_noun(tokens: &[Token], at: usize) -> bool {
+    tokens[at].tag == Tag::VerbPast
+        && tokens[at - 1].tag.is_noun()
+        && Word::find(&tokens[at].lower)
+            .is_some_and(|word| word.can_be(Word::PARTICIPLE) && word.can_be(Word::TRANSITIVE))
+}
+
+/// "The talks held in the town failed.": of two past tenses with nothing but prepositional phrases between them the
+/// first is a participle.
+fn reduced(tokens: &[Token], at: usize) -> bool {
+    if !past_after_noun(tokens, at) {
+        return false;
+    }
+    let Some(next) = tokens.get(at + 1).filter(|next| next.tag == Tag::Preposition) else { return false };
+    let mut previous = next.tag;
+    // A reduced clause is short; the bound keeps the pass linear.
+    for token in tokens.iter().skip(at + 2).take(12) {
+        let phrase_starts = matches!(token.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun);
+        if token.tag.is_finite() && token.tag != Tag::Modal {
+            return previous != Tag::Preposition;
+        }
+        let inner = token.tag.is_noun()
+            || token.tag.is_adjective()
+            || phrase_starts
+            || matches!(token.tag, Tag::Preposition | Tag::Number | Tag::Symbol | Tag::PossessiveEnding);
+        if !inner || (phrase_starts && previous != Tag::Preposition) {
+            return false;
+        }
+        previous = token.tag;
+    }
+    false
+}
+
+/// "Locksmith jailed over raid": headlines tell in the present tense, so a past form without an object is a
+/// passive.
+fn passive(tokens: &[Token], at: usize) -> bool {
+    let first = tokens[..at].iter().all(|token| !token.tag.is_finite());
+    first
+        && past_after_noun(tokens, at)
+        && tokens.get(at + 1).is_none_or(|next| {
+            next.tag == Tag::Punctuation
+                || (next.tag == Tag::Preposition && !matches!(next.lower.as_str(), "that" | "if" | "to"))
+                || (next.tag.is_verb() && next.tag != Tag::VerbGerund)
+        })
+}
+
+/// "The man accused of fraud fled.": of the participles the last one that can be a past tense, where nobody acts.
+fn last_participle(tokens: &[Token]) -> Option<usize> {
+    let at = tokens.iter().rposition(|token| token.tag == Tag::VerbParticiple)?;
+    let subject = at > 0 && (tokens[at - 1].tag.is_noun() || tokens[at - 1].tag.is_adverb());
+    let agent = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "by" | "of" | "to"));
+    let past = Word::find(&tokens[at].lower).is_some_and(|word| word.can_be(Word::PAST));
+    (subject && past && !agent).then_some(at)
 }
 
 /// What finite verb the word can be, and how well it fits between its neighbours.
@@ -46,6 +110,8 @@ fn candidate(tokens: &[Token], at: usize) -> Option<(Tag, u8)> {
         {
             Tag::VerbPresent
         }
+        // "quit", "cut", "hit"
+        Tag::Verb if word.can_be(Word::PAST) => Tag::VerbPast,
         Tag::VerbParticiple | Tag::Adjective | Tag::Noun if word.can_be(Word::PAST) => {
             return object_follows(tokens, at).then_some((Tag::VerbPast, 3));
         }

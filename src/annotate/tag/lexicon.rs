@@ -41,6 +41,8 @@ impl Word {
     pub const NAME: u16 = 1 << 9;
     /// A comparative or superlative.
     pub const COMPARATIVE: u16 = 1 << 10;
+    /// Any form of a verb that takes an object in one of its commoner senses.
+    pub const TRANSITIVE: u16 = 1 << 11;
     /// Any form of a verb.
     pub const ANY_VERB: u16 = Self::VERB | Self::PAST | Self::PARTICIPLE | Self::GERUND | Self::THIRD;
 
@@ -60,10 +62,10 @@ impl Word {
         self.flags & flags != 0
     }
 
-    /// Whether it can be nothing else than these.
+    /// Whether it can be nothing else than these; [`Word::TRANSITIVE`] does not count.
     #[must_use]
     pub fn is_only(self, flags: u16) -> bool {
-        self.flags & !flags == 0
+        self.flags & !(flags | Self::TRANSITIVE) == 0
     }
 
     /// The verb's base form.

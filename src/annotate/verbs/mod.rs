@@ -1,0 +1,85 @@
+//! Verb groups: auxiliaries, negation, embedding verbs and the main verb, read as one.
+//!
+//! One pass over each sentence from left to right. [`start`] decides whether a word begins a group and in what form,
+//! [`chain`] reads it down to its main verb, [`particle`] adds "off" to "call". [`signature`] holds the tables. What
+//! stands outside the group (subjects such as "nobody", "if", questions, quotations) is for the clause layer, except
+//! where the words right in front decide ("without meeting", "asked him to leave").
+
+mod chain;
+mod particle;
+mod signature;
+mod start;
+#[cfg(test)]
+mod tests;
+
+use super::token::{Sentence, Token};
+use super::verb::VerbGroup;
+use crate::source::Span;
+use chain::Chain;
+
+/// Every verb group of the sentences, in order. Tokens must have been tagged ([`super::tag::tag`]). Indices in the
+/// groups are those of `tokens`. `text` is the document's text.
+#[must_use]
+pub fn verb_groups(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<VerbGroup> {
+    let mut groups = Vec::new();
+    for sentence in sentences {
+        if let Some(words) = tokens.get(sentence.tokens.clone()) {
+            of_sentence(words, sentence.tokens.start, &mut groups);
+        }
+    }
+    groups.retain(|group: &VerbGroup| text.get(group.span.start..group.span.end).is_some());
+    groups
+}
+
+/// A group before its indices are those of the article.
+struct Found {
+    first: usize,
+    chain: Chain,
+    particle: Option<particle::Found>,
+}
+
+fn of_sentence(tokens: &[Token], offset: usize, groups: &mut Vec<VerbGroup>) {
+    let context = start::Context::of(tokens);
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((first, chain)) = start::chain_at(tokens, at, &context, &found) else {
+            at += 1;
+            continue;
+        };
+        let particle = particle::find(tokens, chain.main);
+        let main = chain.main;
+        found.push(Found { first, chain, particle });
+        at = main + 1;
+    }
+    groups.extend(found.into_iter().map(|found| found.into_group(tokens, offset)));
+}
+
+impl Found {
+    fn into_group(self, tokens: &[Token], offset: usize) -> VerbGroup {
+        let Self { first, chain, particle } = self;
+        let mut lemma = tokens[chain.main].lemma.clone();
+        let mut last = chain.main;
+        if let Some(particle) = particle {
+            lemma.push(' ');
+            lemma.push_str(&tokens[particle.at].lower);
+            if particle.adjacent {
+                last = particle.at;
+            }
+        }
+        VerbGroup {
+            span: Span::new(tokens[first].span.start, tokens[last].span.end),
+            tokens: first + offset..last + 1 + offset,
+            main: chain.main + offset,
+            lemma,
+            polarity: chain.polarity,
+            modality: chain.modality,
+            tense: chain.tense,
+            perfect: chain.perfect,
+            progressive: chain.progressive,
+            voice: chain.voice,
+            form: chain.form,
+            embedding: chain.embedding,
+        }
+    }
+}

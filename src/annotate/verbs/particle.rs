@@ -1,0 +1,58 @@
+//! Particles: "called off", "called the meeting off".
+
+use super::signature::{Bond, bond, is_particle};
+use crate::annotate::token::{Tag, Token};
+
+/// A particle that belongs to a verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// Its index within the sentence.
+    pub(super) at: usize,
+    /// Whether it stands right behind the verb.
+    pub(super) adjacent: bool,
+}
+
+/// Words of an object between verb and particle.
+const MAX_OBJECT: usize = 3;
+
+/// The particle of the verb at `verb`, where it is certain.
+pub(super) fn find(tokens: &[Token], verb: usize) -> Option<Found> {
+    let lemma = tokens.get(verb)?.lemma.as_str();
+    let next = tokens.get(verb + 1)?;
+    if is_particle(&next.lower) {
+        let certain = match bond(lemma, &next.lower)? {
+            Bond::Sure => !measures(tokens, verb + 1),
+            Bond::Loose => next.tag == Tag::Particle && ends_phrase(tokens, verb + 2),
+        };
+        return certain.then_some(Found { at: verb + 1, adjacent: true });
+    }
+    let object = match next.tag {
+        Tag::Pronoun => 1..=1,
+        Tag::Determiner | Tag::PossessivePronoun => 2..=MAX_OBJECT,
+        _ => return None,
+    };
+    let at = object
+        .map(|length| verb + 1 + length)
+        .find(|at| tokens.get(*at).is_some_and(|word| is_particle(&word.lower)))?;
+    let inner = tokens[verb + 2..at].iter().all(|word| word.tag.is_noun() || word.tag.is_adjective());
+    let certain = bond(lemma, &tokens[at].lower) == Some(Bond::Sure)
+        && (tokens[at].tag != Tag::Preposition || next.tag == Tag::Pronoun)
+        && ends_phrase(tokens, at + 1);
+    (inner && certain).then_some(Found { at, adjacent: false })
+}
+
+/// "up to 5%", "down 3%", "over 40": the word measures and is no particle.
+fn measures(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    let number = |token: Option<&Token>| token.is_some_and(|token| matches!(token.tag, Tag::Number | Tag::Symbol));
+    number(next) || (next.is_some_and(|next| next.lower == "to") && number(tokens.get(at + 2)))
+}
+
+/// Whether no noun phrase begins at `at`.
+fn ends_phrase(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_none_or(|next| {
+        !(next.tag.is_noun()
+            || next.tag.is_adjective()
+            || matches!(next.tag, Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Number | Tag::Symbol))
+    })
+}

@@ -1,0 +1,385 @@
+//! Where a verb group begins, and in what form: finite, infinitive, "-ing" or participle.
+
+use super::Found;
+use super::chain::{Chain, can_be_participle, is_be, is_have, skip_adverbs};
+use super::signature::{Complement, Outcome, active, passive};
+use crate::annotate::token::{Tag, Token};
+use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
+
+/// What holds for a whole sentence.
+pub(super) struct Context {
+    /// No finite verb and no full stop: a headline.
+    headline: bool,
+    question: bool,
+}
+
+impl Context {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let last = tokens.last().map_or("", |token| token.lower.as_str());
+        let finite = tokens.iter().any(|token| token.tag.is_finite());
+        Self { headline: !finite && !matches!(last, "." | "!" | "?" | ";" | ":"), question: last == "?" }
+    }
+}
+
+/// Words looked back over for the verb that an infinitive or "-ing" depends on.
+const MAX_BACK: usize = 12;
+
+/// The group that begins at `at`: its first word and the chain. `found` are the sentence's groups so far.
+pub(super) fn chain_at(tokens: &[Token], at: usize, context: &Context, found: &[Found]) -> Option<(usize, Chain)> {
+    let token = &tokens[at];
+    let last = found.last();
+    match token.tag {
+        _ if token.lower == "to" => infinitive(tokens, at, context, last),
+        Tag::Modal => modal(tokens, at),
+        Tag::VerbPast | Tag::VerbPresent | Tag::VerbThird => finite(tokens, at, context, last),
+        Tag::Verb => Some(bare(tokens, at, context, found)),
+        Tag::VerbGerund => gerund(tokens, at, last),
+        Tag::VerbParticiple => participle(tokens, at, context, last),
+        Tag::Adjective if !tokens[..at].last().is_some_and(|word| is_be(&word.lower)) => prospect(tokens, at, context),
+        _ => None,
+    }
+}
+
+/// Negation that stands in front of the group: "never met", "not meeting".
+fn denied_before(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|index| &tokens[index]) else { return false };
+    let after_auxiliary =
+        at >= 2 && (is_be(&tokens[at - 2].lower) || is_have(&tokens[at - 2].lower) || tokens[at - 2].tag == Tag::Modal);
+    match before.lower.as_str() {
+        "never" => true,
+        "not" | "n't" => !after_auxiliary,
+        "longer" => at >= 2 && tokens[at - 2].lower == "no",
+        _ => before.tag.is_adverb() && at >= 2 && matches!(tokens[at - 2].lower.as_str(), "never"),
+    }
+}
+
+fn finish(tokens: &[Token], first: usize, mut chain: Chain) -> (usize, Chain) {
+    if denied_before(tokens, first) {
+        chain.deny();
+    }
+    (first, chain.follow(tokens))
+}
+
+fn modal(tokens: &[Token], at: usize) -> Option<(usize, Chain)> {
+    let (next, _) = skip_adverbs(tokens, at + 1);
+    let bare_to = matches!(tokens[at].lower.as_str(), "ought" | "need");
+    let verb = tokens.get(next).is_some_and(|next| next.tag.is_verb() || (bare_to && next.lower == "to"));
+    // "he could not": nothing is said to have happened.
+    verb.then(|| finish(tokens, at, Chain::finite(tokens, at)))
+}
+
+fn finite(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
+    let token = &tokens[at];
+    if premodifies(tokens, at) {
+        return None;
+    }
+    // "was arrested and charged with": the tagger cannot see the first auxiliary.
+    if token.tag == Tag::VerbPast
+        && can_be_participle(token)
+        && let Some(chain) = coordinated(tokens, at, last, |chain| chain.voice == Voice::Passive)
+        && tokens
+            .get(at + 1)
+            .is_none_or(|next| matches!(next.tag, Tag::Preposition | Tag::Punctuation | Tag::Conjunction | Tag::Adverb))
+    {
+        return Some((at, chain));
+    }
+    // "Did the minister meet …?", "Had she known": the verb stands behind its subject and is taken there.
+    let auxiliary = matches!(token.lower.as_str(), "do" | "does" | "did");
+    if auxiliary && inverted_verb(tokens, at).is_some() {
+        return None;
+    }
+    let mut chain = Chain::finite(tokens, at);
+    if context.question && at == 0 {
+        chain.modality = Modality::Hypothetical;
+    }
+    Some(finish(tokens, at, chain))
+}
+
+/// The base form behind "did" and a subject of a few words.
+fn inverted_verb(tokens: &[Token], auxiliary: usize) -> Option<usize> {
+    let window = tokens.get(auxiliary + 1..)?.iter().take(MAX_BACK);
+    let mut subject = false;
+    for (index, token) in window.enumerate() {
+        match token.tag {
+            Tag::Verb => return subject.then_some(auxiliary + 1 + index),
+            Tag::Pronoun | Tag::Determiner | Tag::PossessivePronoun | Tag::Existential => subject = true,
+            tag if tag.is_noun() => subject = true,
+            tag if tag.is_verb() || tag == Tag::Punctuation => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A base form without "to": after "and", "make him", a question's "did", or an imperative.
+fn bare(tokens: &[Token], at: usize, context: &Context, found: &[Found]) -> (usize, Chain) {
+    let last = found.last();
+    if let Some(chain) = coordinated(tokens, at, last, |_| true) {
+        return (at, chain);
+    }
+    let back = at.saturating_sub(MAX_BACK);
+    let bound = last.map_or(0, |found| found.chain.main + 1).max(back);
+    let asked = (bound..at).rev().find(|index| matches!(tokens[*index].lower.as_str(), "do" | "does" | "did"));
+    if let Some(auxiliary) = asked {
+        let tense = if tokens[auxiliary].lower == "did" { Tense::Past } else { Tense::Present };
+        let mut chain = Chain::begin(at, VerbForm::Finite, tense);
+        if context.question {
+            chain.modality = Modality::Hypothetical;
+        }
+        if tokens[auxiliary + 1..at].iter().any(|token| matches!(token.lower.as_str(), "n't" | "not")) {
+            chain.deny();
+        }
+        return (at, chain.follow(tokens));
+    }
+    let opens = at == 0 || matches!(tokens[at - 1].tag, Tag::Punctuation | Tag::Conjunction);
+    if opens && last.is_none() {
+        let mut chain = Chain::begin(at, VerbForm::Finite, Tense::Present);
+        chain.modality = Modality::Hypothetical;
+        return finish(tokens, at, chain);
+    }
+    let mut chain = Chain::begin(at, VerbForm::Infinitive, Tense::Untensed);
+    chain.modality = Modality::Intended;
+    if let Some(governor) = last
+        && at - governor.chain.main <= MAX_BACK
+    {
+        apply_governor(tokens, governor, &mut chain, Complement::ObjectTo);
+    }
+    finish(tokens, at, chain)
+}
+
+/// A form that shares the auxiliaries of the group before it: "was arrested and charged", "did not sign or endorse".
+fn coordinated(tokens: &[Token], at: usize, last: Option<&Found>, fits: impl Fn(&Chain) -> bool) -> Option<Chain> {
+    let last = last?;
+    let mut before = at.checked_sub(1)?;
+    while before > last.chain.main && tokens[before].tag.is_adverb() && at - before < 4 {
+        before -= 1;
+    }
+    let linked = tokens[before].tag == Tag::Conjunction && !matches!(tokens[before].lower.as_str(), "but" | "yet");
+    let one = &tokens[last.chain.main];
+    let same = one.tag == tokens[at].tag
+        || (can_be_participle(one) && can_be_participle(&tokens[at]) && last.chain.voice == Voice::Passive);
+    let after_auxiliary = last.first < last.chain.main;
+    if !linked || !same || !after_auxiliary || at - last.chain.main > 2 * MAX_BACK || !fits(&last.chain) {
+        return None;
+    }
+    let mut chain = last.chain.clone();
+    chain.main = at;
+    // Own adverbs: "and never returned".
+    if skip_adverbs(tokens, before + 1).1 {
+        chain.deny();
+    }
+    Some(chain.follow(tokens))
+}
+
+fn infinitive(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
+    let (verb, denied) = skip_adverbs(tokens, at + 1);
+    if tokens.get(verb)?.tag != Tag::Verb {
+        return None;
+    }
+    let mut chain = Chain::begin(verb, VerbForm::Infinitive, Tense::Untensed);
+    chain.modality = Modality::Intended;
+    let not_before = at > 0 && matches!(tokens[at - 1].lower.as_str(), "not" | "n't" | "never");
+    if context.headline && last.is_none() && tokens[..at].iter().any(|token| token.tag.is_noun()) {
+        chain.form = VerbForm::Finite;
+        chain.modality = Modality::Planned;
+        chain.tense = Tense::Future;
+    } else if let Some(outcome) = noun_before(tokens, at) {
+        chain.polarity = outcome.polarity;
+        chain.modality = outcome.modality;
+    } else if too_before(tokens, at) {
+        chain.polarity = Polarity::Negative;
+        chain.modality = Modality::Unable;
+    } else if rank_before(tokens, at) {
+        chain.modality = Modality::Actual;
+    } else if let Some(governor) = last.filter(|found| at - found.chain.main <= MAX_BACK) {
+        let between = &tokens[governor.chain.main + 1..at];
+        let complement = if time_or_place(between) { Complement::To } else { Complement::ObjectTo };
+        if !between.is_empty() && between.iter().all(|token| token.tag != Tag::Punctuation || token.lower == "'s") {
+            apply_governor(tokens, governor, &mut chain, complement);
+        }
+    }
+    if denied != not_before {
+        chain.deny();
+    }
+    Some((at, chain.follow(tokens)))
+}
+
+/// What the verb of an earlier group implies of a complement that stands apart from it.
+fn apply_governor(tokens: &[Token], governor: &Found, chain: &mut Chain, complement: Complement) {
+    let verb = &tokens[governor.chain.main];
+    let after = tokens.get(governor.chain.main + 1..).unwrap_or_default();
+    let passively = governor.chain.voice == Voice::Passive && complement != Complement::ObjectIng;
+    let signature = if passively {
+        let complement = if complement == Complement::ObjectTo { Complement::To } else { complement };
+        passive(&verb.lower, after).find(|signature| signature.complement == complement)
+    } else {
+        active(&verb.lemma, after).find(|signature| signature.complement == complement && signature.rest.is_empty())
+    };
+    let Some(signature) = signature else { return };
+    let Outcome { polarity, modality } = signature.outcome(governor.chain.polarity);
+    chain.polarity = polarity;
+    // "may force them to leave" is no more than possible.
+    chain.modality = match governor.chain.modality {
+        Modality::Actual => modality,
+        outer => outer,
+    };
+    chain.embedding = Some(verb.lemma.clone());
+}
+
+/// Whether the words are a phrase of time or place and no object: "on Tuesday", "last week", "in Geneva".
+fn time_or_place(between: &[Token]) -> bool {
+    between.first().is_some_and(|first| {
+        (first.tag == Tag::Preposition && !matches!(first.lower.as_str(), "for" | "with" | "of"))
+            || first.tag.is_adverb()
+            || matches!(first.lower.as_str(), "last" | "next" | "this" | "yesterday" | "today" | "tomorrow")
+            || is_weekday(&first.lower)
+    })
+}
+
+fn is_weekday(lower: &str) -> bool {
+    matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+/// "refusal to", "failure of the talks to": the noun right in front of "to".
+fn noun_before(tokens: &[Token], at: usize) -> Option<Outcome> {
+    let noun = tokens[..at].last().filter(|token| matches!(token.tag, Tag::Noun | Tag::NounPlural))?;
+    let signature = active(&noun.lemma, &[]).find(|signature| signature.complement == Complement::NounTo)?;
+    Some(signature.outcome(Polarity::Positive))
+}
+
+/// "too ill to travel".
+fn too_before(tokens: &[Token], at: usize) -> bool {
+    at >= 2 && tokens[at - 2].lower == "too" && (tokens[at - 1].tag.is_adjective() || tokens[at - 1].tag.is_adverb())
+}
+
+/// "the first woman to win", "the only club to refuse": it is taken as a fact.
+fn rank_before(tokens: &[Token], at: usize) -> bool {
+    tokens[at.saturating_sub(5)..at]
+        .iter()
+        .rev()
+        .take_while(|token| !token.tag.is_verb() && token.tag != Tag::Punctuation)
+        .any(|token| {
+            matches!(token.lower.as_str(), "first" | "second" | "third" | "last" | "latest" | "only")
+                || token.tag == Tag::AdjectiveSuperlative
+        })
+}
+
+/// Words in "-ing" that are prepositions.
+fn is_preposition(lower: &str) -> bool {
+    matches!(
+        lower,
+        "including"
+            | "according"
+            | "regarding"
+            | "concerning"
+            | "following"
+            | "during"
+            | "pending"
+            | "barring"
+            | "excluding"
+            | "owing"
+            | "notwithstanding"
+            | "depending"
+    )
+}
+
+fn gerund(tokens: &[Token], at: usize, last: Option<&Found>) -> Option<(usize, Chain)> {
+    let token = &tokens[at];
+    if is_preposition(&token.lower) || premodifies(tokens, at) {
+        return None;
+    }
+    if let Some(chain) = coordinated(tokens, at, last, |_| true) {
+        return Some((at, chain));
+    }
+    let before = at.checked_sub(1).map(|index| &tokens[index]);
+    // "the killing of", "his handling": a noun, whatever the tag.
+    if before.is_some_and(|word| {
+        matches!(word.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective)
+    }) {
+        return None;
+    }
+    let mut chain = Chain::begin(at, VerbForm::Gerund, Tense::Untensed);
+    let preposition = before.map_or("", |word| word.lower.as_str());
+    let second = at.checked_sub(2).map_or("", |index| tokens[index].lower.as_str());
+    match (second, preposition) {
+        (_, "without") | ("instead", "of") | ("rather", "than") => chain.polarity = Polarity::Negative,
+        (_, "from" | "of" | "with" | "for") => {
+            if let Some(governor) = last.filter(|found| at - found.chain.main <= MAX_BACK) {
+                let complement =
+                    if governor.chain.voice == Voice::Passive { Complement::ApartIng } else { Complement::ObjectIng };
+                apply_governor(tokens, governor, &mut chain, complement);
+            }
+        }
+        _ => {}
+    }
+    Some(finish(tokens, at, chain))
+}
+
+fn participle(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
+    if premodifies(tokens, at) {
+        return None;
+    }
+    if let Some(chain) = coordinated(tokens, at, last, |_| true) {
+        return Some((at, chain));
+    }
+    if let Some(found) = prospect(tokens, at, context) {
+        return Some(found);
+    }
+    let before = at.checked_sub(1).map(|index| &tokens[index]);
+    // "the injured", "as expected"
+    if before.is_some_and(|word| {
+        matches!(word.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding) || word.lower == "as"
+    }) {
+        return None;
+    }
+    let mut chain = Chain::begin(at, VerbForm::Participle, Tense::Untensed);
+    chain.voice = Voice::Passive;
+    if context.headline && last.is_none() && before.is_some_and(|word| word.tag.is_noun()) {
+        chain.form = VerbForm::Finite;
+        chain.tense = Tense::Past;
+    }
+    Some(finish(tokens, at, chain))
+}
+
+/// "Minister set to leave", "the ministers due to attend": an embedding word without its "be".
+fn prospect(tokens: &[Token], at: usize, context: &Context) -> Option<(usize, Chain)> {
+    let after = tokens.get(at + 1..)?;
+    let signature = passive(&tokens[at].lower, after).find(|signature| signature.complement == Complement::To)?;
+    let (verb, denied) = super::chain::infinitive_at(tokens, at + 1 + signature.rest.len())?;
+    let finite = context.headline;
+    let (form, tense) =
+        if finite { (VerbForm::Finite, Tense::Present) } else { (VerbForm::Participle, Tense::Untensed) };
+    let mut chain = Chain::begin(verb, form, tense);
+    let refused = at > 0 && tokens[at - 1].lower == "not";
+    let outcome = signature.outcome(if refused { Polarity::Negative } else { Polarity::Positive });
+    chain.polarity = if denied { outcome.polarity.reversed() } else { outcome.polarity };
+    chain.modality = outcome.modality;
+    chain.embedding = Some(if tokens[at].tag.is_verb() { tokens[at].lemma.clone() } else { tokens[at].lower.clone() });
+    Some((at, chain.follow(tokens)))
+}
+
+/// "the disputed vote", "a failed bid", "sinking ships": the word stands before its noun.
+fn premodifies(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if !matches!(token.tag, Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast) {
+        return false;
+    }
+    let noun = tokens.get(at + 1..).is_some_and(|after| {
+        after
+            .iter()
+            .take(4)
+            .find(|next| !(next.tag.is_adjective() || matches!(next.tag, Tag::VerbParticiple | Tag::VerbGerund)))
+            .is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::NounPlural))
+    });
+    let mut before = at;
+    while before > 0 && at - before < 3 && tokens[before - 1].tag.is_adverb() {
+        before -= 1;
+    }
+    let previous = before.checked_sub(1).map(|index| tokens[index].tag);
+    let opens = matches!(
+        previous,
+        Some(Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective | Tag::Number)
+    );
+    let after_preposition = matches!(previous, Some(Tag::Preposition)) && token.tag == Tag::VerbParticiple;
+    noun && (opens || after_preposition)
+}
