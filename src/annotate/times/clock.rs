@@ -172,7 +172,7 @@ impl Parser<'_> {
         next += 1;
         let (end, hour, half) = self.hour_name(next)?;
         let round = minutes % 5 == 0;
-        if back && minutes == 30 || !sure && !(led && round && self.ends_phrase(end)) {
+        if back && minutes == 30 || !(sure || led && round && self.ends_phrase(end)) {
             return None;
         }
         let (hour, minute) = if back { (if hour == 1 { 12 } else { hour - 1 }, 60 - minutes) } else { (hour, minutes) };

@@ -82,10 +82,10 @@ impl Parser<'_> {
         }
         let weekday = self.weekday(next)?;
         let mut end = next + 1;
-        if selector.is_empty() {
-            if let Some((end, date)) = self.date_after_weekday(end, weekday) {
-                return Some((end, Day { date, weekday: Some(weekday), reason: "a date, its year from the weekday" }));
-            }
+        if selector.is_empty()
+            && let Some((end, date)) = self.date_after_weekday(end, weekday)
+        {
+            return Some((end, Day { date, weekday: Some(weekday), reason: "a date, its year from the weekday" }));
         }
         let published = self.context.published;
         let in_week = |weeks: i64| {

@@ -78,10 +78,11 @@ impl Parser<'_> {
                 ..Found::new(end + usize::from(own), None, "a distance from an event, not from the day of publication")
             });
         }
-        if matches!(self.before(at), "in" | "within") && !length.article | matches!(self.before(at), "in") {
-            if self.direction(at, end) == Direction::Future && length.count.is_some() {
-                return Some(self.distance(&length, end, 1));
-            }
+        if (self.before(at) == "in" || self.before(at) == "within" && !length.article)
+            && self.direction(at, end) == Direction::Future
+            && length.count.is_some()
+        {
+            return Some(self.distance(&length, end, 1));
         }
         let lead = at - usize::from(matches!(self.before(at), "about" | "around" | "nearly" | "just"));
         if lead != at
@@ -150,7 +151,6 @@ impl Parser<'_> {
             ("several" | "few" | "many" | "recent", _) => measured(None, false, at + 1),
             ("half", _) => match self.text(at + 1) {
                 "a" | "an" => measured(Some(0.5), false, at + 2),
-                "-" => None,
                 _ => None,
             },
             (_, Class::Cardinal(count)) => {
@@ -238,12 +238,11 @@ impl Parser<'_> {
             self.skip(at, "on")
         };
         if matches!(joiner, "to" | "ended" | "ending") {
-            let (end, to) = match self.day(at) {
-                Some((end, day)) => (end, day.date.and_then(|date| plus_days(date, 1))),
-                None => {
-                    let found = self.period(at)?;
-                    (found.end, found.value.and_then(|value| value.to).map(jiff::civil::DateTime::date))
-                }
+            let (end, to) = if let Some((end, day)) = self.day(at) {
+                (end, day.date.and_then(|date| plus_days(date, 1)))
+            } else {
+                let found = self.period(at)?;
+                (found.end, found.value.and_then(|value| value.to).map(jiff::civil::DateTime::date))
             };
             let stretch = to.and_then(|to| Some(Stretch::dates(length.from(to, -1)?, to, length.grain())));
             return Some(Found { duration: length.seconds(), ..Found::new(end, stretch, "counted back from its end") });

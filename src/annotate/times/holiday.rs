@@ -43,7 +43,8 @@ impl Holiday {
     }
 }
 
-/// Western Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
+/// Western Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8, whose letters these are).
+#[allow(clippy::many_single_char_names)] // the letters of the source
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     if y < 1583 {

@@ -71,8 +71,7 @@ fn splits<'a>(document: &'a Document, whole: Lexeme<'a>, lexemes: &mut Vec<Lexem
             lower.0 == "mid" && sides.1 != Class::Other
         }
         (Class::Function, _) => matches!(lower.0, "mid" | "early" | "late" | "half"),
-        (Class::Cardinal(_) | Class::Digits(..), Class::Unit(_)) => true,
-        (Class::Ordinal(_), Class::Unit(_)) => true,
+        (Class::Cardinal(_) | Class::Digits(..) | Class::Ordinal(_), Class::Unit(_)) => true,
         (left, right) => left.triggers() || right.triggers() || matches!(sides, (Class::Digits(..), Class::Digits(..))),
     };
     if !joins {

@@ -26,6 +26,7 @@ mod zone;
 use self::lexeme::Lexeme;
 use self::lexicon::{Class, Part};
 use self::parser::{Context, Found, Parser};
+use self::tense::Direction;
 use super::time::{Grain, TimeMention, TimeRelation};
 use super::token::{Sentence, Token};
 use crate::source::{BlockKind, Document, Span};
@@ -49,7 +50,7 @@ pub fn times(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> V
     // Without a day of publication, the first full date of the text lends its year to the others.
     let year = mentions.iter().find_map(|mention| {
         let value = mention.value.filter(|value| matches!(value.grain, Grain::Day | Grain::Month))?;
-        value.from.map(|from| from.year())
+        value.from.map(jiff::civil::DateTime::year)
     });
     match year {
         Some(_) => read(document, tokens, sentences, Context { year, ..context }),
@@ -174,7 +175,14 @@ impl Parser<'_> {
         }
         let relation = match self.before(at) {
             "since" => TimeRelation::Since,
-            "from" => TimeRelation::Since,
+            // "from Monday" opens a stretch that lies ahead; "a letter from 2019" does not.
+            "from"
+                if at <= 1
+                    || self.text(at.wrapping_sub(2)) == "effect"
+                    || self.direction(start, start + 1) == Direction::Future =>
+            {
+                TimeRelation::Since
+            }
             "until" | "till" | "by" | "through" => TimeRelation::Until,
             word @ ("before" | "after") => {
                 // "shortly before ten" is about ten; "before ten" is any time before.

@@ -110,16 +110,16 @@ impl Parser<'_> {
             }
         }
         let leaning = matches!(selector, "same" | "that" | "following") || selector == "previous";
-        let base = if leaning { self.context.last_day.or(self.published()) } else { self.published() };
+        let anchor = if leaning { self.context.last_day.or(self.published()) } else { self.published() };
         let bare = shift.is_none();
         let shift = shift.unwrap_or(0);
         match self.class(next) {
             Class::Weekend if article || !bare || matches!(self.before(at), "at" | "over") => {
                 let past = self.text(next.saturating_sub(1)) != "this" && bare;
-                let weekend = base.and_then(|date| {
+                let weekend = anchor.and_then(|date| {
                     let future = self.direction(at, next + 1) == Direction::Future;
                     let weeks = if bare || selector == "this" && shift == 0 {
-                        i64::from(calendar::weekday_of(date) < 5 && (past || selector == "this") && !future) * -1
+                        -i64::from(calendar::weekday_of(date) < 5 && (past || selector == "this") && !future)
                     } else {
                         shift
                     };
@@ -128,7 +128,7 @@ impl Parser<'_> {
                 Some((next + 1, weekend))
             }
             Class::YearEnd => {
-                let year = self.published().map(|date| date.year());
+                let year = self.published().map(jiff::civil::Date::year);
                 Some((next + 1, year.and_then(|year| edge(calendar::year(year)?, true))))
             }
             Class::Unit(unit) => {
@@ -138,18 +138,18 @@ impl Parser<'_> {
                 if self.week_of(next) && bare {
                     return self.week_with(next);
                 }
-                let stretch = base.and_then(|date| unit_around(date, unit, shift));
+                let stretch = anchor.and_then(|date| unit_around(date, unit, shift));
                 let unknown = self.text(at) == "that" || selector == "same";
                 Some((next + 1, stretch.filter(|_| !unknown || self.context.last_day.is_some())))
             }
             _ if self.text(next) == "quarter"
                 && (shift != 0 || selector == "this" || article && self.follows_of(at)) =>
             {
-                Some((next + 1, base.and_then(|date| unit_around(date, Unit::Quarter, shift))))
+                Some((next + 1, anchor.and_then(|date| unit_around(date, Unit::Quarter, shift))))
             }
             _ if matches!(self.text(next), "financial" | "fiscal" | "calendar") && self.text(next + 1) == "year" => {
                 let calendar_year = self.text(next) == "calendar";
-                let stretch = base.filter(|_| calendar_year).and_then(|date| unit_around(date, Unit::Year, shift));
+                let stretch = anchor.filter(|_| calendar_year).and_then(|date| unit_around(date, Unit::Year, shift));
                 Some((next + 2, stretch))
             }
             _ => None,
@@ -411,7 +411,7 @@ impl Parser<'_> {
             || matches!(noun, "%" | "percent" | "million" | "metres" | "feet" | "miles");
         if measured
             || unit
-            || strict && !(likely && !counts)
+            || strict && (counts || !likely)
             || !(1500..2100).contains(&year)
             || counts && year % 100 == 0
         {
@@ -479,7 +479,7 @@ fn unit_around(date: Date, unit: Unit, shift: i64) -> Option<Stretch> {
         }
         Unit::Quarter => {
             let date = plus_months(date, shift * 3)?;
-            calendar::quarter(date.year(), (date.month().unsigned_abs() + 2) / 3)
+            calendar::quarter(date.year(), date.month().unsigned_abs().div_ceil(3))
         }
         Unit::Year => calendar::year(date.year().checked_add(shift as i16)?),
         Unit::Decade => calendar::years((date.year() / 10 + shift as i16) * 10, 10),

@@ -122,7 +122,7 @@ impl Parser<'_> {
         last.zone = last.zone.or(first_zone);
         let opening = Slots { clock: Some(first), after: true, ..last };
         let (from, to) = (self.resolve(end, opening), self.resolve(end, last));
-        Some(self.between(from, to, "from the first time to the last", true)?)
+        between(from, to, "from the first time to the last", true)
     }
 
     /// "2014-15", "1960 - 1961", "2019 to 2021".
@@ -170,39 +170,40 @@ impl Parser<'_> {
                     Some(TimeValue { from: plus_minutes(end.from?, ahead), to: plus_minutes(to, ahead), ..end });
             }
         }
-        self.between(first, last, "from the first to the last", false)
+        between(first, last, "from the first to the last", false)
     }
+}
 
-    fn between(&self, first: Found, last: Found, reason: &'static str, clock: bool) -> Option<Found> {
-        let value = match (first.value, last.value) {
-            (Some(first), Some(last)) => {
-                let from = first.from?;
-                // A clock time ends a stretch where it strikes; a day or month is taken whole.
-                let mut to = if clock { last.from? } else { last.to? };
-                if clock && to <= from {
-                    to = plus_minutes(to, 24 * 60)?;
-                }
-                if to <= from {
-                    return None;
-                }
-                Some(TimeValue {
-                    from: Some(from),
-                    to: Some(to),
-                    grain: if clock { first.grain } else { first.grain.min(last.grain) },
-                    offset: last.offset.or(first.offset),
-                    approximate: first.approximate || last.approximate,
-                })
+/// From the start of one phrase to the end of the other, or to its start where both are clock times.
+fn between(first: Found, last: Found, reason: &'static str, clock: bool) -> Option<Found> {
+    let value = match (first.value, last.value) {
+        (Some(first), Some(last)) => {
+            let from = first.from?;
+            // A clock time ends a stretch where it strikes; a day or month is taken whole.
+            let mut to = if clock { last.from? } else { last.to? };
+            if clock && to <= from {
+                to = plus_minutes(to, 24 * 60)?;
             }
-            _ => None,
-        };
-        Some(Found {
-            end: last.end,
-            value,
-            duration: None,
-            weekday: first.weekday,
-            day: first.day,
-            part: first.part,
-            reason,
-        })
-    }
+            if to <= from {
+                return None;
+            }
+            Some(TimeValue {
+                from: Some(from),
+                to: Some(to),
+                grain: if clock { first.grain } else { first.grain.min(last.grain) },
+                offset: last.offset.or(first.offset),
+                approximate: first.approximate || last.approximate,
+            })
+        }
+        _ => None,
+    };
+    Some(Found {
+        end: last.end,
+        value,
+        duration: None,
+        weekday: first.weekday,
+        day: first.day,
+        part: first.part,
+        reason,
+    })
 }

@@ -10,7 +10,7 @@ use super::lexicon::{Class, Part};
 use super::numeric::{Clock, Half};
 use super::parser::{Found, Parser};
 use super::tense::Direction;
-use super::zone;
+use super::zone::{self, Zone};
 use crate::annotate::time::{Grain, TimeValue};
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -22,8 +22,7 @@ pub(super) struct Slots {
     pub(super) part: Option<Part>,
     pub(super) portion: Option<Portion>,
     pub(super) day: Option<Day>,
-    /// The zone's IANA name; `Some(None)` for "local time".
-    pub(super) zone: Option<Option<&'static str>>,
+    pub(super) zone: Option<Zone>,
     /// The same moment by another clock: "1353 (1023 GMT)".
     pub(super) alternate: Option<(ClockTime, &'static str)>,
     /// "after midnight": midnight begins its day.
@@ -72,23 +71,25 @@ impl Parser<'_> {
 
     /// Fills one slot that is still empty.
     fn piece(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        if slots.clock.is_some() && slots.zone.is_none() {
-            if let Some((length, zone)) = self.lexemes.get(at..).and_then(zone::zone) {
-                // "(1300 GMT)" after a local time is a time of its own, not a zone.
-                slots.zone = Some(zone);
-                return Some(at + length);
-            }
+        if slots.clock.is_some()
+            && slots.zone.is_none()
+            && let Some((length, zone)) = self.lexemes.get(at..).and_then(zone::zone)
+        {
+            // "(1300 GMT)" after a local time is a time of its own, not a zone.
+            slots.zone = Some(zone);
+            return Some(at + length);
         }
-        if slots.clock.is_some() && slots.alternate.is_none() {
-            if let Some((end, alternate)) = self.alternate(at) {
-                slots.alternate = Some(alternate);
-                return Some(end);
-            }
+        if slots.clock.is_some()
+            && slots.alternate.is_none()
+            && let Some((end, alternate)) = self.alternate(at)
+        {
+            slots.alternate = Some(alternate);
+            return Some(end);
         }
-        if slots.part.is_none() {
-            if let Some(end) = self.part(at, slots) {
-                return Some(end);
-            }
+        if slots.part.is_none()
+            && let Some(end) = self.part(at, slots)
+        {
+            return Some(end);
         }
         if slots.day.is_none() {
             let portion = match self.text(at) {
@@ -104,12 +105,12 @@ impl Parser<'_> {
                 return Some(end);
             }
         }
-        if slots.clock.is_none() {
-            if let Some((end, clock)) = self.clock(at) {
-                slots.clock = Some(clock);
-                slots.after |= self.before(at) == "after";
-                return Some(end);
-            }
+        if slots.clock.is_none()
+            && let Some((end, clock)) = self.clock(at)
+        {
+            slots.clock = Some(clock);
+            slots.after |= self.before(at) == "after";
+            return Some(end);
         }
         None
     }
@@ -123,7 +124,7 @@ impl Parser<'_> {
         let (length, zone) = zone::zone(self.lexemes.get(end..)?)?;
         let end = end + length;
         let end = self.day(self.skip(end, "on")).map_or(end, |(end, _)| end);
-        (self.text(end) == ")").then_some((end + 1, (clock, zone?)))
+        (self.text(end) == ")").then_some((end + 1, (clock, zone.name()?)))
     }
 
     /// "this morning", "last night", "in the early hours", and a part alone beside a day or clock.
@@ -170,11 +171,13 @@ impl Parser<'_> {
         if self.text(word) == "-" && self.text(next) == "mid" {
             word += 1;
         }
-        if portion.is_some() && self.text(next + 1) == "in" && self.text(next + 2) == "the" {
-            if let Class::Part(part) = self.class(next + 3) {
-                (slots.part, slots.portion) = (Some(part), portion);
-                return Some(next + 4);
-            }
+        if portion.is_some()
+            && self.text(next + 1) == "in"
+            && self.text(next + 2) == "the"
+            && let Class::Part(part) = self.class(next + 3)
+        {
+            (slots.part, slots.portion) = (Some(part), portion);
+            return Some(next + 4);
         }
         if matches!(self.text(next), "early" | "small") && self.text(next + 1) == "hours" {
             let of = next + 2;
@@ -243,12 +246,12 @@ impl Parser<'_> {
             slots.part = self.context.last_part;
         }
         // "at 8 GMT": whoever names a zone counts to twenty-four.
-        if let (Some(time), Some(Some(_)), None) = (slots.clock.as_mut(), slots.zone, slots.part) {
+        if let (Some(time), Some(Zone::Named(_)), None) = (slots.clock.as_mut(), slots.zone, slots.part) {
             time.clock.whole_day |= time.clock.half.is_none();
         }
         let stretch = date.and_then(|date| stretch_of(date, &slots));
         let value = stretch.map(|stretch| {
-            let named = slots.zone.flatten().and_then(|zone| zone::offset_at(zone, stretch.from));
+            let named = slots.zone.and_then(Zone::name).and_then(|zone| zone::offset_at(zone, stretch.from));
             let offset = named.or_else(|| date.and_then(|date| offset_by(date, stretch, &slots)));
             TimeValue { offset, ..stretch.value() }
         });
@@ -331,9 +334,8 @@ fn clock_stretch(date: Date, time: ClockTime, slots: &Slots) -> Option<Stretch> 
     let hour = match (half, slots.part) {
         _ if whole_day => hour,
         (Some(Half::Morning), Some(Part::Night)) => twelve + 24,
-        (Some(Half::Morning), _) => twelve,
+        (Some(Half::Morning), _) | (None, Some(Part::Morning | Part::Dawn | Part::SmallHours)) => twelve,
         (Some(Half::Evening), _) => twelve + 12,
-        (None, Some(Part::Morning | Part::Dawn | Part::SmallHours)) => twelve,
         (None, Some(Part::Overnight)) => {
             if twelve >= 6 {
                 twelve - 12

@@ -116,8 +116,8 @@ pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bo
         );
     let before = || {
         let floor = lead.saturating_sub(REACH);
-        let clause = (floor..lead).rev().take_while(|&at| !matches!(word(at), ";" | "“" | "\"" | "``"));
-        clause.filter_map(|at| of_verb(tokens, at, headline)).next()
+        let mut clause = (floor..lead).rev().take_while(|&at| !matches!(word(at), ";" | "“" | "\"" | "``"));
+        clause.find_map(|at| of_verb(tokens, at, headline))
     };
     let after = || (end..tokens.len().min(end + REACH)).find_map(|at| of_verb(tokens, at, headline));
     let found = if opens { after().or_else(before) } else { before().or_else(after) };
@@ -156,7 +156,7 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
     match tokens[at].tag {
         Tag::Modal => Some(Direction::Future),
         Tag::VerbPast => Some(Direction::Past),
-        Tag::VerbParticiple => participle(tokens, at),
+        Tag::VerbParticiple => Some(participle(tokens, at)),
         Tag::Verb => infinitive(tokens, at),
         Tag::VerbGerund => auxiliary(tokens, at).map(|word| match word {
             "was" | "were" | "been" => Direction::Past,
@@ -181,7 +181,7 @@ fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
         _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
             let planned = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"));
             if auxiliary(tokens, at).is_some() {
-                participle(tokens, at)
+                Some(participle(tokens, at))
             } else if planned && PLANNED.contains(&word) {
                 Some(Direction::Future)
             } else {
@@ -218,22 +218,16 @@ fn auxiliary(tokens: &[Token], at: usize) -> Option<&str> {
     })
 }
 
-fn participle(tokens: &[Token], at: usize) -> Option<Direction> {
-    match auxiliary(tokens, at) {
+fn participle(tokens: &[Token], at: usize) -> Direction {
+    let before = |reach: usize| tokens[at.saturating_sub(reach)..at].iter().map(|token| token.lower.as_str());
+    let ahead = match auxiliary(tokens, at) {
         // "would have halted": it did not, and lay ahead when it was called off.
-        Some("have") if tokens[at.saturating_sub(5)..at].iter().any(|token| token.lower == "would") => {
-            Some(Direction::Future)
-        }
-        Some("be") => {
-            let before = tokens[at.saturating_sub(6)..at].iter().rev().map(|token| token.lower.as_str());
-            let ahead =
-                before.clone().any(|word| matches!(word, "will" | "'ll" | "to" | "would" | "could" | "may" | "can"));
-            Some(if ahead { Direction::Future } else { Direction::Past })
-        }
-        Some(_) => Some(Direction::Past),
-        None if PLANNED.contains(&tokens[at].lower.as_str()) => Some(Direction::Future),
-        None => Some(Direction::Past),
-    }
+        Some("have") => before(5).any(|word| word == "would"),
+        Some("be") => before(6).any(|word| matches!(word, "will" | "'ll" | "to" | "would" | "could" | "may" | "can")),
+        Some(_) => false,
+        None => PLANNED.contains(&tokens[at].lower.as_str()),
+    };
+    if ahead { Direction::Future } else { Direction::Past }
 }
 
 fn infinitive(tokens: &[Token], at: usize) -> Option<Direction> {
@@ -263,4 +257,65 @@ fn infinitive(tokens: &[Token], at: usize) -> Option<Direction> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    /// The direction around the word in brackets; words carry their tag after a slash, where they have one.
+    #[track_caller]
+    fn assert_direction(sentence: &str, headline: bool, expected: Direction) {
+        let mut phrase = 0;
+        let tokens: Vec<Token> = sentence
+            .split(' ')
+            .enumerate()
+            .map(|(index, word)| {
+                let (word, tag) = word.split_once('/').unwrap_or((word, ""));
+                let tag = match tag {
+                    "VB" => Tag::Verb,
+                    "VBD" => Tag::VerbPast,
+                    "VBN" => Tag::VerbParticiple,
+                    "VBG" => Tag::VerbGerund,
+                    "VBZ" => Tag::VerbThird,
+                    "VBP" => Tag::VerbPresent,
+                    "NN" => Tag::Noun,
+                    _ => Tag::Other,
+                };
+                if word.starts_with('[') {
+                    phrase = index;
+                }
+                let lower = compact_str::CompactString::from(word.trim_matches(['[', ']']).to_lowercase());
+                Token { span: Span::default(), tag, lemma: lower.clone(), lower, capital: false }
+            })
+            .collect();
+        assert_eq!(direction(&tokens, phrase, phrase + 1, headline), expected, "{sentence}");
+    }
+
+    #[test]
+    fn the_verb_in_front_decides() {
+        assert_direction("he resigned/VBD on [thursday] and will go/VB", false, Direction::Past);
+        assert_direction("he will go/VB on [thursday]", false, Direction::Future);
+        assert_direction("they agreed/VBD to meet/VB on [thursday]", false, Direction::Future);
+        assert_direction("they failed/VBD to meet/VB on [thursday]", false, Direction::Past);
+        assert_direction("the vote scheduled/VBN for [thursday]", false, Direction::Future);
+        assert_direction("the vote held/VBN on [thursday]", false, Direction::Past);
+        assert_direction("they are meeting/VBG on [thursday]", false, Direction::Future);
+        assert_direction("the court sits/VBZ on [thursday]", false, Direction::Future);
+    }
+
+    #[test]
+    fn a_phrase_that_opens_its_clause_looks_ahead() {
+        assert_direction("he was ill/JJ , but on [thursday] he will speak/VB", false, Direction::Future);
+        assert_direction("on [thursday] he spoke/VBD and he will again", false, Direction::Past);
+    }
+
+    #[test]
+    fn headlines_and_bare_phrases() {
+        assert_direction("mayor quits/VBZ [thursday]", true, Direction::Past);
+        assert_direction("mayor to quit/VB [thursday]", true, Direction::Future);
+        assert_direction("[thursday]", false, Direction::Unknown);
+        assert_direction("the will/NN of [thursday]", false, Direction::Unknown);
+    }
 }

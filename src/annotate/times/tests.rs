@@ -201,7 +201,8 @@ fn without_a_day_of_publication_the_weekday_is_kept() {
     let mentions =
         read(None, BlockKind::Paragraph, "He fell on Friday.\nHe was born on 4 March 1970 and wed on 5 May.");
     assert_eq!((mentions[0].value, mentions[0].weekday), (None, Some(4)));
-    let years: Vec<_> = mentions.iter().filter_map(|mention| mention.value?.from).map(|from| from.year()).collect();
+    let years: Vec<_> =
+        mentions.iter().filter_map(|mention| mention.value?.from).map(jiff::civil::DateTime::year).collect();
     assert_eq!(years, [1970, 1970]);
 }
 

@@ -19,9 +19,26 @@ static TABLE: LazyLock<HashMap<&'static str, (&'static str, bool)>> = LazyLock::
         .collect()
 });
 
-/// The zone that is named at the head of `lexemes`: how many of them name it, and its IANA name, `None` for "local
-/// time". Parentheses around an abbreviation belong to it.
-pub(super) fn zone(lexemes: &[Lexeme<'_>]) -> Option<(usize, Option<&'static str>)> {
+/// A zone as a phrase names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// "local time"
+    Local,
+    /// By its IANA name.
+    Named(&'static str),
+}
+
+impl Zone {
+    pub(super) fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Local => None,
+            Self::Named(name) => Some(name),
+        }
+    }
+}
+
+/// The zone that is named at the head of `lexemes`, and how many of them name it. Parentheses around an abbreviation belong to it.
+pub(super) fn zone(lexemes: &[Lexeme<'_>]) -> Option<(usize, Zone)> {
     let text = |index: usize| lexemes.get(index).map_or("", |lexeme| lexeme.text);
     if text(0) == "(" {
         let (length, zone) = zone_words(lexemes.get(1..)?)?;
@@ -35,10 +52,10 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
     matches!(TABLE.get(word), Some((_, false)))
 }
 
-fn zone_words(lexemes: &[Lexeme<'_>]) -> Option<(usize, Option<&'static str>)> {
+fn zone_words(lexemes: &[Lexeme<'_>]) -> Option<(usize, Zone)> {
     let text = |index: usize| lexemes.get(index).map_or("", |lexeme| lexeme.text);
     if text(0) == "local" && text(1) == "time" {
-        return Some((2, None));
+        return Some((2, Zone::Local));
     }
     let mut words = String::new();
     for length in 1..=3 {
@@ -51,8 +68,8 @@ fn zone_words(lexemes: &[Lexeme<'_>]) -> Option<(usize, Option<&'static str>)> {
         }
         words.push_str(word);
         match TABLE.get(words.as_str()) {
-            Some((zone, true)) if text(length) == "time" => return Some((length + 1, Some(zone))),
-            Some((zone, false)) => return Some((length + usize::from(text(length) == "time"), Some(zone))),
+            Some((zone, true)) if text(length) == "time" => return Some((length + 1, Zone::Named(zone))),
+            Some((zone, false)) => return Some((length + usize::from(text(length) == "time"), Zone::Named(zone))),
             _ => {}
         }
     }
@@ -74,7 +91,9 @@ mod tests {
     #[test]
     fn every_zone_of_the_table_exists() {
         assert!(TABLE.len() > 100);
-        for (words, (zone, _)) in TABLE.iter() {
+        let mut rows: Vec<_> = TABLE.iter().collect();
+        rows.sort();
+        for (words, (zone, _)) in rows {
             assert!(offset_at(zone, date(2025, 1, 1).at(0, 0, 0, 0)).is_some(), "{words}: {zone}");
         }
     }
