@@ -188,5 +188,6 @@ pub(super) const GOLD: &[(&str, &str)] = &[
     ("Under-18s and the over-60s.", "[Under-18s] <18 age; [over-60s] >60 age"),
     ("Sales were up 4 per cent to £402m.", "[4 per cent] 4 %; [£402m] 402000000 GBP"),
     ("About 150 people, 12 of them women.", "[About 150] ~150 people; [12] 12"),
+    ("About 30 men and 12 women died.", "[About 30] ~30 man; [About 30 men and 12 women] ~42 person; [12] 12 woman"),
     ("Seven men, two boys and a girl died.", "[Seven] 7 man; [Seven men, two boys and a girl] 10 person; [two] 2 boy"),
 ];

@@ -13,6 +13,7 @@ mod figure;
 #[cfg(test)]
 mod gold;
 mod number;
+mod numerals;
 mod ordinals;
 mod pairs;
 mod pieces;

@@ -3,6 +3,7 @@
 //! The grammar is written in terms of these pieces, so that "30-month", "30 month" and "30month" need one rule. A
 //! sentence that holds no number is never cut.
 
+use super::numerals;
 use super::units;
 use super::words::{self, Kind};
 use crate::annotate::token::{Tag, Token};
@@ -43,14 +44,10 @@ pub(super) fn triggers(token: &Token) -> bool {
     if lower.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
-    if lower.is_ascii() {
-        match lower.as_bytes() {
-            [_, _] | [_] | [] | b"the" | b"that" | b"and" | b"said" | b"for" | b"with" => return false,
-            [first, ..] if !b"zotfsenhmbdlcq".contains(first) && !lower.contains('-') => return false,
-            _ => {}
-        }
+    if !lower.contains('-') && lower.is_ascii() {
+        return numerals::kind(lower) != Kind::Word;
     }
-    lower.split(HYPHENS).any(|part| words::kind(part) != Kind::Word)
+    lower.split(HYPHENS).any(|part| numerals::kind(part) != Kind::Word)
 }
 
 /// Cuts the tokens of one sentence.
@@ -70,7 +67,7 @@ fn cut_token<'a>(text: &str, index: usize, token: &'a Token, pieces: &mut Vec<Pi
         let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
         Piece { text: part, span, token: index, join, kind, capital, tag: token.tag }
     };
-    let whole = words::kind(lower);
+    let whole = numerals::kind(lower);
     let source = token.span.of(text);
     if whole != Kind::Word || !triggers(token) || source.split(HYPHENS).count() != lower.split(HYPHENS).count() {
         pieces.push(piece(lower, token.span, Join::Token, whole));
@@ -89,7 +86,7 @@ fn cut_token<'a>(text: &str, index: usize, token: &'a Token, pieces: &mut Vec<Pi
         if part.len() == original.len() {
             cut_part(part, span, join, &mut |part, span, join, kind| pieces.push(piece(part, span, join, kind)));
         } else {
-            pieces.push(piece(part, span, join, words::kind(part)));
+            pieces.push(piece(part, span, join, numerals::kind(part)));
         }
     }
     // A hyphenated word of which nothing is a number after all ("F-16", "COVID-19") stays whole.
@@ -113,7 +110,7 @@ fn is_name(pieces: &[Piece<'_>]) -> bool {
 /// Cuts at the borders of digits: sign, figure, letters ("£3.2m", "r540m", "30s", "43rd", "10+").
 fn cut_part<'a>(part: &'a str, span: Span, join: Join, push: &mut impl FnMut(&'a str, Span, Join, Kind)) {
     let Some(begin) = part.find(|letter: char| letter.is_ascii_digit()) else {
-        push(part, span, join, words::kind(part));
+        push(part, span, join, numerals::kind(part));
         return;
     };
     let (prefix, rest) = part.split_at(begin);
@@ -142,7 +139,7 @@ fn cut_part<'a>(part: &'a str, span: Span, join: Join, push: &mut impl FnMut(&'a
         }
         _ => {
             push(figure, Span::new(middle, end), join, Kind::Digits(digits));
-            push(letters, Span::new(end, span.end), Join::Glued, words::kind(letters));
+            push(letters, Span::new(end, span.end), Join::Glued, numerals::kind(letters));
         }
     }
 }

@@ -101,7 +101,8 @@ fn single(context: &Context<'_>, end: usize) -> Option<usize> {
 fn added(one: Bound, other: Bound) -> Option<Bound> {
     use Bound::{About, AtLeast, AtMost, Exactly, LessThan, MoreThan};
     Some(match (one, other) {
-        (Exactly, bound) | (bound, Exactly) | (About, bound) | (bound, About) => bound,
+        (About, Exactly) => About,
+        (Exactly | About, bound) | (bound, Exactly | About) => bound,
         (AtLeast | MoreThan, AtLeast | MoreThan) => AtLeast,
         (AtMost | LessThan, AtMost | LessThan) => AtMost,
         _ => return None,
