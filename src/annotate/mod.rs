@@ -4,6 +4,7 @@
 //! afterwards. No layer knows of packs, claims or other articles. Spans are bytes of the document's text.
 
 pub mod clause;
+pub mod lexicon;
 pub mod mention;
 pub mod quantity;
 pub mod quote;
