@@ -10,7 +10,7 @@ mod key;
 mod names;
 mod relation;
 mod resolve;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 

@@ -95,7 +95,7 @@ impl Gazetteer {
         let population = record.population().unwrap_or(0);
         let prior = match record.kind() {
             PlaceKind::Continent | PlaceKind::Region => 7.0,
-            PlaceKind::Country => (population as f64 + 1.0).log10() + 0.5,
+            PlaceKind::Country => (population as f64 + 1.0).log10() + 0.3,
             PlaceKind::State => (population as f64 + 1.0).log10(),
             // Counties mostly bear the name of a town that is meant, unless "County" is said.
             PlaceKind::County => (population as f64 + 1.0).log10() - 0.7,

@@ -130,7 +130,7 @@ fn the_longest_name_wins() {
     let found = |text: &str| places().longest_match(text.split(' ')).map(|(count, ids)| (count, places().name(ids[0])));
     assert_eq!(found("Newcastle upon Tyne was").map(|f| f.0), Some(3));
     assert_eq!(found("New York on Monday").map(|f| f.0), Some(2));
-    assert_eq!(found("King 's Cross station yesterday"), Some((4, "King's Cross".to_owned())));
+    assert_eq!(found("King 's Cross station yesterday"), Some((3, "King's Cross".to_owned())));
     assert_eq!(found("The Hague court"), Some((2, "The Hague".to_owned())));
     assert_eq!(found("The Reading of"), None);
     assert_eq!(found("White House officials"), Some((2, "White House".to_owned())));
