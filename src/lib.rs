@@ -11,7 +11,20 @@
 
 pub mod source;
 
+pub mod ingest;
+
 pub mod annotate;
+pub mod extract;
 pub mod gazetteer;
 
+pub mod graph;
+
 pub mod check;
+pub mod report;
+
+pub mod config;
+pub mod pipeline;
+pub mod suggest;
+
+pub mod cli;
+pub mod pack;

@@ -4,13 +4,24 @@
 //! afterwards. No layer knows of packs, claims or other articles. Spans are bytes of the document's text.
 
 pub mod clause;
+mod clauses;
+pub(crate) mod entities;
+pub mod lexicon;
 pub mod mention;
+mod names;
+mod phrases;
+pub mod quantities;
 pub mod quantity;
 pub mod quote;
+pub mod segment;
+pub mod tag;
 pub mod quotes;
 pub mod time;
+
+pub mod times;
 pub mod token;
 pub mod verb;
+pub mod verbs;
 
 use crate::source::Document;
 use std::sync::Arc;
@@ -40,4 +51,37 @@ pub struct Article {
     pub entities: Vec<mention::Entity>,
     /// Clauses, in order of their verbs.
     pub clauses: Vec<clause::Clause>,
+}
+
+/// Reads one document through every layer.
+#[must_use]
+pub fn annotate(document: Arc<Document>) -> Article {
+    let text = &document.text;
+    let (mut tokens, sentences) = segment::segment(&document);
+    tag::tag(text, &mut tokens, &sentences);
+    let times = times::times(&document, &tokens, &sentences);
+    let quantities = quantities::quantities(text, &tokens, &sentences, &times);
+    let quotes = quotes::quotes(&document, &tokens, &sentences);
+    let verb_groups = verbs::verb_groups(text, &tokens, &sentences);
+    let names = names::names(&document, &tokens, &sentences, &times);
+    let phrases = phrases::phrases(&phrases::Input {
+        tokens: &tokens,
+        sentences: &sentences,
+        groups: &verb_groups,
+        names: &names,
+        times: &times,
+        quantities: &quantities,
+    });
+    let input = entities::Input {
+        document: &document,
+        tokens: &tokens,
+        sentences: &sentences,
+        names: &names,
+        groups: &verb_groups,
+        quotes: &quotes,
+        quantities: &quantities,
+    };
+    let (mut phrases, mentions, entities) = entities::resolve(&input, phrases);
+    let clauses = clauses::clauses(text, &tokens, &sentences, &mut phrases, &mentions, &verb_groups, &quotes);
+    Article { document, tokens, sentences, quotes, times, quantities, verb_groups, phrases, mentions, entities, clauses }
 }

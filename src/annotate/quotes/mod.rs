@@ -280,3 +280,9 @@ impl<'a> Layout<'a> {
         })
     }
 }
+
+/// Whether a lemma is a verb of saying, which takes somebody's words or their content ("say", "tell", "insist").
+#[must_use]
+pub fn is_speech_verb(lemma: &str) -> bool {
+    cues::cue(lemma).is_some_and(|(frame, _)| matches!(frame, cues::Frame::Say | cues::Frame::Tell))
+}

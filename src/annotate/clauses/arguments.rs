@@ -1,0 +1,273 @@
+//! What a verb acts upon and what belongs to it: objects, complements, and phrases by preposition.
+//!
+//! One look to the right of each verb, up to the next verb or boundary, and one to the left of its subject for
+//! what was moved to the front ("On Thursday, …"). Also ties prepositional phrases to the noun before them.
+
+use super::chunks::{Chunk, Kind};
+use super::subjects::Draft;
+use super::Layers;
+use crate::annotate::clause::Adjunct;
+use crate::annotate::verb::VerbForm;
+use crate::source::Span;
+use compact_str::CompactString;
+
+/// What a verb was found to govern.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Arguments {
+    pub(super) objects: Vec<usize>,
+    pub(super) recipients: Vec<usize>,
+    pub(super) complement: Option<usize>,
+    pub(super) adjective: Option<usize>,
+    pub(super) adjuncts: Vec<Adjunct>,
+    /// Place of the last chunk that belongs to the clause.
+    pub(super) until: usize,
+}
+
+const COPULAS: &[&str] = &["be", "become", "remain", "seem", "stay", "appear", "prove", "look", "feel", "get", "go"];
+
+/// The arguments of each draft, in order.
+pub(super) fn arguments(chunks: &[Chunk], layers: &Layers, drafts: &[Draft]) -> Vec<Arguments> {
+    let mut taken = vec![false; chunks.len()];
+    let mut list: Vec<Arguments> =
+        (0..drafts.len()).map(|index| rightward(chunks, layers, drafts, index, &mut taken)).collect();
+    for (index, draft) in drafts.iter().enumerate() {
+        leftward(chunks, layers, draft, &mut taken, &mut list[index]);
+    }
+    for (index, draft) in drafts.iter().enumerate() {
+        if let Some((word, phrase)) = &draft.gap {
+            gap(layers, word, *phrase, &mut list[index]);
+        }
+    }
+    list
+}
+
+/// The antecedent of a relative clause fills the place that the wh-word left open.
+fn gap(layers: &Layers, word: &str, phrase: usize, arguments: &mut Arguments) {
+    match word {
+        "where" => arguments.adjuncts.push(Adjunct {
+            preposition: "in".into(),
+            phrase: Some(phrase),
+            time: None,
+            span: layers.phrases[phrase].span,
+        }),
+        "which" | "that" | "whom" | "who" if arguments.objects.is_empty() => arguments.objects.push(phrase),
+        _ => {}
+    }
+}
+
+fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, taken: &mut [bool]) -> Arguments {
+    let draft = &drafts[index];
+    let mut found = Arguments { until: draft.at, ..Arguments::default() };
+    let group = &layers.groups[draft.verb];
+    let copula = COPULAS.contains(&group.lemma.as_str());
+    let boundary = drafts.get(index + 1).map_or(chunks.len(), |next| next.from.max(draft.at + 1));
+    let mut at = draft.at + 1;
+    if draft.inverted {
+        // The subject stands where an object would.
+        at += 1;
+        found.until = at.saturating_sub(1).min(chunks.len().saturating_sub(1));
+    }
+    let mut after_comma = false;
+    while at < boundary.min(chunks.len()) {
+        if chunks[at].quote != chunks[draft.at].quote {
+            break;
+        }
+        match &chunks[at].kind {
+            Kind::Phrase(phrase) => {
+                if !object(chunks, layers, *phrase, at, copula, after_comma, &mut found) {
+                    break;
+                }
+                taken[at] = true;
+                found.until = at;
+                after_comma = false;
+            }
+            Kind::Preposition(word) => {
+                let next = at + 1;
+                let Some(Kind::Phrase(phrase)) = chunks.get(next).map(|chunk| &chunk.kind) else { break };
+                if next >= boundary {
+                    break;
+                }
+                if word != "of" {
+                    found.adjuncts.push(adjunct(layers, word, *phrase, chunks[at].token));
+                }
+                taken[next] = true;
+                found.until = next;
+                at = next;
+                after_comma = false;
+            }
+            Kind::Adjective(token) => {
+                if copula && found.adjective.is_none() && found.complement.is_none() {
+                    found.adjective = Some(*token);
+                }
+                found.until = at;
+            }
+            Kind::Coordinator(_) => {
+                let phrase = matches!(chunks.get(at + 1).map(|c| &c.kind), Some(Kind::Phrase(_) | Kind::Preposition(_)));
+                if !phrase {
+                    break;
+                }
+            }
+            Kind::Comma => {
+                let goes_on = matches!(
+                    chunks.get(at + 1).map(|c| &c.kind),
+                    Some(Kind::Phrase(_) | Kind::Preposition(_) | Kind::Coordinator(_))
+                );
+                if !goes_on {
+                    break;
+                }
+                after_comma = true;
+            }
+            Kind::Word(_) => {}
+            Kind::Mark if chunks.get(at + 1).is_some_and(|next| next.quote == chunks[draft.at].quote) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Takes a bare noun phrase after the verb; `false` when it belongs to something else.
+fn object(
+    chunks: &[Chunk],
+    layers: &Layers,
+    phrase: usize,
+    at: usize,
+    copula: bool,
+    after_comma: bool,
+    found: &mut Arguments,
+) -> bool {
+    if let Some(time) = layers.phrases[phrase].time {
+        let span = layers.phrases[phrase].span;
+        found.adjuncts.push(Adjunct { preposition: CompactString::default(), phrase: Some(phrase), time: Some(time), span });
+        return true;
+    }
+    let previous = at.checked_sub(1).map(|left| &chunks[left].kind);
+    let joined = matches!(previous, Some(Kind::Coordinator(_)));
+    if copula {
+        if found.complement.is_none() {
+            found.complement = Some(phrase);
+        }
+        return true;
+    }
+    if found.objects.is_empty() && !after_comma {
+        found.objects.push(phrase);
+        return true;
+    }
+    if joined {
+        // "met A and B", "in A and B": joined to the last of its kind.
+        match (found.adjuncts.last(), at >= 2 && governed(chunks, at - 2)) {
+            (Some(last), true) => {
+                let preposition = last.preposition.clone();
+                found.adjuncts.push(adjunct(layers, &preposition, phrase, chunks[at].token));
+            }
+            _ => found.objects.push(phrase),
+        }
+        return true;
+    }
+    if matches!(previous, Some(Kind::Phrase(_))) && found.recipients.is_empty() {
+        found.recipients = std::mem::replace(&mut found.objects, vec![phrase]);
+        return true;
+    }
+    if after_comma {
+        let last = chunks[..at].iter().rev().find_map(|chunk| match chunk.kind {
+            Kind::Phrase(phrase) => Some(phrase),
+            _ => None,
+        });
+        if last.is_some_and(|last| layers.phrases[last].apposition == Some(phrase)) {
+            return true;
+        }
+        if list_goes_on(chunks, at) {
+            found.objects.push(phrase);
+            return true;
+        }
+    }
+    false
+}
+
+fn governed(chunks: &[Chunk], at: usize) -> bool {
+    at > 0 && matches!(chunks[at - 1].kind, Kind::Preposition(_))
+}
+
+/// "A, B and C": a comma or "and" with another phrase follows, and an "and" comes.
+fn list_goes_on(chunks: &[Chunk], at: usize) -> bool {
+    let mut rest = chunks[at + 1..].iter().take(12).map(|chunk| &chunk.kind);
+    while let Some(kind) = rest.next() {
+        match kind {
+            Kind::Coordinator(word) => return word == "and" && matches!(rest.next(), Some(Kind::Phrase(_))),
+            Kind::Comma | Kind::Phrase(_) | Kind::Preposition(_) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn adjunct(layers: &Layers, preposition: &str, phrase: usize, token: usize) -> Adjunct {
+    let target = &layers.phrases[phrase];
+    let start = layers.tokens[token].span.start.min(target.span.start);
+    Adjunct {
+        preposition: preposition.into(),
+        phrase: Some(phrase),
+        time: target.time,
+        span: Span::new(start, target.span.end),
+    }
+}
+
+/// What stands before the subject, or between it and the verb, and belongs to nobody yet.
+fn leftward(chunks: &[Chunk], layers: &Layers, draft: &Draft, taken: &mut [bool], found: &mut Arguments) {
+    if layers.groups[draft.verb].form != VerbForm::Finite {
+        return;
+    }
+    let mut at = draft.at;
+    while at > 0 {
+        at -= 1;
+        if chunks[at].quote != chunks[draft.at].quote {
+            break;
+        }
+        match &chunks[at].kind {
+            Kind::Phrase(phrase) if !taken[at] => {
+                let time = layers.phrases[*phrase].time;
+                if let Some(Kind::Preposition(word)) = at.checked_sub(1).map(|left| &chunks[left].kind) {
+                    let front = at == 1 || matches!(chunks[at - 2].kind, Kind::Comma | Kind::Coordinator(_));
+                    if front || time.is_some() || (at < draft.from && word != "of") {
+                        found.adjuncts.push(adjunct(layers, word, *phrase, chunks[at - 1].token));
+                        taken[at] = true;
+                    }
+                    at -= 1;
+                } else if let Some(time) = time {
+                    let span = layers.phrases[*phrase].span;
+                    found.adjuncts.push(Adjunct {
+                        preposition: CompactString::default(),
+                        phrase: Some(*phrase),
+                        time: Some(time),
+                        span,
+                    });
+                    taken[at] = true;
+                }
+            }
+            Kind::Verb(_) if at < draft.from => break,
+            Kind::Stop | Kind::Mark => break,
+            Kind::Subordinator(..) | Kind::Wh(_) if at < draft.from => break,
+            _ => {}
+        }
+    }
+}
+
+/// Ties each prepositional phrase to the noun phrase directly before it ("a meeting with Harris").
+pub(super) fn complements(chunks: &[Chunk]) -> Vec<(usize, CompactString, usize)> {
+    let mut list = Vec::new();
+    for window in 0..chunks.len().saturating_sub(2) {
+        let (Kind::Phrase(left), Kind::Preposition(word), Kind::Phrase(right)) =
+            (&chunks[window].kind, &chunks[window + 1].kind, &chunks[window + 2].kind)
+        else {
+            continue;
+        };
+        list.push((*left, word.clone(), *right));
+        // "talks between A and B", "the ministers of A and B"
+        if let (Some(Kind::Coordinator(_)), Some(Kind::Phrase(second))) =
+            (chunks.get(window + 3).map(|c| &c.kind), chunks.get(window + 4).map(|c| &c.kind))
+        {
+            list.push((*left, word.clone(), *second));
+        }
+    }
+    list
+}

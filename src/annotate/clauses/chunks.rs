@@ -1,0 +1,214 @@
+//! A sentence as a list of chunks: noun phrases, verb groups, and the small words between them.
+//!
+//! Clause assembly reads nothing but this list. Closed classes (prepositions of several words,
+//! subordinators) are listed here; everything open comes from earlier layers.
+
+use crate::annotate::clause::ClauseLink;
+use crate::annotate::mention::NounPhrase;
+use crate::annotate::quote::Quote;
+use crate::annotate::token::{Sentence, Tag, Token};
+use crate::annotate::verb::VerbGroup;
+use compact_str::CompactString;
+
+/// What stands at one place of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// Index of a noun phrase.
+    Phrase(usize),
+    /// Index of a verb group.
+    Verb(usize),
+    /// A preposition, several words joined by spaces.
+    Preposition(CompactString),
+    /// A word that opens a subordinate clause.
+    Subordinator(CompactString, ClauseLink),
+    /// "who", "which", "that", "where", "when", "whose", "what".
+    Wh(CompactString),
+    /// "and", "or", "but", "nor".
+    Coordinator(CompactString),
+    /// A comma, or a dash or bracket that sets a parenthesis off.
+    Comma,
+    /// A semicolon or colon.
+    Stop,
+    /// A quotation mark.
+    Mark,
+    /// Index of the token of an adjective outside noun phrases.
+    Adjective(usize),
+    /// Adverbs and the rest.
+    Word(CompactString),
+}
+
+/// One chunk.
+#[derive(Clone, Debug)]
+pub(super) struct Chunk {
+    pub(super) kind: Kind,
+    /// Index of its first token.
+    pub(super) token: usize,
+    /// Index of the quotation it stands in.
+    pub(super) quote: Option<usize>,
+}
+
+/// Prepositions of several words; the longest that fits is taken.
+const COMPOUND: &[&[&str]] = &[
+    &["in", "front", "of"],
+    &["on", "behalf", "of"],
+    &["in", "charge", "of"],
+    &["in", "favour", "of"],
+    &["in", "favor", "of"],
+    &["as", "part", "of"],
+    &["as", "a", "result", "of"],
+    &["by", "way", "of"],
+    &["in", "connection", "with"],
+    &["at", "the", "end", "of"],
+    &["as", "well", "as"],
+    &["ahead", "of"],
+    &["according", "to"],
+    &["because", "of"],
+    &["out", "of"],
+    &["next", "to"],
+    &["instead", "of"],
+    &["along", "with"],
+    &["together", "with"],
+    &["due", "to"],
+    &["close", "to"],
+    &["prior", "to"],
+    &["such", "as"],
+    &["rather", "than"],
+    &["apart", "from"],
+    &["away", "from"],
+    &["up", "to"],
+    &["contrary", "to"],
+    &["outside", "of"],
+    &["inside", "of"],
+    &["off", "of"],
+];
+
+fn subordinator(lower: &str) -> Option<ClauseLink> {
+    Some(match lower {
+        "if" | "unless" | "whether" | "lest" | "provided" => ClauseLink::Conditional,
+        "before" | "until" | "till" => ClauseLink::Before,
+        "after" => ClauseLink::After,
+        "when" | "while" | "as" | "whilst" | "once" => ClauseLink::While,
+        "because" | "although" | "though" | "since" | "so" | "whereas" | "except" => ClauseLink::Subordinate,
+        "that" => ClauseLink::Reported,
+        _ => return None,
+    })
+}
+
+/// The chunks of one sentence. `phrases` and `groups` are those that begin in it, outermost first where nested.
+pub(super) fn chunks(
+    sentence: &Sentence,
+    tokens: &[Token],
+    phrases: &[NounPhrase],
+    groups: &[VerbGroup],
+    first_phrase: usize,
+    first_group: usize,
+    quotes: &[Quote],
+) -> Vec<Chunk> {
+    let mut list = Vec::new();
+    let (mut phrase, mut group) = (first_phrase, first_group);
+    let mut quote = quotes.partition_point(|quote| quote.outer.end <= sentence.span.start);
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        while quotes.get(quote).is_some_and(|quote| quote.outer.end <= tokens[at].span.start) {
+            quote += 1;
+        }
+        let inside = quotes
+            .get(quote)
+            .filter(|quote| quote.speech && quote.span.contains(tokens[at].span))
+            .map(|_| quote);
+        let mut push = |kind| list.push(Chunk { kind, token: at, quote: inside });
+        while phrases.get(phrase).is_some_and(|phrase| phrase.tokens.start < at) {
+            phrase += 1;
+        }
+        while groups.get(group).is_some_and(|group| group.tokens.start < at) {
+            group += 1;
+        }
+        if let Some(found) = phrases.get(phrase).filter(|phrase| phrase.tokens.start == at) {
+            push(Kind::Phrase(phrase));
+            at = found.tokens.end.max(at + 1);
+        } else if let Some(found) = groups.get(group).filter(|group| group.tokens.start == at) {
+            push(Kind::Verb(group));
+            at = found.tokens.end.max(at + 1);
+        } else if let Some(words) = compound(&tokens[at..sentence.tokens.end]) {
+            push(Kind::Preposition(words.join(" ").into()));
+            at += words.len();
+        } else {
+            push(single(&tokens[at], at));
+            at += 1;
+        }
+    }
+    disambiguate(&mut list, groups);
+    list
+}
+
+fn compound(rest: &[Token]) -> Option<&'static [&'static str]> {
+    COMPOUND
+        .iter()
+        .copied()
+        .filter(|words| words.len() <= rest.len() && words.iter().zip(rest).all(|(word, token)| token.lower == *word))
+        .max_by_key(|words| words.len())
+}
+
+fn single(token: &Token, index: usize) -> Kind {
+    let lower = token.lower.as_str();
+    match token.tag {
+        Tag::Punctuation => match lower {
+            "," | "(" | ")" | "-" | "–" | "—" | "--" => Kind::Comma,
+            ";" | ":" => Kind::Stop,
+            "\"" | "“" | "”" | "''" | "``" | "«" | "»" | "‘" | "’" | "'" => Kind::Mark,
+            _ => Kind::Word(token.lower.clone()),
+        },
+        Tag::Conjunction => Kind::Coordinator(token.lower.clone()),
+        Tag::WhDeterminer | Tag::WhPronoun | Tag::WhPossessive => Kind::Wh(token.lower.clone()),
+        Tag::WhAdverb => match lower {
+            "when" => Kind::Subordinator(token.lower.clone(), ClauseLink::While),
+            _ => Kind::Wh(token.lower.clone()),
+        },
+        Tag::Preposition | Tag::To => match subordinator(lower) {
+            Some(link) => Kind::Subordinator(token.lower.clone(), link),
+            None => Kind::Preposition(token.lower.clone()),
+        },
+        tag if tag.is_adjective() => Kind::Adjective(index),
+        _ => Kind::Word(token.lower.clone()),
+    }
+}
+
+/// "before the vote" and "before they voted": what can be both is a subordinator only with a finite verb behind it.
+fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup]) {
+    for at in 0..list.len() {
+        let Kind::Subordinator(word, link) = &list[at].kind else { continue };
+        if matches!(link, ClauseLink::Conditional) {
+            continue;
+        }
+        let finite = finite_follows(&list[at + 1..], groups);
+        if matches!(link, ClauseLink::Reported) && !finite {
+            let word = word.clone();
+            list[at].kind = Kind::Word(word);
+        } else if !finite {
+            let word = word.clone();
+            list[at].kind = Kind::Preposition(word);
+        }
+    }
+}
+
+/// Whether a subject and a finite verb follow before the clause ends.
+fn finite_follows(rest: &[Chunk], groups: &[VerbGroup]) -> bool {
+    let mut subject = false;
+    for chunk in rest {
+        match &chunk.kind {
+            Kind::Phrase(_) => subject = true,
+            Kind::Verb(group) => {
+                let form = groups[*group].form;
+                if form == crate::annotate::verb::VerbForm::Finite {
+                    return subject;
+                }
+                return false;
+            }
+            Kind::Comma | Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) if !subject => return false,
+            Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) => return false,
+            Kind::Comma => return false,
+            _ => {}
+        }
+    }
+    false
+}

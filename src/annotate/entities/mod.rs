@@ -1,0 +1,205 @@
+//! Who is meant: names, descriptions and pronouns of one article tied to its entities.
+//!
+//! In four steps, each on what the one before it settled: names that are alike become entities ([`registry`]),
+//! offices and ages are learned where the article introduces them ([`offices`]), then descriptions
+//! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text. What stays open stays
+//! `None`: unknown beats wrong.
+
+mod descriptions;
+mod offices;
+mod pronouns;
+mod registry;
+
+use super::mention::{Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase};
+use super::names::Name;
+use super::phrases;
+use super::quantity::Quantity;
+use super::quote::Quote;
+use super::token::{Sentence, Tag, Token};
+use super::verb::{VerbForm, VerbGroup};
+use crate::source::Document;
+
+pub(crate) use registry::{fold, near_spelling};
+
+/// What the entity layer reads.
+pub(super) struct Input<'a> {
+    pub(super) document: &'a Document,
+    pub(super) tokens: &'a [Token],
+    pub(super) sentences: &'a [Sentence],
+    pub(super) names: &'a [Name],
+    pub(super) groups: &'a [VerbGroup],
+    pub(super) quotes: &'a [Quote],
+    pub(super) quantities: &'a [Quantity],
+}
+
+/// A mention of an entity that a later description or pronoun may refer to.
+#[derive(Clone, Copy, Debug)]
+struct Recent {
+    entity: EntityId,
+    sentence: usize,
+    subject: bool,
+    quoted: bool,
+    /// Index of its first token.
+    token: usize,
+}
+
+/// The state of the walk through the text.
+struct Walk<'a> {
+    input: &'a Input<'a>,
+    entities: Vec<Entity>,
+    mentions: Vec<Mention>,
+    recent: Vec<Recent>,
+    /// How often each entity was mentioned so far.
+    counts: Vec<usize>,
+}
+
+/// The mentions in order of their spans and the entities; ties `phrases` to them.
+///
+/// Each phrase comes with the index of the phrase that is its possessor.
+pub(super) fn resolve(
+    input: &Input,
+    mut phrases: Vec<(NounPhrase, Option<usize>)>,
+) -> (Vec<NounPhrase>, Vec<Mention>, Vec<Entity>) {
+    let (mut entities, of_name) = registry::entities(input);
+    offices::appositions(input, &mut phrases);
+    offices::learn(input, &phrases, &of_name, &mut entities);
+    let counts = vec![0; entities.len()];
+    let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts };
+    let mut sentence = 0;
+    for index in 0..phrases.len() {
+        let start = phrases[index].0.tokens.start;
+        while input.sentences.get(sentence).is_some_and(|found| found.tokens.end <= start) {
+            sentence += 1;
+        }
+        walk.names_inside(&phrases[index].0, sentence, &of_name);
+        phrases[index].0.mention = walk.phrase(&phrases, index, sentence, &of_name);
+    }
+    let Walk { entities, mentions, .. } = walk;
+    finish(phrases, mentions, entities)
+}
+
+/// Sorts the mentions and lets phrases point at them by their new places.
+fn finish(
+    phrases: Vec<(NounPhrase, Option<usize>)>,
+    mentions: Vec<Mention>,
+    entities: Vec<Entity>,
+) -> (Vec<NounPhrase>, Vec<Mention>, Vec<Entity>) {
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|&index| (mentions[index].span, index));
+    let mut place = vec![0; mentions.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let sorted = order.iter().map(|&old| mentions[old].clone()).collect();
+    let possessors: Vec<Option<usize>> =
+        phrases.iter().map(|(_, inner)| inner.and_then(|inner| phrases[inner].0.mention)).collect();
+    let mut result: Vec<NounPhrase> = Vec::with_capacity(phrases.len());
+    for ((mut phrase, _), possessor) in phrases.into_iter().zip(possessors) {
+        phrase.mention = phrase.mention.map(|old| place[old]);
+        phrase.possessor = phrase.possessor.or(possessor).map(|old| place[old]);
+        result.push(phrase);
+    }
+    (result, sorted, entities)
+}
+
+impl Walk<'_> {
+    /// The mention of the phrase at `index`, made and remembered; `None` where it stands for no entity.
+    fn phrase(
+        &mut self,
+        phrases: &[(NounPhrase, Option<usize>)],
+        index: usize,
+        sentence: usize,
+        of_name: &[Option<EntityId>],
+    ) -> Option<usize> {
+        let phrase = &phrases[index].0;
+        if phrase.time.is_some() {
+            return None;
+        }
+        let head = &self.input.tokens[phrase.head];
+        let name = phrases::head_name(self.input.names, &phrase.tokens, phrase.head);
+        let quoted = self.quoted(phrase);
+        let subject = self.is_subject(phrase);
+        let mention = if let Some(name) = name {
+            self.by_name(name, phrase, of_name)
+        } else if matches!(head.tag, Tag::Pronoun) {
+            self.by_pronoun(phrase, sentence, quoted)?
+        } else {
+            self.by_description(phrases, index, sentence)?
+        };
+        // "his wife", "its shares": the possessive pronoun is a mention too.
+        if let Some(entity) = mention.entity {
+            self.remember(Recent { entity, sentence, subject, quoted, token: phrase.tokens.start });
+        }
+        self.mentions.push(mention);
+        Some(self.mentions.len() - 1)
+    }
+
+    fn remember(&mut self, recent: Recent) {
+        if self.counts.len() < self.entities.len() {
+            self.counts.resize(self.entities.len(), 0);
+        }
+        self.counts[recent.entity.0 as usize] += 1;
+        self.recent.push(recent);
+    }
+
+    fn by_name(&self, name: usize, phrase: &NounPhrase, of_name: &[Option<EntityId>]) -> Mention {
+        let found = &self.input.names[name];
+        let tokens = found.tokens();
+        let first = self.input.tokens[tokens.start.max(phrase.tokens.start)].span;
+        let span = first.join(self.input.tokens[found.core.end - 1].span);
+        let entity = of_name[name];
+        let kind = entity.map_or(EntityKind::Thing, |entity| self.entities[entity.0 as usize].kind);
+        let reason = match entity {
+            Some(entity) => format!("named; one with “{}”", self.entities[entity.0 as usize].name),
+            None => "named, but it could be more than one".to_owned(),
+        };
+        Mention { span, form: MentionForm::Name, kind, entity, reason }
+    }
+
+    /// Names that stand inside a phrase without being its head ("the Lagan yard", "the Bern talks").
+    fn names_inside(&mut self, phrase: &NounPhrase, sentence: usize, of_name: &[Option<EntityId>]) {
+        let names = self.input.names;
+        let mut at = names.partition_point(|name| name.core.end <= phrase.tokens.start);
+        while let Some(name) = names.get(at).filter(|name| name.core.start < phrase.tokens.end) {
+            if !name.core.contains(&phrase.head) && !self.said(name) {
+                let mention = self.by_name(at, phrase, of_name);
+                if let Some(entity) = mention.entity {
+                    let recent = Recent { entity, sentence, subject: false, quoted: false, token: name.core.start };
+                    self.remember(recent);
+                }
+                self.mentions.push(mention);
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether a name already has its mention: phrases nest, possessors first.
+    fn said(&self, name: &Name) -> bool {
+        let span = self.input.tokens[name.core.start].span;
+        self.mentions.iter().rev().take(8).any(|mention| mention.span.overlaps(span))
+    }
+
+    fn quoted(&self, phrase: &NounPhrase) -> bool {
+        self.quote_at(phrase).is_some()
+    }
+
+    /// The spoken quotation a phrase stands in.
+    fn quote_at(&self, phrase: &NounPhrase) -> Option<&Quote> {
+        let quotes = self.input.quotes;
+        let at = quotes.partition_point(|quote| quote.span.end <= phrase.span.start);
+        quotes.get(at).filter(|quote| quote.speech && quote.span.contains(phrase.span))
+    }
+
+    /// Whether the phrase stands where a subject stands: ungoverned, with a finite verb as the next verb.
+    fn is_subject(&self, phrase: &NounPhrase) -> bool {
+        let before = phrase.tokens.start.checked_sub(1).map(|at| &self.input.tokens[at]);
+        if before.is_some_and(|token| matches!(token.tag, Tag::Preposition | Tag::To) && token.lower != "that") {
+            return false;
+        }
+        let at = self.input.groups.partition_point(|group| group.tokens.start < phrase.tokens.end);
+        let Some(group) = self.input.groups.get(at) else { return false };
+        let between = &self.input.tokens[phrase.tokens.end..group.tokens.start];
+        let clear = between.len() < 12 && between.iter().all(|token| token.lower != "." && token.lower != ";");
+        clear && group.form == VerbForm::Finite
+    }
+}

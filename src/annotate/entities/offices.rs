@@ -1,0 +1,219 @@
+//! Offices, occupations and ages, learned where the article introduces somebody.
+//!
+//! "Foreign Secretary Ana Ruiz", "Ana Ruiz, 54, the foreign secretary,", "Peru's foreign minister, Ana Ruiz,",
+//! "Ana Ruiz is the foreign secretary": each gives an [`Office`] that later descriptions are resolved by.
+
+use super::Input;
+use crate::annotate::lexicon;
+use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, NounPhrase, Office};
+use crate::annotate::phrases;
+use crate::annotate::quantity::Unit;
+use crate::annotate::token::{Tag, Token};
+use crate::source::Span;
+use compact_str::CompactString;
+use std::ops::Range;
+
+/// An office read off a range of tokens.
+pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) -> Option<Office> {
+    let mut at = range.start;
+    let mut standing = None;
+    while at < range.end {
+        let rest = &input.tokens[at..range.end];
+        if let Some((length, office)) = lexicon::office_at(rest) {
+            let span = rest[0].span.join(rest[length - 1].span);
+            let nation = nationality(&input.tokens[range.start..at]);
+            return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span });
+        }
+        if let Some(word) = lexicon::standing(&rest[0].lower) {
+            standing = Some(CompactString::from(word));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "the Norwegian minister": of Norway; "the Labour candidate": of Labour.
+fn nationality(tokens: &[Token]) -> Option<String> {
+    let gazetteer = crate::gazetteer::Gazetteer::global();
+    let capitals = || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
+    capitals()
+        .find_map(|(_, token)| gazetteer.demonym(&token.lower))
+        .map(|place| gazetteer.name(place).to_owned())
+        .or_else(|| capitals().find(|(_, token)| lexicon::standing(&token.lower).is_none()).map(|(_, token)| token.lower.to_string()))
+}
+
+/// Ties phrases in apposition: "A, B," with one a name of a person or body and the other a description of one.
+pub(super) fn appositions(input: &Input, phrases: &mut [(NounPhrase, Option<usize>)]) {
+    for index in 0..phrases.len() {
+        let (left, right) = phrases.split_at_mut(index + 1);
+        let phrase = &mut left[index].0;
+        let Some(next) = after_comma(input, phrase, right.iter().map(|(next, _)| next)) else { continue };
+        let other = &right[next].0;
+        let named = |phrase: &NounPhrase| phrases::head_name(input.names, &phrase.tokens, phrase.head).is_some();
+        let described = |phrase: &NounPhrase| {
+            phrase.determination != Determination::Negative && describes(input, phrase) && !named(phrase)
+        };
+        if named(phrase) && described(other) || described(phrase) && named(other) {
+            phrase.apposition = Some(index + 1 + next);
+        }
+    }
+}
+
+/// Whether a phrase is headed by an office, an occupation, a word of kin or a word for a body.
+fn describes(input: &Input, phrase: &NounPhrase) -> bool {
+    let tokens = &input.tokens[phrase.tokens.clone()];
+    let head = &input.tokens[phrase.head];
+    lexicon::body_noun(&head.lemma)
+        || lexicon::person_noun(&head.lemma).is_some()
+        || (0..tokens.len()).any(|at| lexicon::office_at(&tokens[at..]).is_some())
+}
+
+/// The first phrase behind a comma behind `phrase` and its complement ("the chairman of Lagan, Ana Ruiz"), an age
+/// between commas stepped over. Gives its place among `rest`.
+fn after_comma<'a>(input: &Input, phrase: &NounPhrase, rest: impl Iterator<Item = &'a NounPhrase>) -> Option<usize> {
+    let mut end = phrase.tokens.end;
+    let mut comma = false;
+    for (place, next) in rest.take(8).enumerate() {
+        if next.tokens.end <= phrase.tokens.end {
+            continue;
+        }
+        let between = &input.tokens[end.min(next.tokens.start)..next.tokens.start];
+        let words: Vec<&str> = between.iter().map(|token| token.lower.as_str()).collect();
+        match words.as_slice() {
+            [","] => {
+                let number = input.tokens[next.head].tag == Tag::Number;
+                if !number {
+                    return Some(place);
+                }
+                comma = true;
+            }
+            ["of" | "at" | "for" | "in"] if !comma => {}
+            [] if next.tokens.start < end => {}
+            _ => return None,
+        }
+        end = end.max(next.tokens.end);
+    }
+    None
+}
+
+/// Adds offices and ages to the entities they are said of.
+pub(super) fn learn(
+    input: &Input,
+    phrases: &[(NounPhrase, Option<usize>)],
+    of_name: &[Option<EntityId>],
+    entities: &mut [Entity],
+) {
+    for (index, name) in input.names.iter().enumerate() {
+        let Some(id) = of_name[index] else { continue };
+        if let Some(range) = &name.office {
+            let of = name.of.as_ref().map(|of| slice(input, of));
+            if let Some(office) = office_in(input, range.start.saturating_sub(usize::from(standing_before(input, range)))..range.end, of) {
+                add(&mut entities[id.0 as usize], office);
+            }
+        }
+        if entities[id.0 as usize].kind == EntityKind::Person && entities[id.0 as usize].age.is_none() {
+            entities[id.0 as usize].age = age(input, name.core.end);
+        }
+    }
+    let entity_of = |phrase: &NounPhrase| {
+        phrases::head_name(input.names, &phrase.tokens, phrase.head).and_then(|name| of_name[name])
+    };
+    for (index, (phrase, _)) in phrases.iter().enumerate() {
+        // "union leader Ana Ruiz": the office stands in front, in lower case.
+        if let Some(id) = entity_of(phrase) {
+            prefix(input, phrases, index, id, entities);
+        }
+        let pair = phrase.apposition.map(|other| (index, other)).or_else(|| copula(input, phrases, index));
+        let Some((a, b)) = pair else { continue };
+        let (named, described) = match (entity_of(&phrases[a].0), entity_of(&phrases[b].0)) {
+            (Some(id), None) => (id, b),
+            (None, Some(id)) => (id, a),
+            _ => continue,
+        };
+        if entities[named.0 as usize].kind != EntityKind::Person {
+            continue;
+        }
+        let description = &phrases[described].0;
+        let of = owner(input, phrases, described);
+        if let Some(office) = office_in(input, description.tokens.clone(), of) {
+            add(&mut entities[named.0 as usize], office);
+        }
+    }
+}
+
+fn standing_before(input: &Input, range: &Range<usize>) -> bool {
+    range.start > 0 && lexicon::standing(&input.tokens[range.start - 1].lower).is_some()
+}
+
+fn prefix(
+    input: &Input,
+    phrases: &[(NounPhrase, Option<usize>)],
+    index: usize,
+    id: EntityId,
+    entities: &mut [Entity],
+) {
+    let phrase = &phrases[index].0;
+    let Some(name) = phrases::head_name(input.names, &phrase.tokens, phrase.head) else { return };
+    let start = input.names[name].tokens().start;
+    if start > phrase.tokens.start && entities[id.0 as usize].kind == EntityKind::Person {
+        let of = owner(input, phrases, index);
+        if let Some(office) = office_in(input, phrase.tokens.start..start, of) {
+            add(&mut entities[id.0 as usize], office);
+        }
+    }
+}
+
+fn slice(input: &Input, range: &Range<usize>) -> String {
+    let span = input.tokens[range.start].span.join(input.tokens[range.end - 1].span);
+    span.of(&input.document.text).to_owned()
+}
+
+/// Whose the office is: the possessor ("Peru's foreign minister") or what follows "of" ("chief executive of Lagan").
+fn owner(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<String> {
+    if let Some(inner) = phrases[index].1 {
+        return Some(phrases[inner].0.span.of(&input.document.text).trim_start_matches("the ").to_owned());
+    }
+    let end = phrases[index].0.tokens.end;
+    let of = input.tokens.get(end).filter(|token| matches!(token.lower.as_str(), "of" | "at" | "for"))?;
+    let next = phrases[index + 1..].iter().take(4).find(|(next, _)| next.tokens.start == end + 1)?;
+    let _ = of;
+    Some(next.0.span.of(&input.document.text).trim_start_matches("the ").to_owned())
+}
+
+/// "Ana Ruiz is the mayor", "Ana Ruiz, who is the mayor": present tense only, so that the office is held now.
+fn copula(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<(usize, usize)> {
+    let end = phrases[index].0.tokens.end;
+    let mut words = input.tokens.get(end..(end + 4).min(input.tokens.len()))?.iter().enumerate();
+    let at = words.find(|(_, token)| !matches!(token.lower.as_str(), "," | "who"))?;
+    if !matches!(at.1.lower.as_str(), "is" | "was") {
+        return None;
+    }
+    let next = index + 1 + phrases[index + 1..].iter().take(3).position(|(next, _)| next.tokens.start == end + at.0 + 1)?;
+    Some((index, next))
+}
+
+fn add(entity: &mut Entity, office: Office) {
+    let known = entity.offices.iter().any(|known| {
+        known.title == office.title && known.standing == office.standing && (known.of.is_some() || office.of.is_none())
+    });
+    if !known {
+        entity.offices.push(office);
+    }
+}
+
+/// The age that stands between commas right after a name.
+fn age(input: &Input, end: usize) -> Option<(u16, Span)> {
+    let comma = input.tokens.get(end)?;
+    let number = input.tokens.get(end + 1)?;
+    if comma.lower != "," && comma.lower != "(" {
+        return None;
+    }
+    let close = input.tokens.get(end + 2)?;
+    if !matches!(close.lower.as_str(), "," | "." | ")" | "and" | "–" | "—") {
+        return None;
+    }
+    let at = input.quantities.partition_point(|quantity| quantity.span.end <= number.span.start);
+    let quantity = input.quantities.get(at).filter(|quantity| quantity.span.overlaps(number.span))?;
+    let plausible = (1.0..=120.0).contains(&quantity.low) && quantity.low.fract() == 0.0;
+    (plausible && matches!(quantity.unit, Unit::Age | Unit::Count)).then_some((quantity.low as u16, number.span))
+}

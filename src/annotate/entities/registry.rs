@@ -1,0 +1,295 @@
+//! The names of an article, gathered into entities.
+//!
+//! People are one where given name and surname agree, a name alone where it fits exactly one of them; two people of
+//! one surname stay two. Spellings a letter apart ("Kier", "Keir") are one person with two spellings: that is what
+//! the check `name` looks for.
+
+use super::Input;
+use crate::annotate::lexicon;
+use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
+use crate::annotate::names::{Guess, Name};
+use crate::gazetteer::PlaceId;
+use compact_str::CompactString;
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// Lower case without accents, for comparing names.
+pub(crate) fn fold(name: &str) -> String {
+    name.nfd()
+        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'ø' => 'o',
+            'ł' => 'l',
+            'ð' => 'd',
+            '’' => '\'',
+            other => other,
+        })
+        .collect()
+}
+
+/// Whether two folded words are a slip of the pen apart: one letter changed, added, dropped, or two swapped, in
+/// words of four letters or more that begin alike or end alike.
+pub(crate) fn near_spelling(a: &str, b: &str) -> bool {
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    let shared_end = a.chars().next() == b.chars().next() || a.chars().last() == b.chars().last();
+    a != b && short >= 4 && long <= short + 1 && shared_end && strsim::osa_distance(a, b) == 1
+}
+
+struct Registry<'a> {
+    input: &'a Input<'a>,
+    entities: Vec<Entity>,
+    /// Folded words of each entity's names, for people without initials.
+    words: Vec<Vec<String>>,
+    places: BTreeMap<PlaceId, EntityId>,
+}
+
+/// The entities, and for each name the one it stands for.
+pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
+    let mut registry =
+        Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new() };
+    let mut of_name = vec![None; input.names.len()];
+    // Full names first, so that a surname alone finds its bearer wherever it stands.
+    for (index, name) in input.names.iter().enumerate() {
+        let full = name.core.len() > 1 && matches!(name.guess, Guess::Person | Guess::LikelyPerson);
+        if full {
+            of_name[index] = Some(registry.person(name));
+        }
+    }
+    for (index, name) in input.names.iter().enumerate() {
+        if of_name[index].is_none() && (name.core.len() > 1 || name.guess == Guess::Body) {
+            of_name[index] = registry.several(name);
+        }
+    }
+    for (index, name) in input.names.iter().enumerate() {
+        if of_name[index].is_none() && name.core.len() == 1 {
+            of_name[index] = registry.single(name);
+        }
+    }
+    for entity in &mut registry.entities {
+        // The fullest name first, then the most frequent.
+        entity.names.sort_by_key(|name| std::cmp::Reverse(name.split_whitespace().count()));
+        entity.names.dedup();
+    }
+    (registry.entities, of_name)
+}
+
+impl Registry<'_> {
+    fn text(&self, name: &Name) -> String {
+        let first = self.input.tokens[name.core.start].span;
+        let span = first.join(self.input.tokens[name.core.end - 1].span);
+        span.of(&self.input.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn folded(&self, name: &Name) -> Vec<String> {
+        self.input.tokens[name.core.clone()]
+            .iter()
+            .map(|token| fold(&token.lower))
+            .filter(|word| word.trim_end_matches('.').chars().count() > 1)
+            .collect()
+    }
+
+    fn add(&mut self, kind: EntityKind, name: String, words: Vec<String>) -> EntityId {
+        let id = EntityId(self.entities.len() as u32);
+        self.entities.push(Entity {
+            kind,
+            names: vec![name.clone()],
+            name,
+            honorifics: Vec::new(),
+            offices: Vec::new(),
+            age: None,
+            gender: None,
+            members: Vec::new(),
+            place: None,
+        });
+        self.words.push(words);
+        id
+    }
+
+    fn known_as(&mut self, id: EntityId, name: &Name) -> EntityId {
+        let text = self.text(name);
+        let honorifics: Vec<CompactString> =
+            self.input.tokens[name.honorifics.clone()].iter().map(|token| token.lower.clone()).collect();
+        let given = self.input.tokens[name.core.start].lower.clone();
+        let gender = honorifics.iter().find_map(|word| lexicon::honorific(word).and_then(|found| found.gender));
+        let entity = &mut self.entities[id.0 as usize];
+        if !entity.names.contains(&text) {
+            if text.split_whitespace().count() > entity.name.split_whitespace().count() {
+                entity.name.clone_from(&text);
+            }
+            entity.names.push(text);
+        }
+        for word in honorifics {
+            if !entity.honorifics.contains(&word) {
+                entity.honorifics.push(word);
+            }
+        }
+        if entity.kind == EntityKind::Person && entity.gender.is_none() {
+            entity.gender = gender.or_else(|| (name.core.len() > 1).then(|| lexicon::gender_of_given_name(&given)).flatten());
+        }
+        id
+    }
+
+    /// A full name of a person.
+    fn person(&mut self, name: &Name) -> EntityId {
+        let words = self.folded(name);
+        let found = (0..self.entities.len()).find(|&index| {
+            self.entities[index].kind == EntityKind::Person && same_person(&self.words[index], &words)
+        });
+        let id = match found {
+            Some(index) => {
+                if words.len() > self.words[index].len() {
+                    self.words[index].clone_from(&words);
+                }
+                EntityId(index as u32)
+            }
+            None => self.add(EntityKind::Person, self.text(name), words),
+        };
+        self.known_as(id, name)
+    }
+
+    /// A place, a body, or a name of several words that is neither.
+    fn several(&mut self, name: &Name) -> Option<EntityId> {
+        if let Guess::Place(place) = name.guess {
+            return Some(self.place(name, place));
+        }
+        let words = self.folded(name);
+        let kind = if name.guess == Guess::Body { EntityKind::Body } else { EntityKind::Thing };
+        let found = (0..self.entities.len()).find(|&index| {
+            matches!(self.entities[index].kind, EntityKind::Body | EntityKind::Thing)
+                && same_body(&self.words[index], &words)
+        });
+        let id = match found {
+            Some(index) => {
+                if words.len() > self.words[index].len() {
+                    self.words[index].clone_from(&words);
+                }
+                if kind == EntityKind::Body {
+                    self.entities[index].kind = kind;
+                }
+                EntityId(index as u32)
+            }
+            None => self.add(kind, self.text(name), words),
+        };
+        Some(self.known_as(id, name))
+    }
+
+    fn place(&mut self, name: &Name, place: PlaceId) -> EntityId {
+        if let Some(&id) = self.places.get(&place) {
+            return self.known_as(id, name);
+        }
+        let words = self.folded(name);
+        let id = self.add(EntityKind::Place, self.text(name), words);
+        self.entities[id.0 as usize].place = Some(place);
+        self.places.insert(place, id);
+        id
+    }
+
+    /// One word: somebody's surname or given name, the short form of a body, a place, or a new thing.
+    fn single(&mut self, name: &Name) -> Option<EntityId> {
+        let word = self.folded(name).pop().unwrap_or_else(|| self.input.tokens[name.core.start].lower.to_string());
+        let honorific = name.honorifics.start < name.honorifics.end;
+        let gender = self.input.tokens[name.honorifics.clone()]
+            .iter()
+            .find_map(|token| lexicon::honorific(&token.lower).and_then(|found| found.gender));
+        let bearers: Vec<usize> = (0..self.entities.len())
+            .filter(|&index| self.entities[index].kind == EntityKind::Person)
+            .filter(|&index| self.words[index].iter().any(|known| *known == word))
+            .collect();
+        if !bearers.is_empty() {
+            return self.bearer(&bearers, &word, gender).map(|id| self.known_as(id, name));
+        }
+        if honorific || name.office.is_some() || name.guess == Guess::Person {
+            // A slip in a surname alone still means the one person of nearly that name.
+            let id = self.add(EntityKind::Person, self.text(name), vec![word]);
+            self.entities[id.0 as usize].gender = gender;
+            return Some(self.known_as(id, name));
+        }
+        let short = (0..self.entities.len()).find(|&index| {
+            matches!(self.entities[index].kind, EntityKind::Body | EntityKind::Thing)
+                && (self.words[index].first() == Some(&word) || acronym_of(&self.words[index], &word))
+        });
+        if let Some(index) = short {
+            let id = EntityId(index as u32);
+            return Some(self.known_as(id, name));
+        }
+        if let Guess::Place(place) = name.guess {
+            return Some(self.place(name, place));
+        }
+        let kind = if self.acts(name) { EntityKind::Body } else { EntityKind::Thing };
+        let id = self.add(kind, self.text(name), vec![word]);
+        Some(self.known_as(id, name))
+    }
+
+    /// Which of several people a surname alone means: gender decides, else nobody does.
+    fn bearer(&self, bearers: &[usize], word: &str, gender: Option<Gender>) -> Option<EntityId> {
+        let fits = |&&index: &&usize| {
+            let known = self.entities[index].gender;
+            gender.is_none() || known.is_none() || known == gender
+        };
+        let by_gender: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        let surname: Vec<usize> = by_gender
+            .iter()
+            .copied()
+            .filter(|&index| self.words[index].len() < 2 || self.words[index].first().is_none_or(|given| given != word))
+            .collect();
+        // "Mr Ruiz" is a surname; "Sir Keir" and "Dame Ana" take the given name, which is left when no surname fits.
+        let pool = if surname.is_empty() { by_gender } else { surname };
+        match pool.as_slice() {
+            [one] => Some(EntityId(*one as u32)),
+            _ => None,
+        }
+    }
+
+    /// Whether something named by one word acts like a body: it owns, says or does something.
+    fn acts(&self, name: &Name) -> bool {
+        let next = self.input.tokens.get(name.core.end);
+        let before = name.core.start.checked_sub(1).map(|at| &self.input.tokens[at]);
+        let described = before.is_some_and(|token| lexicon::body_noun(&token.lemma));
+        described
+            || next.is_some_and(|token| {
+                crate::annotate::quotes::is_speech_verb(&token.lemma)
+                    || token.tag == crate::annotate::token::Tag::PossessiveEnding
+                    || token.tag.is_finite()
+            })
+    }
+}
+
+/// Whether two lists of folded name words name one person: the shorter lies in the longer in order, the given name
+/// included, allowing nicknames and one slip of spelling in one word.
+fn same_person(a: &[String], b: &[String]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 2 {
+        return short == long;
+    }
+    let mut slips = 0;
+    let mut alike = |x: &String, y: &String| {
+        if x == y {
+            return true;
+        }
+        slips += 1;
+        slips == 1 && near_spelling(x, y)
+    };
+    let given = lexicon::same_given_name(&long[0], &short[0]) || alike(&long[0], &short[0]);
+    if !given {
+        return false;
+    }
+    // "Rosaura Quintanilla" and "Rosaura Quintanilla Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
+    let mut rest = long[1..].iter();
+    short[1..].iter().all(|word| rest.clone().any(|other| other == word) || rest.any(|other| alike(other, word)))
+}
+
+/// Whether two lists of folded words name one body: one begins with the other ("Northlake", "Northlake Airlines").
+fn same_body(a: &[String], b: &[String]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && long.starts_with(short) || long.len() > 1 && short.len() == 1 && acronym_of(long, &short[0])
+}
+
+fn acronym_of(words: &[String], short: &str) -> bool {
+    let initials: String = words
+        .iter()
+        .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and" | "&"))
+        .filter_map(|word| word.chars().next())
+        .collect();
+    initials.len() > 1 && initials == short
+}

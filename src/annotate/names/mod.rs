@@ -1,0 +1,95 @@
+//! Names: runs of capitalised words, split into office, honorific and the name proper.
+//!
+//! Decides what a run is on its own evidence (an honorific, a given name, a place in the gazetteer, a word such as
+//! "Council"); what one mention cannot tell is left [`Guess::Unknown`] for the article as a whole to settle
+//! ([`super::entities`]).
+
+mod runs;
+mod split;
+
+use super::time::TimeMention;
+use super::token::{Sentence, Token};
+use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::source::{BlockKind, Document};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What a name seems to name, by its own words alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Guess {
+    /// A person for sure: honorific, office in front, or a known given name.
+    Person,
+    /// Two or more words, none of them an ordinary English word: a person unless something speaks against it.
+    LikelyPerson,
+    /// A company, ministry, party or other body.
+    Body,
+    /// A place of the gazetteer.
+    Place(PlaceId),
+    /// Nothing to go by.
+    Unknown,
+}
+
+/// One name in the text. Ranges are indices into the article's tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// The name proper, without office and honorific.
+    pub(super) core: Range<usize>,
+    /// Honorifics and ranks directly before it.
+    pub(super) honorifics: Range<usize>,
+    /// An office before it ("Foreign Secretary").
+    pub(super) office: Option<Range<usize>>,
+    /// A body or place before the office ("Microsoft" in "Microsoft CEO Ana Ruiz").
+    pub(super) of: Option<Range<usize>>,
+    /// What it seems to name.
+    pub(super) guess: Guess,
+    /// Whether "the" stands before it.
+    pub(super) article: bool,
+}
+
+impl Name {
+    /// From the first office or honorific to the end of the name.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        let office = self.office.as_ref().map_or(self.core.start, |office| office.start);
+        self.core.start.min(self.honorifics.start).min(office)..self.core.end
+    }
+}
+
+/// Names in order. Words inside times are none ("Tuesday"), nor are those of a headline in capitals unless the
+/// text below has them too.
+pub(super) fn names(document: &Document, tokens: &[Token], sentences: &[Sentence], times: &[TimeMention]) -> Vec<Name> {
+    let gazetteer = Gazetteer::global();
+    let mut found = Vec::new();
+    let mut shouted = Vec::new();
+    for sentence in sentences {
+        let headline = document.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Headline);
+        let title_case = headline && mostly_capitals(&tokens[sentence.tokens.clone()]);
+        for run in runs::runs(tokens, sentence.tokens.clone(), times) {
+            let name = split::split(document, tokens, run, sentence.tokens.start, gazetteer);
+            if title_case {
+                shouted.extend(name);
+            } else {
+                found.extend(name);
+            }
+        }
+    }
+    let known: BTreeSet<String> = found.iter().map(|name| words(tokens, &name.core)).collect();
+    found.extend(shouted.into_iter().filter(|name| known.contains(&words(tokens, &name.core))));
+    found.sort_by_key(|name| name.core.start);
+    found
+}
+
+/// The words of a range in lower case, joined by spaces.
+pub(super) fn words(tokens: &[Token], range: &Range<usize>) -> String {
+    let list: Vec<&str> = tokens[range.clone()].iter().map(|token| token.lower.as_str()).collect();
+    list.join(" ")
+}
+
+fn mostly_capitals(tokens: &[Token]) -> bool {
+    let long = tokens.iter().filter(|token| token.span.len() > 3 && token.lower.chars().all(char::is_alphabetic));
+    let (mut capitals, mut all) = (0, 0);
+    for token in long {
+        all += 1;
+        capitals += usize::from(token.capital);
+    }
+    all > 3 && capitals * 10 >= all * 7
+}

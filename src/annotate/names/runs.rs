@@ -1,0 +1,124 @@
+//! Runs of capitalised words that may hold a name.
+
+use crate::annotate::lexicon;
+use crate::annotate::tag;
+use crate::annotate::time::TimeMention;
+use crate::annotate::token::{Tag, Token};
+use std::ops::Range;
+
+/// The runs of one sentence, in order.
+pub(super) fn runs(tokens: &[Token], sentence: Range<usize>, times: &[TimeMention]) -> Vec<Range<usize>> {
+    let mut list = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if !starts(tokens, &sentence, at, times) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < sentence.end {
+            match joins(tokens, &sentence, at, end, times) {
+                0 => break,
+                count => end += count,
+            }
+        }
+        list.push(at..end);
+        at = end;
+    }
+    list
+}
+
+fn timed(token: &Token, times: &[TimeMention]) -> bool {
+    let at = times.partition_point(|time| time.span.end <= token.span.start);
+    times.get(at).is_some_and(|time| time.span.overlaps(token.span))
+}
+
+fn starts(tokens: &[Token], sentence: &Range<usize>, at: usize, times: &[TimeMention]) -> bool {
+    let token = &tokens[at];
+    if !token.capital || timed(token, times) || token.lower == "i" || token.tag == Tag::Punctuation {
+        return false;
+    }
+    if token.tag.is_proper() || lexicon::honorific(&token.lower).is_some() {
+        return !opens_sentence(tokens, sentence, at) || !ordinary_opening(tokens, sentence, at);
+    }
+    // "British Airways", "Democratic Party": an adjective only with a proper noun behind it.
+    let next = tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
+    let before_name = next.is_some_and(|next| next.capital && next.tag.is_proper() && !timed(next, times));
+    let nounish = token.tag.is_adjective() || token.tag.is_noun();
+    before_name && nounish && !opens_sentence(tokens, sentence, at)
+        || opens_sentence(tokens, sentence, at) && !tag::is_word(&token.lower) && nounish
+        || before_name && opens_sentence(tokens, sentence, at) && lexicon::is_given_name(&token.lower)
+        || office_opening(tokens, sentence, at)
+}
+
+/// "Chief executive Ana Ruiz said": an office whose words are tagged as common nouns, a name behind it.
+fn office_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
+    let rest = &tokens[at..sentence.end];
+    lexicon::office_at(rest).is_some_and(|(length, _)| rest.get(length).is_some_and(|next| next.capital && next.tag.is_proper()))
+}
+
+fn opens_sentence(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
+    at == sentence.start || tokens[at - 1].tag == Tag::Punctuation && tokens[at - 1].lower != ","
+}
+
+/// A capital that only opens the sentence: an English word, no name behind it, and no given name.
+fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
+    let token = &tokens[at];
+    let next_capital = at + 1 < sentence.end && tokens[at + 1].capital && tokens[at + 1].tag.is_proper();
+    let mixed = tokens[at].span.len() > 1 && token.lower.chars().all(char::is_alphabetic);
+    mixed
+        && !next_capital
+        && tag::is_word(&token.lower)
+        && !lexicon::is_given_name(&token.lower)
+        && crate::gazetteer::Gazetteer::global().lookup(&token.lower).is_empty()
+}
+
+/// How many tokens from `end` on belong to the run that began at `start`; 0 when it ends.
+fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, times: &[TimeMention]) -> usize {
+    let token = &tokens[end];
+    if timed(token, times) {
+        return 0;
+    }
+    let capital_at = |at: usize| {
+        at < sentence.end
+            && tokens[at].capital
+            && !timed(&tokens[at], times)
+            && (tokens[at].tag.is_proper() || tokens[at].tag.is_noun())
+    };
+    let lower = token.lower.as_str();
+    if token.capital && (token.tag.is_proper() || token.tag.is_noun() || token.tag.is_adjective()) {
+        return 1;
+    }
+    if lower == "&" && capital_at(end + 1) {
+        return 2;
+    }
+    if lexicon::is_particle(lower) && capital_at(end + 1) {
+        return 2;
+    }
+    let two = end + 1 < sentence.end && lexicon::is_particle(lower) && lexicon::is_particle(&tokens[end + 1].lower);
+    if two && capital_at(end + 2) {
+        return 3;
+    }
+    // "Bank of England", "Court of Appeal", "Department for Transport": the word before must be such a word.
+    if matches!(lower, "of" | "for") {
+        let the = usize::from(end + 1 < sentence.end && tokens[end + 1].lower == "the");
+        let head = &tokens[end - 1].lower;
+        if capital_at(end + 1 + the) && (lexicon::body_head(head) || place_of(tokens, start, end, end + 1 + the)) {
+            return 2 + the;
+        }
+    }
+    0
+}
+
+/// "Hook of Holland", "Isle of Wight": the gazetteer knows the whole.
+fn place_of(tokens: &[Token], start: usize, end: usize, last: usize) -> bool {
+    let gazetteer = crate::gazetteer::Gazetteer::global();
+    let mut name = String::new();
+    for token in &tokens[start.max(end.saturating_sub(2))..=last] {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&token.lower);
+    }
+    !gazetteer.lookup(&name).is_empty()
+}

@@ -1,0 +1,111 @@
+//! A run taken apart: what stands before the name, the name, and what it seems to name.
+
+use super::{Guess, Name};
+use crate::annotate::lexicon;
+use crate::annotate::tag;
+use crate::annotate::token::Token;
+use crate::gazetteer::Gazetteer;
+use crate::source::Document;
+use std::ops::Range;
+
+/// The name in a run; `None` where there is only an office ("the Prime Minister") or an adjective of place.
+pub(super) fn split(
+    document: &Document,
+    tokens: &[Token],
+    run: Range<usize>,
+    sentence: usize,
+    gazetteer: &Gazetteer,
+) -> Option<Name> {
+    let article = run.start > sentence && tokens[run.start - 1].lower == "the";
+    let whole = |range: Range<usize>, guess: Guess| Name {
+        honorifics: range.start..range.start,
+        core: range,
+        office: None,
+        of: None,
+        guess,
+        article,
+    };
+    let last = &tokens[run.end - 1];
+    if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
+        return Some(whole(run, Guess::Body));
+    }
+    if let Some(place) = place(document, tokens, &run, gazetteer) {
+        if run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower) {
+            return Some(whole(run, Guess::Place(place)));
+        }
+    }
+    let (office, of, mut start) = leading_office(tokens, &run);
+    let honorifics = start..start + honorific_count(&tokens[start..run.end]);
+    start = honorifics.end;
+    if start >= run.end {
+        // Nothing but titles: a description, which the entity layer reads from its noun phrase.
+        return None;
+    }
+    let mut core = start..run.end;
+    let titled = office.is_some() || !honorifics.is_empty();
+    if !titled && core.len() > 1 && gazetteer.demonym(&tokens[core.start].lower).is_some() {
+        // "Norwegian Ingrid Solbakk": the adjective is no part of the name.
+        core.start += 1;
+    } else if !titled && gazetteer.demonym(&tokens[core.start].lower).is_some() && gazetteer.lookup(&tokens[core.start].lower).is_empty() {
+        return None;
+    }
+    let guess = if titled && honorifics.is_empty() && lexicon::body_suffix(&last.lower) {
+        Guess::Body
+    } else if titled {
+        Guess::Person
+    } else {
+        guess(document, tokens, &core, gazetteer, article)
+    };
+    Some(Name { core, honorifics, office, of, guess, article })
+}
+
+/// The office at the front of a run or inside it: office, what stands before it, and where the rest begins.
+fn leading_office(tokens: &[Token], run: &Range<usize>) -> (Option<Range<usize>>, Option<Range<usize>>, usize) {
+    for start in run.clone() {
+        if let Some((length, _)) = lexicon::office_at(&tokens[start..run.end]) {
+            let of = (start > run.start).then_some(run.start..start);
+            return (Some(start..start + length), of, start + length);
+        }
+        if lexicon::honorific(&tokens[start].lower).is_some() {
+            break;
+        }
+    }
+    (None, None, run.start)
+}
+
+fn honorific_count(tokens: &[Token]) -> usize {
+    tokens.iter().take_while(|token| lexicon::honorific(&token.lower).is_some()).count()
+}
+
+fn place(document: &Document, tokens: &[Token], range: &Range<usize>, gazetteer: &Gazetteer) -> Option<crate::gazetteer::PlaceId> {
+    let span = tokens[range.start].span.join(tokens[range.end - 1].span);
+    gazetteer.resolve(document.slice(span), &crate::gazetteer::Context::default())
+}
+
+/// What the words of a name by themselves suggest.
+fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: &Gazetteer, article: bool) -> Guess {
+    let words = &tokens[core.clone()];
+    let last = &words[words.len() - 1];
+    if words.len() > 1 && lexicon::body_suffix(&last.lower) {
+        return Guess::Body;
+    }
+    if lexicon::is_body_acronym(document.slice(last.span)) || words.len() > 1 && lexicon::body_head(&words[0].lower) && words[1].lower == "of" {
+        return Guess::Body;
+    }
+    if let Some(place) = place(document, tokens, core, gazetteer) {
+        return Guess::Place(place);
+    }
+    if words.iter().any(|token| token.lower == "&") {
+        return Guess::Body;
+    }
+    if words.len() > 1 && !article {
+        if lexicon::is_given_name(&words[0].lower) {
+            return Guess::Person;
+        }
+        let ordinary = words.iter().filter(|token| tag::is_word(&token.lower) && token.span.len() > 2).count();
+        if ordinary == 0 && words.len() <= 4 {
+            return Guess::LikelyPerson;
+        }
+    }
+    Guess::Unknown
+}

@@ -1,0 +1,333 @@
+//! Tokens in the manner of the Penn Treebank, found in one pass from left to right.
+//!
+//! Left out: what a token means. A clock time, a score, a web address or a hyphenated word is one token; whether
+//! "7.30" is a time or a number is for later layers. The treebank's own rewriting of quotation marks
+//! and brackets is left out too, since tokens are spans of the article.
+
+use super::abbreviations::{Class, lists};
+use super::characters::{capital, is_invisible, is_word, lower};
+use crate::annotate::token::{Tag, Token};
+use crate::source::Span;
+
+/// The clitics that stand alone, in lower case with straight apostrophes.
+const CLITICS: [&str; 6] = ["'s", "'ll", "'re", "'ve", "'d", "'m"];
+/// Words that begin with an apostrophe for a letter left out, without it.
+const ELISIONS: [&str; 11] = ["em", "n", "til", "till", "tis", "twas", "cause", "bout", "cos", "round", "nineties"];
+/// An article's longest plausible web address; longer runs are read as ordinary text.
+const LONGEST_ADDRESS: usize = 2048;
+
+/// The tokens of `text[span]`, in order; spans are bytes of `text`.
+pub(super) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
+    let mut scanner = Scanner { text, end: span.end, at: span.start, start: span.start, open: false, out };
+    while let Some(c) = scanner.peek() {
+        if c.is_whitespace() || is_invisible(c) {
+            scanner.at += c.len_utf8();
+        } else {
+            scanner.next(c);
+        }
+    }
+}
+
+struct Scanner<'a, 'o> {
+    text: &'a str,
+    /// One past the last byte to read.
+    end: usize,
+    at: usize,
+    /// The first byte of the block.
+    start: usize,
+    /// Whether a single quotation mark is open: tells a closing mark from a possessive.
+    open: bool,
+    out: &'o mut Vec<Token>,
+}
+
+impl Scanner<'_, '_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.at..self.end).unwrap_or("")
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..self.end)?.chars().next()
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        self.text.get(self.start..at)?.chars().next_back()
+    }
+
+    fn emit(&mut self, start: usize, end: usize) {
+        let word = self.text.get(start..end).unwrap_or("");
+        let lower = lower(word);
+        self.out.push(Token {
+            span: Span::new(start, end),
+            tag: Tag::Other,
+            lemma: lower.clone(),
+            lower,
+            capital: capital(word),
+        });
+        self.at = end;
+    }
+
+    /// Reads the token that begins with `c` here.
+    fn next(&mut self, c: char) {
+        let at = self.at;
+        let begins = self.char_before(at).is_none_or(|before| !is_word(before));
+        if begins && let Some(end) = self.address() {
+            return self.emit(at, end);
+        }
+        let after = self.char_at(at + c.len_utf8());
+        match c {
+            _ if is_word(c) => self.word(at),
+            '.' => self.stops(),
+            '\'' | '‘' | '’' | '`' => self.single_mark(c, after),
+            '"' | '“' | '”' | '«' | '»' => self.emit(at, at + c.len_utf8()),
+            '#' | '@' if begins && after.is_some_and(is_word) => self.tag_or_handle(at),
+            '-' | '−' if after.is_some_and(|next| next.is_ascii_digit()) && self.is_sign(at) => {
+                let end = self.scan(at + c.len_utf8());
+                self.emit(at, end);
+            }
+            '-' | '!' | '?' | '*' | '=' | '/' | '—' | '~' => self.run(c),
+            _ => self.emit(at, at + c.len_utf8()),
+        }
+    }
+
+    /// A minus belongs to the number after it where a space or an opening bracket stands before it.
+    fn is_sign(&self, at: usize) -> bool {
+        self.char_before(at).is_none_or(|before| before.is_whitespace() || before == '(')
+    }
+
+    /// Equal marks in a row are one token; question and exclamation marks may mix.
+    fn run(&mut self, c: char) {
+        let same = |next: char| next == c || (matches!(c, '!' | '?') && matches!(next, '!' | '?'));
+        let end = self.rest().char_indices().find(|&(_, next)| !same(next)).map_or(self.end, |(i, _)| self.at + i);
+        self.emit(self.at, end);
+    }
+
+    /// Full stops: one, an ellipsis, or an ellipsis written with spaces ("word . . . word").
+    fn stops(&mut self) {
+        let bytes = self.text.as_bytes().get(self.at..self.end).unwrap_or(&[]);
+        let dots = bytes.iter().take_while(|&&b| b == b'.').count();
+        let mut end = dots;
+        let glued = self.char_before(self.at).is_some_and(|before| !before.is_whitespace());
+        if dots == 1 && !glued {
+            while bytes.get(end) == Some(&b' ') && bytes.get(end + 1) == Some(&b'.') {
+                end += 2;
+            }
+        }
+        self.emit(self.at, self.at + end.max(1));
+    }
+
+    /// An apostrophe or a single quotation mark that stands outside a word.
+    fn single_mark(&mut self, c: char, after: Option<char>) {
+        let at = self.at;
+        let width = c.len_utf8();
+        if self.rest().starts_with("''") || self.rest().starts_with("``") {
+            return self.emit(at, at + 2);
+        }
+        let before = self.char_before(at);
+        let glued_left = before.is_some_and(|before| !before.is_whitespace() && !"([{“\"«—–-/".contains(before));
+        if !glued_left && after.is_some_and(is_word) {
+            let end = self.scan(at + width);
+            let word = lower(self.text.get(at + width..end).unwrap_or(""));
+            let decade = word.len() == 3 && word.ends_with('s') && word.as_bytes()[..2].iter().all(u8::is_ascii_digit);
+            if c != '‘' && (decade || ELISIONS.contains(&word.as_str())) {
+                return self.emit(at, end);
+            }
+            self.open = true;
+            return self.emit(at, at + width);
+        }
+        // After a plural: the possessive, unless a quotation is open that it may close. Both are one token.
+        self.open = false;
+        self.emit(at, at + width);
+    }
+
+    fn tag_or_handle(&mut self, at: usize) {
+        let end = self.scan(at + 1);
+        self.emit(at, end);
+    }
+
+    /// The end of a web or e-mail address that begins here.
+    fn address(&self) -> Option<usize> {
+        let rest = self.rest();
+        let first = *rest.as_bytes().first()?;
+        if !first.is_ascii_alphanumeric() {
+            return None;
+        }
+        let scheme = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+        let length = if scheme {
+            let stop = |&(at, c): &(usize, char)| at >= LONGEST_ADDRESS || c.is_whitespace() || "<>\"“”«»".contains(c);
+            rest.char_indices().find(stop).map_or(rest.len(), |(at, _)| at)
+        } else {
+            let name = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
+            // An address is looked for only where a name reaches an "@"; local parts end at 64 bytes (RFC 5321).
+            let local = rest.bytes().take(65).take_while(name).count();
+            let domain = rest.as_bytes().get(local..).filter(|tail| tail.first() == Some(&b'@'))?;
+            let host = domain.iter().skip(1).take(255).take_while(|b| name(b)).count();
+            let host_text = rest.get(local + 1..local + 1 + host)?;
+            host_text.trim_end_matches('.').contains('.').then_some(local + 1 + host)?
+        };
+        let found = rest.get(..length).unwrap_or("");
+        let kept = found.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '…']);
+        (kept.len() > 4).then_some(self.at + kept.len())
+    }
+
+    /// Reads a word, then its abbreviation's stop, and cuts off clitics and percent signs.
+    fn word(&mut self, start: usize) {
+        let end = self.scan(start);
+        let word = self.text.get(start..end).unwrap_or("");
+        // "US$5", "A$20": the letters belong to the sign.
+        if self.char_at(end) == Some('$') && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+            return self.emit(start, end + 1);
+        }
+        let end = if self.keeps_stop(word, start, end) { end + 1 } else { self.suspended(end) };
+        let end = self.plus(end);
+        match clitic(word) {
+            Some(width) if end == start + word.len() => {
+                self.emit(start, end - width);
+                self.emit(end - width, end);
+            }
+            _ => self.emit(start, end),
+        }
+        self.possessive();
+    }
+
+    /// "boys'": a mark right after a plural is a possessive where no quotation is open, and then one token here.
+    fn possessive(&mut self) {
+        let Some(mark @ ('\'' | '’')) = self.peek() else { return };
+        let plural = self.char_before(self.at).is_some_and(|before| matches!(before, 's' | 'S' | 'z' | 'x'));
+        if plural && !self.open {
+            self.emit(self.at, self.at + mark.len_utf8());
+        }
+    }
+
+    /// "mid- to late": a hyphen left hanging stays with its word.
+    fn suspended(&self, end: usize) -> usize {
+        let tail = self.text.get(end..self.end).unwrap_or("");
+        if tail.starts_with("- and ") || tail.starts_with("- or ") || tail.starts_with("- to ") { end + 1 } else { end }
+    }
+
+    /// "50+": the sign says "or more" and stays with its number.
+    fn plus(&self, end: usize) -> usize {
+        let digit = self.char_before(end).is_some_and(|before| before.is_ascii_digit());
+        let last = self.char_at(end) == Some('+') && self.char_at(end + 1).is_none_or(|next| !is_word(next));
+        if digit && last { end + 1 } else { end }
+    }
+
+    /// Whether the full stop after `word` is part of it.
+    fn keeps_stop(&self, word: &str, start: usize, end: usize) -> bool {
+        let tail = self.text.as_bytes().get(end..self.end).unwrap_or(&[]);
+        if tail.first() != Some(&b'.') || tail.get(1) == Some(&b'.') {
+            return false;
+        }
+        match lists().class(word) {
+            None => self.opens_list(word, start, end),
+            Some(Class::Number) => {
+                let next = self.text.get(end + 1..self.end).unwrap_or("").trim_start_matches([' ', '\u{a0}']);
+                next.chars().next().is_some_and(|c| c.is_ascii_digit())
+            }
+            // "you and I." ends a sentence; "Ivan I. Petrov" does not.
+            Some(Class::Initial) if word == "I" => {
+                self.out.last().is_some_and(|last| last.capital && last.span.start >= self.start)
+                    && self
+                        .text
+                        .get(end + 1..self.end)
+                        .is_some_and(|next| capital(next.trim_start().get(..1).unwrap_or("")))
+            }
+            Some(_) => true,
+        }
+    }
+
+    /// "1." and "a." before an item, at the head of the block or of a line.
+    fn opens_list(&self, word: &str, start: usize, end: usize) -> bool {
+        let head = self.text.get(self.start..start).is_some_and(|before| before.len() < 4 && before.trim().is_empty());
+        let short = word.len() <= 2 && (word.bytes().all(|b| b.is_ascii_digit()) || word.len() == 1);
+        head && short && self.char_at(end + 1).is_some_and(char::is_whitespace)
+    }
+
+    /// The end of the word that begins at `start`; see the table in the arms for what holds a word together.
+    fn scan(&self, start: usize) -> usize {
+        let mut at = start;
+        let mut part = start;
+        let mut before = ' ';
+        while let Some(c) = self.char_at(at) {
+            let width = c.len_utf8();
+            if is_word(c) {
+                before = c;
+                at += width;
+                continue;
+            }
+            let Some(after) = self.char_at(at + width) else { break };
+            let digits = before.is_ascii_digit() && after.is_ascii_digit();
+            let holds = match c {
+                '-' | '‐' | '‑' => is_word(after),
+                '\'' | '’' | '‘' | '`' => self.apostrophe(c, before, after),
+                '.' => digits || self.inner_stop(part, at, before, after),
+                ',' => digits && self.thousands(at + width),
+                ':' | '–' | '−' => digits,
+                '/' | '&' => is_word(before) && is_word(after),
+                _ => is_invisible(c) && is_word(after),
+            };
+            if !holds || at == start {
+                break;
+            }
+            if c == '.' {
+                part = at + width;
+            }
+            at += width;
+        }
+        at
+    }
+
+    /// Whether a mark inside a word is an apostrophe ("Mr Hale‘s" is one too, a slip of many typesetters).
+    fn apostrophe(&self, mark: char, before: char, after: char) -> bool {
+        let glued_quote = self.open && before.is_lowercase() && after.is_uppercase();
+        let opens = mark == '‘' && after.is_uppercase() && before.is_lowercase();
+        before.is_alphanumeric() && after.is_alphabetic() && !glued_quote && !opens
+    }
+
+    /// Whether exactly three digits stand at `at`, as after the comma of "1,000".
+    fn thousands(&self, at: usize) -> bool {
+        let tail = self.text.as_bytes().get(at..self.end).unwrap_or(&[]);
+        tail.iter().take(4).take_while(|b| b.is_ascii_digit()).count() == 3
+    }
+
+    /// Whether the stop at `at`, after the part that began at `part`, lies inside a word: "U.S", "p.m", "Ph.D",
+    /// "example.com", but not "world.Today" and "Dec.14".
+    fn inner_stop(&self, part: usize, at: usize, before: char, after: char) -> bool {
+        if !before.is_alphabetic() || !after.is_alphabetic() {
+            return false;
+        }
+        let ends_word = self.char_at(at + 1 + after.len_utf8()).is_none_or(|next| !next.is_alphabetic());
+        let single = at - part == before.len_utf8();
+        if after.is_lowercase() {
+            return before.is_lowercase() || (single && ends_word);
+        }
+        // "J.Smith" and "world.Today" lack a space; "U.S." and "Ph.D." do not.
+        ends_word && (single || at - part <= 2)
+            || (before.is_uppercase() && !single && !ends_word && self.shouts(at + 1))
+    }
+
+    /// "ASP.NET": two capitals at `at`.
+    fn shouts(&self, at: usize) -> bool {
+        self.text.get(at..self.end).is_some_and(|tail| tail.chars().take(2).all(char::is_uppercase))
+    }
+}
+
+/// The bytes of the clitic that ends `word`: 3 for "didn't" (`n't`), 2 for "it's".
+fn clitic(word: &str) -> Option<usize> {
+    if word.len() == 6 && word.eq_ignore_ascii_case("cannot") {
+        return Some(3);
+    }
+    let tail_start = word.char_indices().rev().take(4).find(|&(_, c)| matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ'))?.0;
+    if tail_start == 0 {
+        return None;
+    }
+    let tail = lower(word.get(tail_start..)?);
+    let before = word.get(..tail_start)?;
+    if tail == "'t" && before.ends_with(['n', 'N']) && before.len() > 1 {
+        return Some(word.len() - tail_start + 1);
+    }
+    CLITICS.contains(&tail.as_str()).then_some(word.len() - tail_start)
+}

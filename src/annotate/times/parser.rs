@@ -1,0 +1,241 @@
+//! What the parts of the grammar share: a view of one sentence, and what is known of the article.
+
+use super::calendar::Stretch;
+use super::lexeme::Lexeme;
+use super::lexicon::{Class, Part};
+use super::tense::{self, Direction};
+use super::zone;
+use crate::annotate::time::TimeValue;
+use crate::annotate::token::{Tag, Token};
+use jiff::civil::{Date, DateTime, Time};
+
+/// What phrases are resolved against.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// The day of publication.
+    pub(super) published: Option<Date>,
+    pub(super) time: Option<Time>,
+    /// The year of a full date elsewhere in the article, for articles without a day of publication.
+    pub(super) year: Option<i16>,
+    /// The last day that the same paragraph resolved, or else the paragraph before.
+    pub(super) last_day: Option<Date>,
+    /// The part of that day, for "at nine o'clock" after "on Wednesday night".
+    pub(super) last_part: Option<Part>,
+    pub(super) headline: bool,
+}
+
+/// A phrase that was recognised.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// One past its last lexeme.
+    pub(super) end: usize,
+    pub(super) value: Option<TimeValue>,
+    pub(super) duration: Option<i64>,
+    pub(super) weekday: Option<u8>,
+    /// The day it names, for phrases after it that lean on one.
+    pub(super) day: Option<Date>,
+    /// The part of that day.
+    pub(super) part: Option<Part>,
+    pub(super) reason: &'static str,
+}
+
+impl Found {
+    pub(super) fn new(end: usize, stretch: Option<Stretch>, reason: &'static str) -> Self {
+        Self { end, value: stretch.map(Stretch::value), duration: None, weekday: None, day: None, part: None, reason }
+    }
+}
+
+/// One sentence, with the article's context.
+pub(super) struct Parser<'a> {
+    pub(super) lexemes: &'a [Lexeme<'a>],
+    /// The sentence's tokens, the first of which is number `first` of the article.
+    pub(super) tokens: &'a [Token],
+    pub(super) first: usize,
+    pub(super) context: Context,
+    /// Whether the sentence is nothing but a phrase of time, as in a timetable.
+    pub(super) listing: bool,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(lexemes: &'a [Lexeme<'a>], tokens: &'a [Token], first: usize, context: Context) -> Self {
+        let listing = lexemes.len() <= 16
+            && lexemes.iter().all(|lexeme| {
+                lexeme.class != Class::Other
+                    || !lexeme.text.starts_with(char::is_alphabetic)
+                    || matches!(
+                        lexeme.text,
+                        "since" | "before" | "after" | "during" | "for" | "within" | "approximately"
+                    )
+                    || zone::is_abbreviation(lexeme.text)
+            });
+        Self { lexemes, tokens, first, context, listing }
+    }
+
+    /// The word at `at`, empty past either end.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.lexemes.get(at).map_or("", |lexeme| lexeme.text)
+    }
+
+    /// The word in front of `at`.
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |at| self.text(at))
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.lexemes.get(at).map_or(Class::Other, |lexeme| lexeme.class)
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| lexeme.capital)
+    }
+
+    /// `at`, or one further where the word there is `word`.
+    pub(super) fn skip(&self, at: usize, word: &str) -> usize {
+        at + usize::from(self.text(at) == word)
+    }
+
+    /// Whether a clause, a sentence or a list goes on after `at` without a noun that `at` could belong to.
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
+        let text = self.text(at);
+        !text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '£' | '$' | '€'))
+            || matches!(self.class(at), Class::Part(_) | Class::Weekday(..) | Class::Day(_) | Class::Tonight)
+            || matches!(
+                text,
+                "on" | "in"
+                    | "this"
+                    | "that"
+                    | "and"
+                    | "to"
+                    | "until"
+                    | "when"
+                    | "as"
+                    | "after"
+                    | "before"
+                    | "last"
+                    | "the"
+                    | "local"
+            )
+    }
+
+    /// Whether nothing that could be governed by `at` stands behind it.
+    pub(super) fn stops(&self, at: usize) -> bool {
+        let text = self.text(at);
+        !text.starts_with(char::is_alphanumeric) || matches!(text, "and" | "but" | "in" | "with" | "at" | "by" | "from")
+    }
+
+    /// Which way the sentence looks around the lexemes `start..end`.
+    pub(super) fn direction(&self, start: usize, end: usize) -> Direction {
+        let token = |at: usize| self.lexemes.get(at).map_or(self.first + self.tokens.len(), |lexeme| lexeme.token);
+        let (start, end) = (token(start) - self.first, token(end) - self.first);
+        match tense::direction(self.tokens, start, end, self.context.headline) {
+            Direction::Unknown if self.listing => Direction::Future,
+            direction => direction,
+        }
+    }
+
+    /// The moment of writing, where both day and time are known.
+    pub(super) fn now(&self) -> Option<DateTime> {
+        Some(self.context.published?.to_datetime(self.context.time?))
+    }
+
+    /// A cardinal or a figure of at most `width` digits.
+    pub(super) fn number(&self, at: usize, width: u8) -> Option<u32> {
+        match self.class(at) {
+            Class::Cardinal(value) => Some(value),
+            Class::Digits(value, digits) if digits <= width => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A figure that is a year by its place.
+    pub(super) fn year(&self, at: usize) -> Option<i16> {
+        match self.class(at) {
+            Class::Digits(value, 4) if (1000..2200).contains(&value) => Some(value as i16),
+            _ => None,
+        }
+    }
+
+    /// A month's name, where its neighbours leave no doubt that it is one.
+    pub(super) fn month(&self, at: usize) -> Option<u8> {
+        let Class::Month(month, sure) = self.class(at) else { return None };
+        let numeric = |at: usize| matches!(self.class(at), Class::Digits(_, 1..=2 | 4) | Class::Ordinal(_));
+        let beside = at > 0 && (numeric(at - 1) || self.text(at - 1) == "of" && at > 1 && numeric(at - 2))
+            || numeric(at + 1)
+            || self.text(at + 1) == "the" && matches!(self.class(at + 2), Class::Ordinal(_));
+        let led = matches!(
+            self.before(at),
+            "in" | "last"
+                | "next"
+                | "this"
+                | "since"
+                | "until"
+                | "by"
+                | "from"
+                | "of"
+                | "early"
+                | "late"
+                | "mid"
+                | "to"
+                | "and"
+                | "between"
+                | "during"
+                | "before"
+                | "after"
+                | "-"
+                | "through"
+        );
+        let named = self.capital(at + 1) && self.class(at + 1) == Class::Other && !self.context.headline;
+        if beside {
+            return (sure
+                || self.capital(at)
+                || self.year(at + 1).is_some()
+                || self.year(at + 2).is_some()
+                || self.listing)
+                .then_some(month);
+        }
+        if sure {
+            return (led || !named || self.text(at + 1) == "'s").then_some(month);
+        }
+        // "May" the verb opens no phrase and stands in lower case; "Jan" is a name; "march" walks.
+        let full = matches!(month, 3 | 5);
+        (full && self.capital(at) && led && !named || full && self.listing && at + 1 >= self.lexemes.len())
+            .then_some(month)
+    }
+
+    /// A weekday's name. "Wednesday Addams" is none: a capital follows, and no preposition leads.
+    pub(super) fn weekday(&self, at: usize) -> Option<u8> {
+        let Class::Weekday(weekday, sure) = self.class(at) else { return None };
+        if !sure {
+            let beside = self.text(at + 1) == "," && self.month(at + 2).is_some()
+                || matches!(self.class(at + 1), Class::Digits(_, 1..=2) | Class::Ordinal(_) | Class::Month(..));
+            return (beside && self.capital(at) || self.listing).then_some(weekday);
+        }
+        let named = self.capital(at + 1) && self.class(at + 1) == Class::Other && !self.context.headline;
+        let led = matches!(
+            self.before(at),
+            "on" | "last"
+                | "next"
+                | "this"
+                | "until"
+                | "by"
+                | "from"
+                | "late"
+                | "early"
+                | "since"
+                | "before"
+                | "after"
+                | "to"
+                | "said"
+                | "told"
+                | ","
+        );
+        // "a Thursday", "every Friday", "its Sunday trains": any of them, and no day.
+        let generic = matches!(
+            self.before(at),
+            "a" | "every" | "each" | "most" | "mr" | "ms" | "miss" | "its" | "his" | "her" | "their" | "our" | "my"
+        );
+        let plural = self.lexemes.get(at + 1).and_then(|lexeme| self.tokens.get(lexeme.token - self.first));
+        let generic = generic || !led && plural.is_some_and(|token| token.tag == Tag::NounPlural);
+        (!generic && (led || !named)).then_some(weekday)
+    }
+}

@@ -1,0 +1,266 @@
+//! Which way a sentence looks from the day it was written: back or forward.
+//!
+//! "on Thursday" is last Thursday beside "resigned" and next Thursday beside "will resign". The verb before the phrase
+//! decides, or the verb after one that opens its clause. Works on tags, and on word forms without them.
+
+use crate::annotate::token::{Tag, Token};
+
+/// Where what a verb says lies, seen from the moment of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    /// No verb tells.
+    Unknown,
+}
+
+/// How far a verb may stand from the phrase, in tokens.
+const REACH: usize = 30;
+
+/// Words after which an infinitive, or a "for Friday", lies ahead.
+const PLANNED: [&str; 46] = [
+    "due",
+    "set",
+    "scheduled",
+    "expected",
+    "planned",
+    "plan",
+    "plans",
+    "planning",
+    "intends",
+    "intend",
+    "intended",
+    "hopes",
+    "hope",
+    "hoping",
+    "hoped",
+    "agreed",
+    "agrees",
+    "agree",
+    "vowed",
+    "vows",
+    "promised",
+    "promises",
+    "likely",
+    "expects",
+    "wants",
+    "decided",
+    "threatened",
+    "threatens",
+    "pledged",
+    "proposed",
+    "preparing",
+    "prepares",
+    "slated",
+    "poised",
+    "called",
+    "billed",
+    "ready",
+    "booked",
+    "asked",
+    "urged",
+    "told",
+    "ordered",
+    "invited",
+    "arranged",
+    "timed",
+    "about",
+];
+/// Past tenses that do not end in "-ed", for text without tags.
+const IRREGULAR: [&str; 56] = [
+    "was", "were", "had", "did", "said", "told", "met", "went", "came", "took", "gave", "got", "made", "saw", "ran",
+    "won", "lost", "left", "held", "fell", "rose", "began", "broke", "spoke", "struck", "shot", "found", "sent", "put",
+    "cut", "hit", "led", "fought", "brought", "bought", "sold", "paid", "kept", "knew", "thought", "stood", "sat",
+    "wrote", "drove", "flew", "grew", "drew", "threw", "woke", "heard", "became", "beat", "sank", "quit", "swore",
+    "built",
+];
+
+/// Words that may stand between a verb and a phrase of time that belongs to it.
+const LEADS: [&str; 24] = [
+    "on", "at", "in", "by", "since", "until", "till", "from", "between", "before", "after", "during", "for", "the",
+    "early", "late", "about", "around", "shortly", "just", "last", "next", "this", "over",
+];
+
+/// Which way the verb that `tokens[start..end]` goes with looks: the one before it, or, for a phrase that opens its
+/// clause, the one after it. `headline` text tells the past in the present tense.
+pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bool) -> Direction {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let mut lead = start;
+    while lead > 0 && start - lead < 4 && LEADS.contains(&word(lead - 1)) {
+        if word(lead - 1) == "for"
+            && tokens[lead.saturating_sub(7)..lead - 1].iter().any(|token| PLANNED.contains(&token.lower.as_str()))
+        {
+            return Direction::Future;
+        }
+        lead -= 1;
+    }
+    let opens = lead == 0
+        || matches!(
+            word(lead - 1),
+            "," | ";"
+                | ":"
+                | "\""
+                | "“"
+                | "‘"
+                | "and"
+                | "but"
+                | "that"
+                | "when"
+                | "while"
+                | "because"
+                | "if"
+                | "as"
+                | "—"
+                | "–"
+                | "("
+        );
+    let before = || {
+        let floor = lead.saturating_sub(REACH);
+        let clause = (floor..lead).rev().take_while(|&at| !matches!(word(at), ";" | "“" | "\"" | "``"));
+        clause.filter_map(|at| of_verb(tokens, at, headline)).next()
+    };
+    let after = || (end..tokens.len().min(end + REACH)).find_map(|at| of_verb(tokens, at, headline));
+    let found = if opens { after().or_else(before) } else { before().or_else(after) };
+    let limit = (lead..start).any(|at| matches!(word(at), "until" | "till" | "by"));
+    found.unwrap_or(if limit { Direction::Future } else { Direction::Unknown })
+}
+
+fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
+    let word = tokens[at].lower.as_str();
+    let next = tokens.get(at + 1).map_or("", |token| token.lower.as_str());
+    if tokens[at].tag.is_noun() {
+        return None;
+    }
+    match word {
+        "will" | "'ll" | "wo" | "shall" | "would" | "'d" => return Some(Direction::Future),
+        "is" | "are" | "was" | "were" | "'s" | "'re" if next == "to" || PLANNED.contains(&next) && next != "told" => {
+            return Some(if matches!(next, "asked" | "urged" | "called" | "ordered") {
+                Direction::Past
+            } else {
+                Direction::Future
+            });
+        }
+        "has" | "have" if next == "to" => return Some(Direction::Future),
+        "has" | "have" | "'ve" => {
+            let perfect = tokens[at + 1..].iter().take(3).any(|token| {
+                token.tag == Tag::VerbParticiple
+                    || token.tag == Tag::Other
+                        && (token.lower.ends_with("ed")
+                            || IRREGULAR.contains(&token.lower.as_str())
+                            || matches!(token.lower.as_str(), "been" | "gone" | "taken" | "given"))
+            });
+            return perfect.then_some(Direction::Past);
+        }
+        _ => {}
+    }
+    match tokens[at].tag {
+        Tag::Modal => Some(Direction::Future),
+        Tag::VerbPast => Some(Direction::Past),
+        Tag::VerbParticiple => participle(tokens, at),
+        Tag::Verb => infinitive(tokens, at),
+        Tag::VerbGerund => auxiliary(tokens, at).map(|word| match word {
+            "was" | "were" | "been" => Direction::Past,
+            _ => Direction::Future,
+        }),
+        Tag::VerbPresent | Tag::VerbThird => match word {
+            _ if headline => Some(Direction::Past),
+            // "says" is about the words, not about when they are borne out.
+            "say" | "says" | "tells" | "'s" => None,
+            _ => Some(Direction::Future),
+        },
+        Tag::Other => word_form(tokens, at, word),
+        _ => None,
+    }
+}
+
+/// A verb without a tag.
+fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
+    match word {
+        "may" | "might" | "can" | "could" | "should" | "must" if !tokens[at].capital => Some(Direction::Future),
+        _ if IRREGULAR.contains(&word) => Some(Direction::Past),
+        _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
+            let planned = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"));
+            if auxiliary(tokens, at).is_some() {
+                participle(tokens, at)
+            } else if planned && PLANNED.contains(&word) {
+                Some(Direction::Future)
+            } else {
+                Some(Direction::Past)
+            }
+        }
+        "to" if at > 0 && PLANNED.contains(&tokens[at - 1].lower.as_str()) => Some(Direction::Future),
+        _ => None,
+    }
+}
+
+/// The auxiliary in front of a participle, adverbs and "not" let through.
+fn auxiliary(tokens: &[Token], at: usize) -> Option<&str> {
+    tokens[at.saturating_sub(4)..at].iter().rev().map(|token| token.lower.as_str()).find(|word| {
+        matches!(
+            *word,
+            "was"
+                | "were"
+                | "been"
+                | "be"
+                | "being"
+                | "is"
+                | "are"
+                | "am"
+                | "'s"
+                | "'re"
+                | "has"
+                | "have"
+                | "had"
+                | "'ve"
+                | "'d"
+                | "will"
+        )
+    })
+}
+
+fn participle(tokens: &[Token], at: usize) -> Option<Direction> {
+    match auxiliary(tokens, at) {
+        // "would have halted": it did not, and lay ahead when it was called off.
+        Some("have") if tokens[at.saturating_sub(5)..at].iter().any(|token| token.lower == "would") => {
+            Some(Direction::Future)
+        }
+        Some("be") => {
+            let before = tokens[at.saturating_sub(6)..at].iter().rev().map(|token| token.lower.as_str());
+            let ahead =
+                before.clone().any(|word| matches!(word, "will" | "'ll" | "to" | "would" | "could" | "may" | "can"));
+            Some(if ahead { Direction::Future } else { Direction::Past })
+        }
+        Some(_) => Some(Direction::Past),
+        None if PLANNED.contains(&tokens[at].lower.as_str()) => Some(Direction::Future),
+        None => Some(Direction::Past),
+    }
+}
+
+fn infinitive(tokens: &[Token], at: usize) -> Option<Direction> {
+    let window = &tokens[at.saturating_sub(8)..at];
+    for (index, token) in window.iter().enumerate().rev() {
+        match token.lower.as_str() {
+            "will" | "'ll" | "wo" | "would" | "shall" | "'d" | "may" | "might" | "can" | "could" | "should"
+            | "must" => {
+                return Some(Direction::Future);
+            }
+            "did" => return Some(Direction::Past),
+            "to" => {
+                let governors = &window[index.saturating_sub(5)..index];
+                let planned = governors.iter().rev().any(|word| PLANNED.contains(&word.lower.as_str()));
+                let copula =
+                    governors.last().is_some_and(|word| matches!(word.lower.as_str(), "is" | "are" | "was" | "were"));
+                if planned || copula {
+                    return Some(Direction::Future);
+                }
+                if governors.iter().any(|word| word.tag == Tag::VerbPast) {
+                    return Some(Direction::Past);
+                }
+                return Some(Direction::Future);
+            }
+            _ if token.tag.is_finite() => return None,
+            _ => {}
+        }
+    }
+    None
+}

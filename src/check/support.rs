@@ -1,0 +1,56 @@
+//! What the checks share: sides made of passages, and the words of messages.
+
+use super::conflict::{Passage, Side};
+use crate::annotate::Article;
+use crate::graph::Story;
+use crate::source::{DocumentId, Span};
+
+/// A place in an article, and the rule that found it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) article: usize,
+    pub(super) span: Span,
+    pub(super) rule: String,
+}
+
+/// A side that says `value`: its passages in the order of articles and text, each once.
+pub(super) fn side(story: &Story, value: impl Into<String>, mut places: Vec<Place>) -> Side {
+    places.sort();
+    places.dedup_by(|b, a| a.article == b.article && a.span == b.span);
+    Side {
+        value: value.into(),
+        independent_sources: story.sources.independent(places.iter().map(|place| place.article)),
+        passages: places
+            .into_iter()
+            .map(|place| Passage {
+                document: DocumentId(place.article as u32),
+                span: place.span,
+                rule: place.rule,
+            })
+            .collect(),
+    }
+}
+
+/// The words of a span on one line, cut at about `most` characters.
+pub(super) fn words(article: &Article, span: Span, most: usize) -> String {
+    let text = article.document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(start, _)| start))
+}
+
+/// How an article is named to a reader: its outlet, else its path.
+pub(super) fn outlet(article: &Article) -> &str {
+    article.document.source.as_deref().unwrap_or(&article.document.path)
+}
+
+/// Joins names as a sentence does: "A", "A and B", "A, B and C".
+pub(super) fn join(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}

@@ -1,0 +1,33 @@
+//! `crosscheck claims`: what was read out of the articles, before anything is compared.
+
+use super::input::{self, Input};
+use super::{Ending, Failed};
+use crate::pipeline;
+
+/// Print the claims found, one JSON object a line
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  crosscheck claims --format text wire/a.txt")]
+pub(super) struct Args {
+    #[command(flatten)]
+    input: Input,
+
+    /// One JSON object a line, or a listing to read
+    #[arg(long, value_enum, default_value = "json")]
+    format: Form,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Form {
+    Json,
+    Text,
+}
+
+pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
+    let outcome = pipeline::run(&args.input.options(&[])?)?;
+    input::report_failures(&outcome);
+    super::output::to(None, |out| match args.format {
+        Form::Json => pipeline::write_claims_json(&outcome, out),
+        Form::Text => pipeline::write_claims_text(&outcome, out),
+    })?;
+    Ok(if outcome.failures.is_empty() { Ending::Clean } else { Ending::Incomplete })
+}

@@ -1,0 +1,63 @@
+//! What every subcommand that reads articles takes: paths, packs, a date, settings.
+
+use super::Failed;
+use crate::config::{self, Config};
+use crate::pipeline::{Options, Outcome};
+use crate::report::escape;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Arguments shared by the subcommands that read articles.
+#[derive(Debug, clap::Args)]
+pub(super) struct Input {
+    /// Articles: files, folders, or `-` for standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Use this rule pack, a name or a file, instead of those that come with the program; may be repeated
+    #[arg(long = "pack", value_name = "NAME_OR_PATH")]
+    packs: Vec<String>,
+
+    /// Publication date of articles that carry none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    date: Option<Date>,
+
+    /// Settings file [default: the nearest crosscheck.yaml, from the working folder upwards]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Input {
+    /// The settings, the paths and the rest as the pipeline takes them.
+    pub(super) fn options(&self, drafts: &[PathBuf]) -> Result<Options, Failed> {
+        let config = self.config()?;
+        let drafts = if drafts.is_empty() && self.paths.is_empty() { config.drafts.clone() } else { drafts.to_vec() };
+        let paths = if self.paths.is_empty() { config.sources.clone() } else { self.paths.clone() };
+        if paths.is_empty() && drafts.is_empty() {
+            return Err(Failed::new("no articles given")
+                .with_help("name files or folders, or '-' to read standard input: crosscheck check wire/"));
+        }
+        let packs = if self.packs.is_empty() { config.packs.clone() } else { self.packs.clone() };
+        Ok(Options { paths, drafts, packs, date: self.date, config })
+    }
+
+    fn config(&self) -> Result<Config, Failed> {
+        let found = || config::find(&std::env::current_dir().ok()?);
+        match self.config.clone().or_else(found) {
+            Some(path) => Ok(config::load(&path)?),
+            None => Ok(Config::default()),
+        }
+    }
+}
+
+/// Names the articles that could not be read on standard error.
+pub(super) fn report_failures(outcome: &Outcome) {
+    for failure in &outcome.failures {
+        let (path, message) = (escape::line(&failure.path), escape::line(&failure.message));
+        super::complain(&format!("{path}: {message}\n"));
+    }
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write it as YYYY-MM-DD".to_owned())
+}

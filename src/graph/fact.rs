@@ -1,0 +1,301 @@
+//! Claims in the story's terms: identities instead of mentions, dated, ready to be compared.
+
+use super::identity::{Identities, Identity};
+use crate::annotate::Article;
+use crate::annotate::mention::{Determination, EntityKind};
+use crate::annotate::time::{TimeMention, TimeRelation, TimeValue};
+use crate::annotate::token::Tag;
+use crate::annotate::verb::{Modality, Polarity, Tense};
+use crate::extract::{Claim, Filler, Status, Value};
+use crate::source::Span;
+use compact_str::CompactString;
+use jiff::tz::Offset;
+
+/// What fills a role, in the story's terms.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Term {
+    /// A party whose identity is known.
+    Party(Identity),
+    /// Something described by a noun.
+    Noun(Noun),
+    /// Index of a quantity of the article.
+    Quantity(usize),
+    /// Index of a time of the article.
+    Time(usize),
+    /// Anything else: its words in lower case.
+    Words(String),
+}
+
+/// A noun phrase that stands for no known entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// Lemma of the head.
+    pub head: CompactString,
+    /// Lemmas of adjectives, nouns and figures before the head, in order of the alphabet.
+    pub modifiers: Vec<CompactString>,
+    /// Whose it is.
+    pub possessor: Option<Identity>,
+    /// "the", a possessive or a name: something the reader can pick out.
+    pub definite: bool,
+    /// Whether it stands for more than one.
+    pub plural: bool,
+    /// "he", "they": stands for somebody, but not known whom.
+    pub pronoun: bool,
+}
+
+/// A filled role.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// The role's name.
+    pub name: CompactString,
+    /// What fills it.
+    pub term: Term,
+    /// Bytes of the words.
+    pub span: Span,
+}
+
+/// When something is claimed to have been.
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    /// The interval.
+    pub value: TimeValue,
+    /// How it bounds the event.
+    pub relation: TimeRelation,
+    /// The article's own distance from UTC.
+    pub zone: Option<Offset>,
+    /// Bytes of the phrase.
+    pub span: Span,
+}
+
+/// Whose claim it is.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// The speaker, where known.
+    pub identity: Option<Identity>,
+    /// Whether the claim stands between quotation marks.
+    pub direct: bool,
+}
+
+/// A claim in the story's terms.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Index of the claim.
+    pub claim: usize,
+    /// Index of the article.
+    pub article: usize,
+    /// The predicate.
+    pub predicate: CompactString,
+    /// The rule that found it.
+    pub rule: CompactString,
+    /// Bytes of the clause.
+    pub span: Span,
+    /// Filled roles, times left out.
+    pub roles: Vec<Role>,
+    /// When.
+    pub when: Option<When>,
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// In what sense.
+    pub modality: Modality,
+    /// Seen from the moment of writing.
+    pub tense: Tense,
+    /// What became of the event, where the wording says so.
+    pub status: Option<Status>,
+    /// Whose claim; `None` for the article's own voice.
+    pub speaker: Option<Speaker>,
+}
+
+impl Fact {
+    /// The terms of one role.
+    pub fn terms<'a>(&'a self, role: &'a str) -> impl Iterator<Item = &'a Term> {
+        self.roles.iter().filter(move |filled| filled.name == role).map(|filled| &filled.term)
+    }
+
+    /// The parties of one role.
+    pub fn parties<'a>(&'a self, role: &'a str) -> impl Iterator<Item = Identity> {
+        self.terms(role).filter_map(|term| match term {
+            Term::Party(identity) => Some(*identity),
+            _ => None,
+        })
+    }
+
+    /// Whether the claim says that it is so: not planned, possible, wished or supposed.
+    #[must_use]
+    pub fn is_actual(&self) -> bool {
+        matches!(self.modality, Modality::Actual | Modality::Unable | Modality::Refused)
+    }
+}
+
+/// Reads claims into the story's terms.
+#[must_use]
+pub fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) -> Vec<Fact> {
+    claims
+        .iter()
+        .enumerate()
+        .map(|(index, claim)| {
+            let at = claim.document.0 as usize;
+            let article = &articles[at];
+            let zone = article.document.published.and_then(|published| published.offset);
+            Fact {
+                claim: index,
+                article: at,
+                predicate: claim.predicate.clone(),
+                rule: claim.rule.clone(),
+                span: claim.span,
+                roles: claim
+                    .roles
+                    .iter()
+                    .filter(|filler| !matches!(filler.value, Value::Time(_)))
+                    .map(|filler| Role {
+                        name: filler.role.clone(),
+                        term: term(article, at, filler, identities),
+                        span: filler.span,
+                    })
+                    .collect(),
+                when: when(article, claim, zone),
+                polarity: claim.polarity,
+                modality: claim.modality,
+                tense: claim.tense,
+                status: claim.status,
+                speaker: claim.attribution.as_ref().map(|speaker| Speaker {
+                    identity: speaker
+                        .mention
+                        .and_then(|mention| article.mentions[mention].entity)
+                        .and_then(|entity| identities.of(at, entity)),
+                    direct: speaker.direct,
+                }),
+            }
+        })
+        .collect()
+}
+
+/// The most precise time of a claim.
+fn when(article: &Article, claim: &Claim, zone: Option<Offset>) -> Option<When> {
+    claim
+        .roles
+        .iter()
+        .filter_map(|filler| match filler.value {
+            Value::Time(index) => article.times.get(index),
+            _ => None,
+        })
+        .filter_map(|mention: &TimeMention| {
+            mention.value.map(|value| When { value, relation: mention.relation, zone, span: mention.span })
+        })
+        .min_by_key(|when| when.value.grain)
+}
+
+fn term(article: &Article, at: usize, filler: &Filler, identities: &Identities) -> Term {
+    let identity = |mention: usize| {
+        article.mentions[mention].entity.and_then(|entity| identities.of(at, entity))
+    };
+    match filler.value {
+        Value::Mention(mention) => match identity(mention) {
+            Some(identity) => Term::Party(identity),
+            None => phrase_at(article, filler.span)
+                .map_or_else(|| Term::Words(lower(article, filler.span)), |phrase| noun(article, at, phrase, identities)),
+        },
+        Value::Phrase(phrase) => match article.phrases[phrase].mention.and_then(identity) {
+            Some(identity) => Term::Party(identity),
+            None => noun(article, at, phrase, identities),
+        },
+        Value::Quantity(quantity) => Term::Quantity(quantity),
+        Value::Time(time) => Term::Time(time),
+        Value::Quote(_) | Value::Words => Term::Words(lower(article, filler.span)),
+    }
+}
+
+fn lower(article: &Article, span: Span) -> String {
+    article.document.slice(span).to_lowercase()
+}
+
+fn phrase_at(article: &Article, span: Span) -> Option<usize> {
+    let from = article.phrases.partition_point(|phrase| phrase.span.start < span.start.saturating_sub(200));
+    article.phrases[from..]
+        .iter()
+        .take_while(|phrase| phrase.span.start < span.end)
+        .position(|phrase| phrase.span.contains(span) || span.contains(phrase.span))
+        .map(|offset| from + offset)
+}
+
+fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> Term {
+    let phrase = &article.phrases[index];
+    let head = &article.tokens[phrase.head];
+    let mut modifiers: Vec<CompactString> = article.tokens[phrase.tokens.start..phrase.head]
+        .iter()
+        .filter(|token| token.tag.is_adjective() || token.tag.is_noun() || token.tag == Tag::Number || token.tag == Tag::VerbParticiple)
+        .map(|token| token.lemma.clone())
+        .collect();
+    modifiers.sort();
+    modifiers.dedup();
+    Term::Noun(Noun {
+        head: head.lemma.clone(),
+        modifiers,
+        possessor: phrase
+            .possessor
+            .and_then(|mention| article.mentions[mention].entity)
+            .and_then(|entity| identities.of(at, entity)),
+        definite: phrase.determination == Determination::Definite,
+        plural: phrase.plural,
+        pronoun: head.tag == Tag::Pronoun,
+    })
+}
+
+/// How two fillers of a role lie to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// Known to be one.
+    Same,
+    /// Known to be two.
+    Different,
+    /// Neither is known.
+    Unknown,
+}
+
+/// Compares two parties: identity, membership, containment of places.
+#[must_use]
+pub fn compare_parties(identities: &Identities, a: Identity, b: Identity) -> Likeness {
+    if a == b {
+        return Likeness::Same;
+    }
+    let (one, two) = (identities.party(a), identities.party(b));
+    if one.group.contains(&b) || two.group.contains(&a) {
+        return Likeness::Same;
+    }
+    match (one.kind, two.kind) {
+        (EntityKind::Person, EntityKind::Person) => Likeness::Different,
+        (EntityKind::Place, EntityKind::Place) => match (one.place, two.place) {
+            (Some(x), Some(y)) => places(x, y),
+            _ => Likeness::Unknown,
+        },
+        (EntityKind::Body, EntityKind::Body) => Likeness::Different,
+        (EntityKind::Group, EntityKind::Group) if !one.group.is_empty() && !two.group.is_empty() => {
+            let shared = one.group.iter().any(|member| two.group.contains(member));
+            if shared { Likeness::Unknown } else { Likeness::Different }
+        }
+        _ => Likeness::Unknown,
+    }
+}
+
+fn places(x: crate::gazetteer::PlaceId, y: crate::gazetteer::PlaceId) -> Likeness {
+    let gazetteer = crate::gazetteer::Gazetteer::global();
+    if gazetteer.contains(x, y) || gazetteer.contains(y, x) {
+        Likeness::Same
+    } else if gazetteer.disjoint(x, y) {
+        Likeness::Different
+    } else {
+        Likeness::Unknown
+    }
+}
+
+/// Compares two nouns: the same head, and nothing before it that tells them apart.
+#[must_use]
+pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
+    if a.pronoun || b.pronoun || a.head != b.head {
+        return Likeness::Unknown;
+    }
+    if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
+        return Likeness::Different;
+    }
+    let inside = |x: &Noun, y: &Noun| x.modifiers.iter().all(|word| y.modifiers.contains(word));
+    if inside(a, b) || inside(b, a) { Likeness::Same } else { Likeness::Unknown }
+}

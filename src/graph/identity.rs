@@ -1,0 +1,237 @@
+//! Who is who across articles: one identity for each person, body, place and thing of a story.
+//!
+//! People are one where their names agree and nothing else they are given keeps them apart; a surname alone means
+//! whoever bears it in the story, if one person does. A spelling a letter apart is the same person only where the
+//! other name agrees exactly. Comparing goes by name words, never everybody with everybody.
+
+use crate::annotate::Article;
+use crate::annotate::entities::{fold, near_spelling};
+use crate::annotate::lexicon;
+use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
+use crate::gazetteer::PlaceId;
+use std::collections::BTreeMap;
+
+/// An entity's number within a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Identity(pub u32);
+
+/// One person, body, place, group or thing of a story.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// What sort of thing it is.
+    pub kind: EntityKind,
+    /// The fullest name any article gives it.
+    pub name: String,
+    /// The articles' entities that it joins: index of the article, entity.
+    pub members: Vec<(usize, EntityId)>,
+    /// The gazetteer's place, for places.
+    pub place: Option<PlaceId>,
+    /// The parties of a group.
+    pub group: Vec<Identity>,
+    /// Gender, where any article shows it.
+    pub gender: Option<Gender>,
+    /// Why the articles' entities are one, a line each.
+    pub reasons: Vec<String>,
+}
+
+/// The identities of a story.
+#[derive(Clone, Debug, Default)]
+pub struct Identities {
+    /// All parties; an [`Identity`] is an index.
+    pub parties: Vec<Party>,
+    /// For each article, the identity of each of its entities.
+    of: Vec<Vec<Identity>>,
+}
+
+impl Identities {
+    /// The identity of an article's entity.
+    #[must_use]
+    pub fn of(&self, article: usize, entity: EntityId) -> Option<Identity> {
+        self.of.get(article)?.get(entity.0 as usize).copied()
+    }
+
+    /// The party behind an identity.
+    #[must_use]
+    pub fn party(&self, identity: Identity) -> &Party {
+        &self.parties[identity.0 as usize]
+    }
+}
+
+/// Joins the entities of all articles.
+#[must_use]
+pub fn identify(articles: &[Article]) -> Identities {
+    let mut joiner = Joiner::default();
+    let mut of: Vec<Vec<Option<Identity>>> = articles.iter().map(|article| vec![None; article.entities.len()]).collect();
+    // Full names first; then what only fits one of them; groups last, when their members are known.
+    for pass in 0..3 {
+        for (at, article) in articles.iter().enumerate() {
+            for (index, entity) in article.entities.iter().enumerate() {
+                let words = name_words(&entity.name);
+                let turn = match (entity.kind, words.len()) {
+                    (EntityKind::Group, _) => 2,
+                    (_, 0 | 1) => 1,
+                    _ => 0,
+                };
+                if turn == pass {
+                    let members = (at, EntityId(index as u32));
+                    let group = entity.members.iter().filter_map(|member| of[at][member.0 as usize]).collect();
+                    of[at][index] = Some(joiner.join(entity, words, members, group));
+                }
+            }
+        }
+    }
+    let of = of.into_iter().map(|list| list.into_iter().flatten().collect()).collect();
+    Identities { parties: joiner.parties, of }
+}
+
+/// The words of a name, folded, initials left out.
+fn name_words(name: &str) -> Vec<String> {
+    name.split_whitespace()
+        .map(fold)
+        .filter(|word| word.trim_end_matches('.').chars().count() > 1 && word != "the")
+        .collect()
+}
+
+#[derive(Default)]
+struct Joiner {
+    parties: Vec<Party>,
+    /// Each party's name words in every spelling.
+    words: Vec<Vec<Vec<String>>>,
+    by_word: BTreeMap<String, Vec<usize>>,
+    by_place: BTreeMap<PlaceId, usize>,
+    by_group: BTreeMap<Vec<Identity>, usize>,
+}
+
+impl Joiner {
+    fn join(
+        &mut self,
+        entity: &Entity,
+        words: Vec<String>,
+        member: (usize, EntityId),
+        group: Vec<Identity>,
+    ) -> Identity {
+        let found = match entity.kind {
+            EntityKind::Place => entity.place.and_then(|place| self.by_place.get(&place).copied()),
+            EntityKind::Group => self.by_group.get(&group).copied(),
+            EntityKind::Person => self.person(entity, &words, member.0),
+            EntityKind::Body | EntityKind::Thing => self.body(entity, &words),
+        };
+        let index = found.unwrap_or_else(|| self.add(entity, group));
+        let party = &mut self.parties[index];
+        party.members.push(member);
+        party.gender = party.gender.or(entity.gender);
+        if words.len() > name_words(&party.name).len() {
+            party.name.clone_from(&entity.name);
+        }
+        if !self.words[index].contains(&words) {
+            for word in &words {
+                let list = self.by_word.entry(word.clone()).or_default();
+                if !list.contains(&index) {
+                    list.push(index);
+                }
+            }
+            self.words[index].push(words);
+        }
+        Identity(index as u32)
+    }
+
+    fn add(&mut self, entity: &Entity, group: Vec<Identity>) -> usize {
+        let index = self.parties.len();
+        if let Some(place) = entity.place {
+            self.by_place.insert(place, index);
+        }
+        if entity.kind == EntityKind::Group {
+            self.by_group.insert(group.clone(), index);
+        }
+        self.parties.push(Party {
+            kind: entity.kind,
+            name: entity.name.clone(),
+            members: Vec::new(),
+            place: entity.place,
+            group,
+            gender: entity.gender,
+            reasons: Vec::new(),
+        });
+        self.words.push(Vec::new());
+        index
+    }
+
+    /// Parties that share a word with the name.
+    fn sharing(&self, words: &[String]) -> Vec<usize> {
+        let mut list: Vec<usize> = words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        list.sort_unstable();
+        list.dedup();
+        list
+    }
+
+    fn person(&mut self, entity: &Entity, words: &[String], article: usize) -> Option<usize> {
+        let candidates: Vec<usize> = self
+            .sharing(words)
+            .into_iter()
+            .filter(|&index| self.parties[index].kind == EntityKind::Person)
+            .filter(|&index| compatible_gender(self.parties[index].gender, entity.gender))
+            .collect();
+        if words.len() == 1 {
+            // A surname alone: its only bearer. The same article would have tied it itself.
+            let bearers: Vec<usize> = candidates
+                .into_iter()
+                .filter(|&index| self.words[index].iter().any(|known| known.last() == words.last() || known.get(1) == words.first()))
+                .filter(|&index| !self.parties[index].members.iter().any(|(at, _)| *at == article))
+                .collect();
+            return match bearers.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            };
+        }
+        let exact = candidates.iter().copied().find(|&index| self.words[index].iter().any(|known| same_name(known, words)));
+        if exact.is_some() {
+            return exact;
+        }
+        let slip = candidates.iter().copied().find(|&index| {
+            let apart = self.parties[index].members.iter().any(|(at, _)| *at == article);
+            !apart && self.words[index].iter().any(|known| slip_apart(known, words))
+        });
+        if let Some(index) = slip {
+            let party = &mut self.parties[index];
+            let reason = format!("“{}” and “{}” are taken for one person: the names differ by a letter", party.name, entity.name);
+            party.reasons.push(reason);
+        }
+        slip
+    }
+
+    fn body(&self, entity: &Entity, words: &[String]) -> Option<usize> {
+        self.sharing(words).into_iter().find(|&index| {
+            let party = &self.parties[index];
+            let kinds = matches!(party.kind, EntityKind::Body | EntityKind::Thing)
+                && (party.kind == entity.kind || words.len() == 1 || self.words[index].iter().any(|known| known == words));
+            kinds && self.words[index].iter().any(|known| {
+                known == words
+                    || entity.kind == EntityKind::Body && (known.starts_with(words) || words.starts_with(known))
+            })
+        })
+    }
+}
+
+fn compatible_gender(a: Option<Gender>, b: Option<Gender>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
+/// Given names that are one and the shorter name inside the longer: "Rosaura Quintanilla (Prieto)".
+fn same_name(a: &[String], b: &[String]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 2 {
+        return false;
+    }
+    let given = long[0] == short[0] || lexicon::same_given_name(&long[0], &short[0]);
+    let mut rest = long[1..].iter();
+    given && short[1..].iter().all(|word| rest.any(|other| other == word))
+}
+
+/// Names of equal length with exactly one word a slip apart, the others the same.
+fn slip_apart(a: &[String], b: &[String]) -> bool {
+    if a.len() != b.len() || a.len() < 2 {
+        return false;
+    }
+    let different: Vec<(&String, &String)> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
+    matches!(different.as_slice(), [(x, y)] if near_spelling(x, y))
+}

@@ -1,0 +1,48 @@
+//! The knowledge graph of one run: who claims what about whom.
+//!
+//! Identities first ([`identify`]), then claims in their terms ([`Fact`]), then the petgraph over sources, claims,
+//! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
+
+mod fact;
+mod identity;
+mod sources;
+
+pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties};
+pub use identity::{Identities, Identity, Party, identify};
+pub use sources::Sources;
+
+use crate::annotate::Article;
+use crate::extract::Claim;
+use crate::pack::Library;
+
+/// Everything the checks ask questions of. Never changed once made.
+pub struct Story<'a> {
+    /// The articles, in the order of their documents.
+    pub articles: &'a [Article],
+    /// All claims.
+    pub claims: &'a [Claim],
+    /// Predicates and their logic.
+    pub library: &'a Library,
+    /// Who is who.
+    pub identities: Identities,
+    /// The claims in the story's terms, in their order.
+    pub facts: Vec<Fact>,
+    /// Which articles count once.
+    pub sources: Sources,
+}
+
+impl<'a> Story<'a> {
+    /// Builds the story of some articles and their claims.
+    #[must_use]
+    pub fn new(articles: &'a [Article], claims: &'a [Claim], library: &'a Library) -> Self {
+        let identities = identify(articles);
+        let facts = fact::facts(articles, claims, &identities);
+        Self { articles, claims, library, identities, facts, sources: Sources::new(articles) }
+    }
+
+    /// The words of one of the articles.
+    #[must_use]
+    pub fn slice(&self, article: usize, span: crate::source::Span) -> &str {
+        self.articles[article].document.slice(span)
+    }
+}

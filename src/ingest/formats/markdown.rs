@@ -1,0 +1,6 @@
+//! Markdown, read as plain text whose `#` lines are headlines. Emphasis and links stay in the text as they are
+//! written, so that offsets are those of the file.
+
+use super::{Format, text};
+
+pub(super) const FORMAT: Format = Format { name: "markdown", extensions: &["md", "markdown"], read: text::read };

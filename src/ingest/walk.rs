@@ -1,0 +1,117 @@
+//! Which files a run reads, and their bytes.
+
+use super::formats::{self, FORMATS, Format, Parsed};
+use super::{Failure, LARGEST};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// One file to read.
+pub(super) struct File {
+    /// As it is shown.
+    shown: String,
+    path: PathBuf,
+    pub(super) draft: bool,
+}
+
+/// The files that `paths` and `drafts` name, each once, in the order of the paths they are shown as. A file that
+/// is given in both lists is a draft.
+pub(super) fn files(paths: &[PathBuf], drafts: &[PathBuf], failures: &mut Vec<Failure>) -> Vec<File> {
+    let mut found: BTreeMap<PathBuf, File> = BTreeMap::new();
+    let given = paths.iter().map(|path| (path, false)).chain(drafts.iter().map(|path| (path, true)));
+    for (path, draft) in given {
+        match expand(path) {
+            Ok(files) => files.into_iter().for_each(|path| add(&mut found, path, draft)),
+            Err(message) => failures.push(Failure { path: shown(path), message }),
+        }
+    }
+    let mut files: Vec<File> = found.into_values().collect();
+    files.sort_by(|a, b| a.shown.cmp(&b.shown));
+    files
+}
+
+/// Two spellings of one file are one file, shown by the spelling that sorts first.
+fn add(found: &mut BTreeMap<PathBuf, File>, path: PathBuf, draft: bool) {
+    let key = path.canonicalize().unwrap_or_else(|_| path.clone());
+    let file = File { shown: shown(&path), path, draft };
+    match found.get_mut(&key) {
+        Some(known) => {
+            known.draft |= draft;
+            if file.shown < known.shown {
+                known.shown = file.shown;
+                known.path = file.path;
+            }
+        }
+        None => drop(found.insert(key, file)),
+    }
+}
+
+/// The path with `/` between its parts.
+fn shown(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn format_of(path: &Path) -> Option<&'static Format> {
+    formats::by_extension(path.extension()?.to_str()?)
+}
+
+fn expand(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if is_standard_input(path) || path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    if !path.exists() {
+        return Err("no such file or folder; check the spelling".to_owned());
+    }
+    if !path.is_dir() {
+        return Err("neither a file nor a folder; give a file, a folder or - for standard input".to_owned());
+    }
+    let mut walk = ignore::WalkBuilder::new(path);
+    // Hidden files are passed over; what version control ignores may well be an article.
+    walk.standard_filters(false).hidden(true).follow_links(false);
+    let files: Vec<PathBuf> = walk
+        .build()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()) && format_of(entry.path()).is_some())
+        .map(ignore::DirEntry::into_path)
+        .collect();
+    if files.is_empty() {
+        let known: Vec<String> =
+            FORMATS.iter().flat_map(|format| format.extensions).map(|ext| format!(".{ext}")).collect();
+        return Err(format!("the folder holds no articles; they are known by {}", known.join(", ")));
+    }
+    Ok(files)
+}
+
+impl File {
+    /// Reads the file in the format its extension says, as plain text where that says nothing.
+    pub(super) fn read(self) -> Parsed {
+        let format = format_of(&self.path).or(FORMATS.first());
+        match (self.bytes(), format) {
+            (Ok(bytes), Some(format)) => (format.read)(&self.shown, bytes),
+            (Err(message), _) => {
+                Parsed { documents: Vec::new(), failures: vec![Failure { path: self.shown, message }] }
+            }
+            (Ok(_), None) => Parsed::default(),
+        }
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        let mut bytes = Vec::new();
+        // One byte past the limit is enough to know.
+        let read = if is_standard_input(&self.path) {
+            std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+        } else {
+            std::fs::File::open(&self.path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        };
+        read.map_err(|error| format!("cannot be read ({error}); check its permissions"))?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(format!("larger than {} MiB; split it into articles", LARGEST / (1024 * 1024)));
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,42 @@
+//! Rule packs: YAML in, compiled predicates, rules and checks out.
+//!
+//! ```text
+//! node     YAML → a tree whose keys and values know their bytes
+//! shape    what a pack may hold: validates the tree, prints the JSON Schema
+//! compile  tree → predicate, rule, check, with every name resolved
+//! pattern  what `match` says, parsed
+//! library  all packs of a run, and which word wakes which rule
+//! ```
+//!
+//! Nothing here sees an article; matching is in [`crate::extract`].
+
+mod builtin;
+mod check;
+mod compile;
+mod error;
+mod library;
+mod node;
+mod pattern;
+mod predicate;
+mod rule;
+mod shape;
+pub(crate) mod values;
+
+pub use check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
+pub use error::PackError;
+pub use library::{KnownEntity, Library, PackInfo, Trigger};
+pub use pattern::{
+    Argument, ClausePattern, Instruction, Part, Pattern, PhrasePattern, Slot, SlotForm, SlotType, VerbAlternative,
+    WordSet,
+};
+pub use predicate::{Binding, Implication, Lasting, Predicate, PredicateKind};
+pub use rule::{Attachment, CompiledRule, Conditions, Fixed, Guard};
+
+/// The JSON Schema of `pack.yaml`, for editors.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let mut schema = shape::json_schema(&shape::PACK);
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["title"] = "crosscheck rule pack".into();
+    schema
+}

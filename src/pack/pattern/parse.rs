@@ -1,0 +1,320 @@
+//! Reading a pattern: slots, words, verb groups, alternatives and optional parts.
+//!
+//! ```text
+//! pattern  = item…
+//! item     = {role:type attributes} | <verb|verb words|@list> | [item…] | (words|item…) | @list | /regex/ | … | word
+//! attributes = of words|@list · not words|@list · plural · singular · named · described
+//! ```
+
+use super::slot::{Slot, SlotForm, SlotType};
+use super::words::{WordSet, split};
+use crate::pack::error::did_you_mean;
+use compact_str::CompactString;
+use regex::Regex;
+use std::collections::BTreeMap;
+
+/// How deep brackets may nest.
+const DEEPEST: usize = 8;
+
+/// A problem at a byte of the pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ParseError {
+    pub(crate) at: usize,
+    pub(crate) message: String,
+    pub(crate) help: String,
+}
+
+impl ParseError {
+    pub(crate) fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, message: message.into(), help: help.into() }
+    }
+}
+
+/// The names a pattern may use.
+pub(crate) struct Scope<'a> {
+    /// Word lists by name, flattened.
+    pub(crate) vars: &'a BTreeMap<CompactString, Vec<String>>,
+    /// Names of lists that patterns have used.
+    pub(crate) used: std::cell::RefCell<std::collections::BTreeSet<CompactString>>,
+}
+
+impl Scope<'_> {
+    fn list(&self, name: &str, at: usize) -> Result<&[String], ParseError> {
+        if let Some(words) = self.vars.get(name) {
+            self.used.borrow_mut().insert(name.into());
+            return Ok(words);
+        }
+        let help = did_you_mean(name, self.vars.keys().map(CompactString::as_str));
+        Err(ParseError::new(at, format!("no word list `@{name}`"), help))
+    }
+}
+
+/// A part of a pattern and where it starts.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    pub(crate) at: usize,
+    pub(crate) kind: ItemKind,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum ItemKind {
+    Words(WordSet),
+    Slot(Slot),
+    Verb(Vec<Vec<String>>),
+    Optional(Vec<Item>),
+    Either(Vec<Vec<Item>>),
+    Gap,
+    Regex(Regex),
+}
+
+/// Parses a pattern.
+pub(crate) fn parse(text: &str, scope: &Scope<'_>) -> Result<Vec<Item>, Vec<ParseError>> {
+    let mut parser = Parser { text, at: 0, scope, problems: Vec::new() };
+    let items = parser.items(0, None);
+    if parser.problems.is_empty() && items.is_empty() {
+        parser.problems.push(ParseError::new(0, "the pattern is empty", ""));
+    }
+    if parser.problems.is_empty() { Ok(items) } else { Err(parser.problems) }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    scope: &'a Scope<'a>,
+    problems: Vec<ParseError>,
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn problem(&mut self, at: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(ParseError::new(at, message, help));
+    }
+
+    /// Items up to `close` (consumed) or, in a group, up to `|` (left).
+    fn items(&mut self, depth: usize, close: Option<char>) -> Vec<Item> {
+        let mut items = Vec::new();
+        loop {
+            self.at += self.rest().len() - self.rest().trim_start().len();
+            let at = self.at;
+            let Some(next) = self.rest().chars().next() else {
+                if let Some(close) = close {
+                    self.problem(at, format!("`{close}` is missing"), "");
+                }
+                return items;
+            };
+            if Some(next) == close || (next == '|' && close == Some(')')) {
+                return items;
+            }
+            if let Some(kind) = self.item(next, depth) {
+                items.push(Item { at, kind });
+            }
+            if self.at == at {
+                self.at += next.len_utf8();
+            }
+        }
+    }
+
+    fn item(&mut self, next: char, depth: usize) -> Option<ItemKind> {
+        let at = self.at;
+        match next {
+            '{' => self.enclosed('}').and_then(|inner| self.slot(inner, at + 1)).map(ItemKind::Slot),
+            '<' => self.enclosed('>').map(|inner| ItemKind::Verb(self.verbs(inner, at + 1))),
+            '/' => self.enclosed('/').and_then(|inner| self.regex(inner, at)),
+            '[' | '(' if depth >= DEEPEST => {
+                self.problem(at, "brackets nest too deeply", "split the pattern in two");
+                self.at = self.text.len();
+                None
+            }
+            '[' => {
+                self.at += 1;
+                let inner = self.items(depth + 1, Some(']'));
+                self.at += 1;
+                Some(ItemKind::Optional(inner))
+            }
+            '(' => Some(self.either(depth)),
+            ']' | ')' | '}' | '>' | '|' => {
+                self.problem(at, format!("`{next}` closes nothing"), "");
+                self.at += 1;
+                None
+            }
+            '…' => {
+                self.at += next.len_utf8();
+                Some(ItemKind::Gap)
+            }
+            _ if self.rest().starts_with("...") => {
+                self.at += 3;
+                Some(ItemKind::Gap)
+            }
+            _ => self.word(),
+        }
+    }
+
+    /// The text between the mark at hand and `close`.
+    fn enclosed(&mut self, close: char) -> Option<&'a str> {
+        let start = self.at + 1;
+        let Some(length) = self.text.get(start..).and_then(|rest| rest.find(close)) else {
+            self.problem(self.at, format!("`{close}` is missing"), "");
+            self.at = self.text.len();
+            return None;
+        };
+        self.at = start + length + close.len_utf8();
+        self.text.get(start..start + length)
+    }
+
+    fn either(&mut self, depth: usize) -> ItemKind {
+        let mut alternatives = Vec::new();
+        loop {
+            self.at += 1;
+            alternatives.push(self.items(depth + 1, Some(')')));
+            if !self.rest().starts_with('|') {
+                break;
+            }
+        }
+        self.at += 1;
+        // Alternatives that are only words are one set, which is what a preposition or a trigger is.
+        let words: Option<Vec<Vec<String>>> = alternatives.iter().map(|items| spelt_out(items)).collect();
+        match words {
+            Some(words) => ItemKind::Words(WordSet::new(words.iter().flatten().map(String::as_str))),
+            None => ItemKind::Either(alternatives),
+        }
+    }
+
+    fn regex(&mut self, inner: &str, at: usize) -> Option<ItemKind> {
+        match regex::RegexBuilder::new(&format!("^(?:{inner})$")).case_insensitive(true).size_limit(1 << 18).build() {
+            Ok(regex) => Some(ItemKind::Regex(regex)),
+            Err(error) => {
+                let message = match &error {
+                    regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
+                    _ => {
+                        let text = error.to_string();
+                        let line = text.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned();
+                        format!("bad regular expression: {line}")
+                    }
+                };
+                self.problem(at, message, "a regular expression stands for one word");
+                None
+            }
+        }
+    }
+
+    fn word(&mut self) -> Option<ItemKind> {
+        let at = self.at;
+        let end = self.rest().find(|c: char| c.is_whitespace() || "{}<>[]()|/…".contains(c));
+        let word = self.rest().get(..end.unwrap_or(self.rest().len())).unwrap_or("");
+        self.at += word.len();
+        if let Some(name) = word.strip_prefix('@') {
+            return match self.scope.list(name, at) {
+                Ok(words) => Some(ItemKind::Words(WordSet::new(words.iter().map(String::as_str)))),
+                Err(error) => {
+                    self.problems.push(error);
+                    None
+                }
+            };
+        }
+        let parts = split(word);
+        match parts.as_slice() {
+            [] => None,
+            [one] => Some(ItemKind::Words(WordSet::new([one.as_str()]))),
+            _ => Some(ItemKind::Words(WordSet::new([parts.join(" ").as_str()]))),
+        }
+    }
+
+    fn verbs(&mut self, inner: &str, at: usize) -> Vec<Vec<String>> {
+        let mut verbs = Vec::new();
+        for alternative in inner.split('|') {
+            let trimmed = alternative.trim();
+            if let Some(name) = trimmed.strip_prefix('@') {
+                match self.scope.list(name, at) {
+                    Ok(words) => verbs.extend(words.iter().map(|word| split(word))),
+                    Err(error) => self.problems.push(error),
+                }
+            } else if trimmed.is_empty() {
+                self.problem(at, "a verb is missing", "write `<meet|hold talks with>`");
+            } else {
+                verbs.push(split(trimmed));
+            }
+        }
+        verbs
+    }
+
+    fn slot(&mut self, inner: &str, at: usize) -> Option<Slot> {
+        let Some((role, kind)) = inner.split_once(':') else {
+            self.problem(
+                at,
+                format!("the slot `{{{inner}}}` has no type"),
+                "write {role:type}, such as {agent:person}",
+            );
+            return None;
+        };
+        let mut words = kind.split([' ', ',']).filter(|word| !word.is_empty());
+        let mut slot = Slot {
+            role: role.trim().into(),
+            types: Vec::new(),
+            of: WordSet::default(),
+            not: WordSet::default(),
+            plural: None,
+            form: None,
+        };
+        let kind_at = at + role.len() + 1;
+        for name in words.next().unwrap_or("").split('|') {
+            match SlotType::named(name) {
+                Some(slot_type) => slot.types.push(slot_type),
+                None => {
+                    let help = did_you_mean(name, SlotType::ALL.iter().map(|(name, _)| *name));
+                    self.problem(kind_at, format!("unknown type `{name}`"), help);
+                }
+            }
+        }
+        while let Some(word) = words.next() {
+            match word {
+                "plural" => slot.plural = Some(true),
+                "singular" => slot.plural = Some(false),
+                "named" => slot.form = Some(SlotForm::Named),
+                "described" => slot.form = Some(SlotForm::Described),
+                "of" | "not" => {
+                    let set = self.word_set(words.next().unwrap_or(""), kind_at);
+                    *(if word == "of" { &mut slot.of } else { &mut slot.not }) = set;
+                }
+                other => {
+                    let help = did_you_mean(other, ["of", "not", "plural", "singular", "named", "described"]);
+                    self.problem(kind_at, format!("unknown attribute `{other}`"), help);
+                }
+            }
+        }
+        Some(slot)
+    }
+
+    /// `word|@list|two_words`
+    fn word_set(&mut self, text: &str, at: usize) -> WordSet {
+        let mut words: Vec<String> = Vec::new();
+        for part in text.split('|') {
+            match part.strip_prefix('@') {
+                Some(name) => match self.scope.list(name, at) {
+                    Ok(list) => words.extend(list.iter().cloned()),
+                    Err(error) => self.problems.push(error),
+                },
+                None if part.is_empty() => self.problem(at, "a word is missing after `of` or `not`", ""),
+                None => words.push(part.replace('_', " ")),
+            }
+        }
+        WordSet::new(words.iter().map(String::as_str))
+    }
+}
+
+/// The phrases that a run of words stands for; `None` where it is more than words.
+fn spelt_out(items: &[Item]) -> Option<Vec<String>> {
+    if let [Item { kind: ItemKind::Words(set), .. }] = items {
+        return Some(set.iter().collect());
+    }
+    let words: Option<Vec<String>> = items
+        .iter()
+        .map(|item| match &item.kind {
+            ItemKind::Words(set) => set.iter().max_by_key(String::len),
+            _ => None,
+        })
+        .collect();
+    words.filter(|words| !words.is_empty()).map(|words| vec![words.join(" ")])
+}

@@ -1,0 +1,153 @@
+//! Sets of words that a place in a pattern may hold.
+
+use crate::annotate::token::Token;
+use compact_str::CompactString;
+use std::ops::Range;
+
+/// Words and phrases of several words, in lower case. A word stands for its dictionary form and for itself, so
+/// that "talks" finds "talks" and "talk" finds both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordSet {
+    /// Single words, sorted.
+    singles: Vec<CompactString>,
+    /// Phrases of two words and more, sorted.
+    phrases: Vec<Vec<CompactString>>,
+}
+
+impl WordSet {
+    /// From words as they are written in a pack.
+    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut set = Self::default();
+        for word in words {
+            let parts: Vec<CompactString> = split(word).into_iter().map(CompactString::from).collect();
+            match parts.as_slice() {
+                [] => {}
+                [one] => {
+                    if let Some(singular) = singular(one) {
+                        set.singles.push(singular);
+                    }
+                    set.singles.push(one.clone());
+                }
+                _ => set.phrases.push(parts),
+            }
+        }
+        set.singles.sort_unstable();
+        set.singles.dedup();
+        set.phrases.sort_unstable();
+        set.phrases.dedup();
+        set
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.singles.is_empty() && self.phrases.is_empty()
+    }
+
+    /// Whether the set holds this single word.
+    #[must_use]
+    pub fn contains(&self, word: &str) -> bool {
+        self.singles.binary_search_by(|single| single.as_str().cmp(word)).is_ok()
+    }
+
+    fn holds(&self, token: &Token) -> bool {
+        self.contains(&token.lemma) || self.contains(&token.lower)
+    }
+
+    /// Where a word or phrase of the set that starts at token `at` ends; the longest of several.
+    #[must_use]
+    pub fn match_at(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        let phrase = self
+            .phrases
+            .iter()
+            .filter(|phrase| tokens.get(at..at + phrase.len()).is_some_and(|window| same(window, phrase)))
+            .map(Vec::len)
+            .max();
+        match phrase {
+            Some(length) => Some(at + length),
+            None => self.holds(tokens.get(at)?).then_some(at + 1),
+        }
+    }
+
+    /// Whether a word or phrase of the set ends at the token `head`.
+    #[must_use]
+    pub fn match_head(&self, tokens: &[Token], head: usize) -> bool {
+        tokens.get(head).is_some_and(|token| self.holds(token))
+            || self.phrases.iter().any(|phrase| {
+                (head + 1)
+                    .checked_sub(phrase.len())
+                    .is_some_and(|start| tokens.get(start..=head).is_some_and(|window| same(window, phrase)))
+            })
+    }
+
+    /// Whether a word of the set stands among these tokens.
+    #[must_use]
+    pub fn match_within(&self, tokens: &[Token], range: Range<usize>) -> bool {
+        range.clone().any(|at| self.match_at(tokens, at).is_some_and(|end| end <= range.end))
+    }
+
+    /// The words by which a rule can be woken: every single word, and of phrases their first.
+    pub fn first_words(&self) -> impl Iterator<Item = &CompactString> {
+        self.singles.iter().chain(self.phrases.iter().filter_map(|phrase| phrase.first()))
+    }
+
+    /// Every word of the set with its phrases joined by spaces.
+    pub fn iter(&self) -> impl Iterator<Item = String> + '_ {
+        self.singles.iter().map(ToString::to_string).chain(self.phrases.iter().map(|phrase| phrase.join(" ")))
+    }
+}
+
+fn same(window: &[Token], phrase: &[CompactString]) -> bool {
+    window.iter().zip(phrase).all(|(token, word)| token.lower == *word || token.lemma == *word)
+}
+
+/// The words of a phrase as the tokenizer splits them: clitics and punctuation stand alone.
+pub(crate) fn split(words: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    for word in words.split_whitespace() {
+        let word = word.to_lowercase().replace('’', "'");
+        match word.strip_suffix("'s") {
+            Some(stem) if !stem.is_empty() => parts.extend([stem.to_owned(), "'s".to_owned()]),
+            _ => match word.strip_suffix([',', ':', ';']) {
+                Some(stem) if !stem.is_empty() => {
+                    parts.push(stem.to_owned());
+                    parts.push(word[stem.len()..].to_owned());
+                }
+                _ => parts.push(word),
+            },
+        }
+    }
+    parts
+}
+
+/// The singular that a regular plural may have. A wrong one ("glas") does no harm: it is nobody's word.
+fn singular(word: &str) -> Option<CompactString> {
+    if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        return None;
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        return Some(CompactString::from(format!("{stem}y")));
+    }
+    let stem = word.strip_suffix('s')?;
+    Some(match stem.strip_suffix('e') {
+        Some(short) if short.ends_with("ch") || short.ends_with("sh") || short.ends_with('x') => short.into(),
+        _ => stem.into(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plural_stands_for_its_singular() {
+        let set = WordSet::new(["talks", "prime minister", "press"]);
+        assert!(set.contains("talk") && set.contains("talks") && set.contains("press"));
+        assert!(!set.contains("pres") && !set.contains("minister"));
+    }
+
+    #[test]
+    fn clitics_stand_alone() {
+        assert_eq!(split("the mayor's visit,"), ["the", "mayor", "'s", "visit", ","]);
+    }
+}

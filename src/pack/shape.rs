@@ -1,0 +1,359 @@
+//! What a pack may hold: one table, from which packs are validated and the JSON Schema is printed.
+//!
+//! A key is added here and read where it is compiled; nothing else knows the layout of the file.
+
+use super::error::{PackError, PackFile, did_you_mean};
+use super::node::{Node, NodeValue};
+use serde_json::{Value, json};
+
+/// A key of a mapping.
+pub(crate) struct Key {
+    /// The key.
+    pub(crate) name: &'static str,
+    /// What stands under it.
+    pub(crate) shape: Shape,
+    /// Whether the mapping needs it.
+    pub(crate) required: bool,
+    /// What it is for; editors show it.
+    pub(crate) about: &'static str,
+}
+
+/// What may stand in a place.
+pub(crate) enum Shape {
+    /// One text, number or date.
+    Text,
+    /// One text or several.
+    Texts,
+    /// `true` or `false`.
+    Flag,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// One of these words, or several.
+    SomeOf(&'static [&'static str]),
+    /// A mapping with these keys.
+    Object(&'static [Key]),
+    /// A list of mappings with these keys.
+    Objects(&'static [Key]),
+    /// A mapping from names to this.
+    Map(&'static Shape),
+    /// A list of this.
+    List(&'static Shape),
+    /// One or the other: the first for scalars and lists, the second for mappings.
+    Either(&'static Shape, &'static Shape),
+}
+
+const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
+    Key { name, shape, required: false, about }
+}
+
+const fn needed(name: &'static str, shape: Shape, about: &'static str) -> Key {
+    Key { name, shape, required: true, about }
+}
+
+pub(crate) const POLARITIES: &[&str] = &["positive", "negative"];
+pub(crate) const MODALITIES: &[&str] =
+    &["actual", "planned", "intended", "possible", "unable", "refused", "hypothetical"];
+pub(crate) const STATUSES: &[&str] = &["cancelled", "postponed", "held", "ended"];
+pub(crate) const TENSES: &[&str] = &["past", "present", "future", "untensed"];
+pub(crate) const LINKS: &[&str] =
+    &["main", "relative", "reported", "conditional", "before", "after", "while", "subordinate", "open"];
+pub(crate) const NOMINALS: &[&str] = &[
+    "actual",
+    "planned",
+    "intended",
+    "possible",
+    "unable",
+    "refused",
+    "hypothetical",
+    "negative",
+    "cancelled",
+    "postponed",
+    "held",
+    "ended",
+];
+
+/// pack.yaml
+pub(crate) static PACK: Shape = Shape::Object(PACK_KEYS);
+
+static PACK_KEYS: &[Key] = &[
+    needed(
+        "pack",
+        Shape::Text,
+        "The pack's name: lower case, words joined by hyphens. Rules are reported as `pack/rule`.",
+    ),
+    key("version", Shape::Text, "Version of the pack, such as 1.2.0."),
+    key("about", Shape::Text, "One line on what the pack is for."),
+    key("licence", Shape::Text, "SPDX expression of its licence."),
+    key("needs", Shape::Texts, "Packs whose word lists and predicates this one uses."),
+    key(
+        "vars",
+        Shape::Map(&Shape::Texts),
+        "Word lists by name, used in patterns as @name. An item @other takes in another list.",
+    ),
+    key(
+        "nouns",
+        Shape::Map(&Shape::Texts),
+        "Head nouns that make a phrase a person, body, place or thing though nobody is named.",
+    ),
+    key(
+        "nominals",
+        Shape::Map(&Shape::Texts),
+        "Verbs that say of an event named by a noun that it is planned, cancelled, …",
+    ),
+    key("entities", Shape::Objects(ENTITY), "People, bodies and places under all of their names."),
+    key("predicates", Shape::Map(&Shape::Object(PREDICATE)), "What can be claimed, and its logic."),
+    key("claims", Shape::Objects(RULE), "How text makes a claim."),
+    key("checks", Shape::Objects(CHECK), "When two claims conflict, beyond the logic of their predicates."),
+];
+
+static ENTITY: &[Key] = &[
+    needed("name", Shape::Text, "The name it goes by."),
+    key("kind", Shape::OneOf(&["person", "body", "place", "thing"]), "What sort of thing it is."),
+    key("aliases", Shape::Texts, "Its other names."),
+];
+
+static BINDINGS: Shape = Shape::List(&Shape::Either(&Shape::Text, &Shape::Map(&Shape::Text)));
+
+static PREDICATE: &[Key] = &[
+    needed("roles", Shape::Map(&Shape::Text), "Roles by name, each with its type: {agent: party, place: place}."),
+    key("about", Shape::Text, "What the predicate means."),
+    key("kind", Shape::OneOf(&["event", "state"]), "Whether it happens or lasts. Default: event."),
+    key("symmetric", Shape::Texts, "Two roles that may change places: [agent, with]."),
+    key("one", Shape::Texts, "Roles of which one occurrence has one: two values conflict."),
+    key("key", Shape::Texts, "Roles that say which occurrence it is. Default: entity roles not under `one`."),
+    key("cumulative", Shape::Texts, "Figures that grow as news comes in (tolls): a later, higher one is an update."),
+    key("single_holder", Shape::Texts, "Roles that only one can fill at a time for the rest of the key (an office)."),
+    key("opposite", Shape::Texts, "Predicates that cannot hold of the same occurrence."),
+    key("implies", Shape::Map(&BINDINGS), "Claims that follow: {present: [agent at place during time]}."),
+    key(
+        "presupposes",
+        Shape::Map(&BINDINGS),
+        "Claims that must have held before: {present: [agent at from until time]}.",
+    ),
+    key("travel", Shape::Flag, "Two places need the time to get from one to the other."),
+    key("lasts", Shape::Text, "How long a state holds where nothing says so: `day`, `year`, `always`."),
+    key("synonyms", Shape::Texts, "Verbs whose open claims are claims of this predicate."),
+    key("label", Shape::Text, "A sentence for messages: \"{agent} met {with}\"."),
+];
+
+static RULE: &[Key] = &[
+    needed("id", Shape::Text, "Name of the rule, unique in its pack."),
+    needed("predicate", Shape::Text, "The predicate it makes claims of."),
+    needed("match", Shape::Texts, "Patterns; the first that fits a clause is taken."),
+    key("about", Shape::Text, "What the rule is after."),
+    key(
+        "attach",
+        Shape::Map(&Shape::Text),
+        "Roles filled by adjuncts of the clause, by preposition: {place: \"in|at\", time: any}.",
+    ),
+    key("set", Shape::Object(SET), "What the wording itself fixes."),
+    key("when", Shape::Object(WHEN), "Conditions on the clause."),
+    key("unless", Shape::Texts, "Words or phrase patterns that must not stand there."),
+    key("within", Shape::OneOf(&["clause", "sentence"]), "Where `unless` looks. Default: clause."),
+];
+
+static SET: &[Key] = &[
+    key(
+        "polarity",
+        Shape::OneOf(POLARITIES),
+        "`negative`: the wording denies the predicate; a negation in the clause turns it round.",
+    ),
+    key("modality", Shape::OneOf(MODALITIES), "In what sense it is claimed, where the clause itself is actual."),
+    key("status", Shape::OneOf(STATUSES), "What became of the event."),
+];
+
+static WHEN: &[Key] = &[
+    key("polarity", Shape::OneOf(POLARITIES), "Only clauses of this polarity."),
+    key("modality", Shape::SomeOf(MODALITIES), "Only clauses of these modalities."),
+    key("tense", Shape::SomeOf(TENSES), "Only clauses of these tenses."),
+    key("voice", Shape::OneOf(&["active", "passive"]), "Only clauses of this voice."),
+    key("link", Shape::SomeOf(LINKS), "Only clauses that hang on another in these ways."),
+    key("in_quotation", Shape::Flag, "Only inside, or only outside, quotation marks."),
+    key("has", Shape::Texts, "Only where one of these words or phrase patterns stands in the same clause or sentence."),
+];
+
+static CHECK: &[Key] = &[
+    needed("id", Shape::Text, "Name of the check, unique in its pack."),
+    needed("check", Shape::OneOf(CHECKS), "The check it is reported as."),
+    needed(
+        "compare",
+        Shape::Texts,
+        "One predicate, or two: claims of the first are compared with claims of the second.",
+    ),
+    key(
+        "same",
+        Shape::Texts,
+        "Roles that must agree for two claims to be of one occurrence: `agent`, or `agent = defendant`.",
+    ),
+    needed(
+        "conflict",
+        Shape::Texts,
+        "What conflicts: `place disjoint`, `count differs`, `term exceeds maximum`, `polarity opposite`.",
+    ),
+    key("unless", Shape::SomeOf(SOFTENERS), "What makes a note of it."),
+    key("severity", Shape::OneOf(&["error", "warning", "note"]), "Default: warning."),
+    key("message", Shape::Text, "One line; {role} stands for the first claim's, {other.role} for the second's."),
+    key("why", Shape::Text, "The law broken, one line."),
+];
+
+pub(crate) const CHECKS: &[&str] = &[
+    "polarity",
+    "participant",
+    "place",
+    "time",
+    "quantity",
+    "attendance",
+    "attribution",
+    "quote",
+    "name",
+    "role",
+    "order",
+    "uniqueness",
+    "status",
+];
+pub(crate) const SOFTENERS: &[&str] = &["two speakers", "later update", "approximate", "different grain"];
+
+/// tests.yaml
+pub(crate) static TESTS: Shape = Shape::Object(&[
+    key(
+        "claims",
+        Shape::Map(&Shape::Objects(CLAIM_TEST)),
+        "Examples by rule: those that make claims and those that must not.",
+    ),
+    key(
+        "checks",
+        Shape::Map(&Shape::Objects(CHECK_TEST)),
+        "Sets of passages by check: those that conflict and those that do not.",
+    ),
+]);
+
+static CLAIM_TEST: &[Key] = &[
+    needed("text", Shape::Text, "The example."),
+    key("published", Shape::Text, "Date of publication, YYYY-MM-DD."),
+    needed(
+        "claims",
+        Shape::List(&Shape::Map(&Shape::Texts)),
+        "Every claim of the rule's predicate that is expected, in full; [] for none.",
+    ),
+    key("todo", Shape::Flag, "A known gap: reported when it starts to pass."),
+    key("about", Shape::Text, "What the example shows."),
+];
+
+static CHECK_TEST: &[Key] = &[
+    needed(
+        "passages",
+        Shape::List(&Shape::Either(&Shape::Text, &Shape::Object(PASSAGE))),
+        "The passages, each an article of its own.",
+    ),
+    needed("conflict", Shape::Flag, "Whether they conflict."),
+    key("todo", Shape::Flag, "A known gap: reported when it starts to pass."),
+    key("about", Shape::Text, "What the example shows."),
+];
+
+static PASSAGE: &[Key] = &[
+    needed("text", Shape::Text, "The passage."),
+    key("published", Shape::Text, "Date of publication, YYYY-MM-DD."),
+    key("source", Shape::Text, "The outlet."),
+];
+
+/// Finds everything in `node` that `shape` does not allow.
+pub(crate) fn validate(file: &PackFile, node: &Node, shape: &Shape, place: &str, problems: &mut Vec<PackError>) {
+    let mut wrong = |expected: &str| {
+        let message = format!("{place} should be {expected}, not {}", node.noun());
+        problems.push(file.error(node.span, message, ""));
+    };
+    match shape {
+        Shape::Text if node.text().is_none() => wrong("a text"),
+        Shape::Texts => match &node.value {
+            NodeValue::Scalar(_) => {}
+            NodeValue::List(items) => items.iter().for_each(|item| validate(file, item, &Shape::Text, place, problems)),
+            _ => wrong("a text or a list of texts"),
+        },
+        Shape::Flag if !matches!(node.text(), Some("true" | "false")) => wrong("true or false"),
+        Shape::OneOf(words) => one_of(file, node, words, place, problems),
+        Shape::SomeOf(words) => node.items().iter().for_each(|item| one_of(file, item, words, place, problems)),
+        Shape::Object(keys) => object(file, node, keys, place, problems),
+        Shape::Objects(keys) => match &node.value {
+            NodeValue::List(items) => items.iter().for_each(|item| object(file, item, keys, place, problems)),
+            NodeValue::Null => {}
+            _ => wrong("a list"),
+        },
+        Shape::Map(inner) => match &node.value {
+            NodeValue::Map(entries) => {
+                for (key, value) in entries {
+                    validate(file, value, inner, &format!("`{}` of {place}", key.text().unwrap_or("?")), problems);
+                }
+            }
+            NodeValue::Null => {}
+            _ => wrong("a mapping"),
+        },
+        Shape::List(inner) => match &node.value {
+            NodeValue::List(items) => items.iter().for_each(|item| validate(file, item, inner, place, problems)),
+            NodeValue::Null => {}
+            _ => wrong("a list"),
+        },
+        Shape::Either(plain, mapping) => {
+            let inner = if matches!(node.value, NodeValue::Map(_)) { mapping } else { plain };
+            validate(file, node, inner, place, problems);
+        }
+        Shape::Text | Shape::Flag => {}
+    }
+}
+
+fn one_of(file: &PackFile, node: &Node, words: &[&str], place: &str, problems: &mut Vec<PackError>) {
+    let text = node.text().unwrap_or("");
+    if !words.contains(&text) {
+        let help = did_you_mean(text, words.iter().copied());
+        problems.push(file.error(node.span, format!("{place} cannot be `{text}`"), help));
+    }
+}
+
+fn object(file: &PackFile, node: &Node, keys: &[Key], place: &str, problems: &mut Vec<PackError>) {
+    let NodeValue::Map(entries) = &node.value else {
+        let message = format!("{place} should be a mapping, not {}", node.noun());
+        problems.push(file.error(node.span, message, did_you_mean("", keys.iter().map(|key| key.name))));
+        return;
+    };
+    for (name, value) in entries {
+        let text = name.text().unwrap_or("");
+        match keys.iter().find(|key| key.name == text) {
+            Some(key) => validate(file, value, &key.shape, &format!("`{text}`"), problems),
+            None => {
+                let help = did_you_mean(text, keys.iter().map(|key| key.name));
+                problems.push(file.error(name.span, format!("unknown key `{text}` in {place}"), help));
+            }
+        }
+    }
+    for key in keys.iter().filter(|key| key.required && node.get(key.name).is_none()) {
+        problems.push(file.error(node.span, format!("{place} has no `{}`", key.name), key.about));
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of a shape.
+pub(crate) fn json_schema(shape: &Shape) -> Value {
+    match shape {
+        Shape::Text => json!({"type": ["string", "number", "boolean"]}),
+        Shape::Texts => {
+            json!({"oneOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]})
+        }
+        Shape::Flag => json!({"type": "boolean"}),
+        Shape::OneOf(words) => json!({"enum": words}),
+        Shape::SomeOf(words) => json!({"oneOf": [{"enum": words}, {"type": "array", "items": {"enum": words}}]}),
+        Shape::Object(keys) => {
+            let properties: serde_json::Map<String, Value> = keys
+                .iter()
+                .map(|key| {
+                    let mut schema = json_schema(&key.shape);
+                    schema["description"] = key.about.into();
+                    (key.name.to_owned(), schema)
+                })
+                .collect();
+            let required: Vec<&str> = keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+            json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
+        }
+        Shape::Objects(keys) => json!({"type": "array", "items": json_schema(&Shape::Object(keys))}),
+        Shape::Map(inner) => json!({"type": "object", "additionalProperties": json_schema(inner)}),
+        Shape::List(inner) => json!({"type": "array", "items": json_schema(inner)}),
+        Shape::Either(plain, mapping) => json!({"oneOf": [json_schema(plain), json_schema(mapping)]}),
+    }
+}

@@ -1,0 +1,103 @@
+//! The output formats: one file each, and one line each in [`FORMATS`].
+
+mod json;
+mod text;
+
+use super::Report;
+use std::fmt;
+use std::io::{self, Write};
+
+pub use json::compact;
+pub use text::summary;
+
+/// How the reader sees the output; only formats for a terminal look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The width in columns to wrap at.
+    pub width: usize,
+    /// Whether to write ANSI colours.
+    pub color: bool,
+}
+
+impl Default for Look {
+    /// What a file or a pipe gets: 100 columns, no colour.
+    fn default() -> Self {
+        Self { width: 100, color: false }
+    }
+}
+
+/// One way of writing a report.
+pub struct Format {
+    /// Its name in `--format`; its file is named alike.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub about: &'static str,
+    writer: fn(&Report, Look, &mut dyn Write) -> io::Result<()>,
+}
+
+impl Format {
+    /// The format of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// Writes the whole report.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&self, report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
+        (self.writer)(report, look, out)
+    }
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Format").field(&self.name).finish()
+    }
+}
+
+/// Every format, in the order in which they are listed to people; the first is the default.
+pub const FORMATS: &[Format] = &[
+    Format { name: "text", about: "for the terminal: every passage quoted and marked", writer: text::write },
+    Format { name: "json", about: "for scripts: the whole report as one object", writer: json::write },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    #[test]
+    fn every_file_is_registered() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/format");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let rust = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+        let stems = rust.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned());
+        let written: BTreeSet<String> = stems.filter(|stem| stem != "mod").collect();
+        let registered: BTreeSet<String> = FORMATS.iter().map(|format| format.name.to_owned()).collect();
+        assert_eq!(written, registered);
+    }
+
+    #[test]
+    fn nothing_hidden_gets_through_any_format() {
+        let report = crate::report::sample::report();
+        assert!(report.conflicts.iter().any(|conflict| conflict.message.chars().any(crate::report::escape::is_hidden)));
+        for format in FORMATS {
+            let mut out = Vec::new();
+            format.write(&report, Look::default(), &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
+            let hidden = text.chars().find(|&c| crate::report::escape::is_hidden(c) && !"\n\t\r".contains(c));
+            assert_eq!(hidden, None, "{}", format.name);
+        }
+    }
+
+    #[test]
+    fn a_report_of_nothing_can_be_written() {
+        for format in FORMATS {
+            let report = crate::report::build(&[], &[], Vec::new(), 0);
+            format.write(&report, Look::default(), &mut Vec::new()).unwrap();
+        }
+    }
+}

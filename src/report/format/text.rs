@@ -1,0 +1,205 @@
+//! `--format text`: for the terminal. Every passage is quoted from its article and marked.
+//!
+//! Colours follow the habit of compilers, so that an editor's eye finds the severity first. The wrapping is ours, since
+//! a diagnostics library trims a long line around its mark and would cut the very sentence that is to be read.
+
+use crate::check::Severity;
+use crate::report::snippet::{self, Piece};
+use crate::report::{ConflictEntry, Look, PassageEntry, Report, SideEntry, counted, escape, sources};
+use anstyle::{AnsiColor, Style};
+use std::io::{self, Write};
+
+const BOLD: Style = Style::new().bold();
+const GUTTER: Style = AnsiColor::Blue.on_default().bold();
+const FAINT: Style = Style::new().dimmed();
+
+pub(super) fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    report.conflicts.iter().try_for_each(|conflict| Page { report, look, conflict }.write(out))
+}
+
+/// The last line of a run: "3 articles, 12 claims: 1 error, 2 warnings". Without a line feed.
+#[must_use]
+pub fn summary(report: &Report) -> String {
+    let totals = &report.summary;
+    let read = format!("{}, {}", counted(totals.documents, "article"), counted(totals.claims, "claim"));
+    let found = Severity::ALL.iter().map(|&severity| (severity, totals.conflicts.of(severity)));
+    let found: Vec<String> =
+        found.filter(|&(_, count)| count > 0).map(|(severity, count)| counted(count, severity.name())).collect();
+    let found = if found.is_empty() { "no conflicts".to_owned() } else { found.join(", ") };
+    match report.failures.len() {
+        0 => format!("{read}: {found}"),
+        failed => format!("{read}: {found}; {} not read", counted(failed, "article")),
+    }
+}
+
+/// One conflict on its way to the terminal.
+struct Page<'a> {
+    report: &'a Report,
+    look: Look,
+    conflict: &'a ConflictEntry,
+}
+
+impl Page<'_> {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let ConflictEntry { severity, check, message, .. } = self.conflict;
+        let head = format!("{severity}[{check}]: ");
+        let width = self.look.width.saturating_sub(head.len());
+        for (number, row) in snippet::wrap(&plain(&escape::line(message)), width).iter().enumerate() {
+            let lead = if number == 0 { self.paint(self.severity(), &head) } else { " ".repeat(head.len()) };
+            writeln!(out, "{lead}{}", self.paint(BOLD, &self.row(row)))?;
+        }
+        for side in &self.conflict.sides {
+            self.side(side, out)?;
+        }
+        for (number, step) in self.conflict.explanation.iter().enumerate() {
+            let lead = if number == 0 { "  why: " } else { "       " };
+            self.wrapped(lead, &format!("{}. {}", number + 1, escape::line(step)), out)?;
+        }
+        writeln!(out, "{}\n", self.paint(FAINT, &format!("  id: {}", self.conflict.id)))
+    }
+
+    fn side(&self, side: &SideEntry, out: &mut dyn Write) -> io::Result<()> {
+        let value = self.paint(BOLD, &escape::line(&side.value));
+        writeln!(out, "  {value} ({})", sources(side.independent_sources))?;
+        for group in same_words(&side.passages) {
+            self.passages(&group, out)?;
+        }
+        Ok(())
+    }
+
+    /// Passages of the same words: one is quoted, the others are named.
+    fn passages(&self, group: &[&PassageEntry], out: &mut dyn Write) -> io::Result<()> {
+        let Some(first) = group.first() else { return Ok(()) };
+        let Some(document) = self.report.document(first) else { return Ok(()) };
+        let excerpts = snippet::excerpts(&document.text, first);
+        let digits = excerpts.last().map_or(1, |excerpt| excerpt.line.to_string().len()).max(3);
+        for (number, passage) in group.iter().enumerate() {
+            let arrow = self.paint(GUTTER, &format!("  {:digits$}{}", "", if number == 0 { "-->" } else { "and" }));
+            let PassageEntry { line, column, .. } = passage;
+            let rule = self.paint(FAINT, &format!("[{}]", escape::line(&passage.rule)));
+            writeln!(out, "{arrow} {}:{line}:{column} {rule}", escape::line(&passage.path))?;
+        }
+        for excerpt in &excerpts {
+            let mut number = excerpt.line.to_string();
+            for row in snippet::wrap(&excerpt.pieces, self.look.width.saturating_sub(digits + 5)) {
+                let gutter = self.paint(GUTTER, &format!("  {number:>digits$} |"));
+                let blank = self.paint(GUTTER, &format!("  {:digits$} |", ""));
+                writeln!(out, "{gutter} {}", self.row(&row))?;
+                if row.iter().any(|piece| piece.marked) {
+                    writeln!(out, "{blank} {}", self.marks(&row))?;
+                }
+                number.clear();
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&self, row: &[Piece]) -> String {
+        let last = row.len().saturating_sub(1);
+        let shown = row.iter().enumerate().map(|(at, piece)| {
+            let text = if at == last { piece.text.trim_end() } else { &piece.text };
+            if piece.marked { self.paint(BOLD, text) } else { text.to_owned() }
+        });
+        shown.collect()
+    }
+
+    fn marks(&self, row: &[Piece]) -> String {
+        let last = row.iter().rposition(|piece| piece.marked).map_or(0, |at| at + 1);
+        let mut line = String::new();
+        for piece in &row[..last] {
+            if piece.marked {
+                let columns = Piece { text: piece.text.trim_end().to_owned(), marked: true }.width();
+                line.push_str(&self.paint(self.severity(), &"^".repeat(columns)));
+                line.push_str(&" ".repeat(piece.width() - columns));
+            } else {
+                line.push_str(&" ".repeat(piece.width()));
+            }
+        }
+        line.trim_end().to_owned()
+    }
+
+    fn wrapped(&self, lead: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        let indent = lead.len() + 3;
+        for (number, row) in snippet::wrap(&plain(text), self.look.width.saturating_sub(indent)).iter().enumerate() {
+            let lead = if number == 0 { lead.to_owned() } else { " ".repeat(indent) };
+            writeln!(out, "{}{}", self.paint(GUTTER, &lead), self.row(row))?;
+        }
+        Ok(())
+    }
+
+    fn severity(&self) -> Style {
+        let color = match self.conflict.severity {
+            Severity::Error => AnsiColor::BrightRed,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Note => AnsiColor::Cyan,
+        };
+        color.on_default().bold()
+    }
+
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.look.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+fn plain(text: &str) -> [Piece; 1] {
+    [Piece { text: text.to_owned(), marked: false }]
+}
+
+/// Groups passages that are worded alike, in order of first appearance.
+fn same_words(passages: &[PassageEntry]) -> Vec<Vec<&PassageEntry>> {
+    let mut places = std::collections::BTreeMap::new();
+    let mut groups: Vec<Vec<&PassageEntry>> = Vec::new();
+    for passage in passages {
+        let at = *places.entry(escape::line(&passage.text)).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.push(passage),
+            None => groups.push(vec![passage]),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn written(look: Look) -> String {
+        let mut out = Vec::new();
+        write(&sample::report(), look, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn as_shown() {
+        insta::assert_snapshot!(written(Look { width: 90, color: false }));
+        insta::assert_snapshot!(summary(&sample::report()));
+    }
+
+    #[test]
+    fn colours_change_nothing_but_colour() {
+        let colored = written(Look { width: 90, color: true });
+        assert!(colored.contains("\u{1b}["));
+        assert_eq!(anstream::adapter::strip_str(&colored).to_string(), written(Look { width: 90, color: false }));
+    }
+
+    #[test]
+    fn every_line_fits() {
+        use unicode_width::UnicodeWidthStr;
+        let quoted = written(Look { width: 60, color: false });
+        assert!(quoted.lines().count() > 20);
+        assert_eq!(quoted.lines().filter(|line| line.width() > 60).collect::<Vec<_>>(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn copies_are_quoted_once() {
+        let mut report = sample::report();
+        let mut copy = report.conflicts[0].sides[0].passages[0].clone();
+        copy.path = "copy.txt".into();
+        report.conflicts[0].sides[0].passages.push(copy);
+        let mut out = Vec::new();
+        write(&report, Look::default(), &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("     and copy.txt:"), "{text}");
+    }
+}
