@@ -71,9 +71,12 @@ impl Context<'_> {
             .or_else(|| self.trailed())
     }
 
-    /// Words after which a fragment is speech though nothing says so: three or more, and no title.
+    /// Whether the words are speech though nothing says so: three or more, or a whole sentence, and no title.
     pub(super) fn reads_as_speech(&self) -> bool {
-        word_count(self.content) >= 3 && !self.title()
+        let count = word_count(self.content);
+        let ends = matches!(ending(self.content), Ending::Stop | Ending::Mark);
+        let sentence = ends && self.before.is_empty() && self.content.starts_with(char::is_uppercase);
+        (count >= 3 || count == 2 && sentence) && !self.title()
     }
 
     /// "X said: …", "X told them, …", "in her words, …", "X: …".
