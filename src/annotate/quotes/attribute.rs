@@ -4,7 +4,8 @@
 //! (said the team "has got …"; called it "…"). What no sentence settles — words that go on after a cue, or stand alone
 //! in their paragraph — is left to [`super::quotes`], which sees the quotations before.
 
-use super::cues::{self, Form, Frame};
+use super::cues::{Form, Frame};
+use super::find::{Cue, cue_at, subject};
 use super::speaker::Reader;
 use super::words;
 use crate::source::Span;
@@ -54,16 +55,6 @@ pub(super) struct Context<'a> {
     pub(super) after: &'a [usize],
 }
 
-/// A verb of speech found in a sentence.
-#[derive(Clone, Copy)]
-struct Cue {
-    /// Its position in the words searched.
-    at: usize,
-    frame: Frame,
-    form: Form,
-    passive: bool,
-}
-
 /// Farthest cue after a quotation, in tokens.
 const FARTHEST_AFTER: usize = 24;
 
@@ -80,9 +71,12 @@ impl Context<'_> {
             .or_else(|| self.trailed())
     }
 
-    /// Words after which a fragment is speech though nothing says so: three or more, and no title.
+    /// Whether the words are speech though nothing says so: three or more, or a whole sentence, and no title.
     pub(super) fn reads_as_speech(&self) -> bool {
-        word_count(self.content) >= 3 && !self.title()
+        let count = word_count(self.content);
+        let ends = matches!(ending(self.content), Ending::Stop | Ending::Mark);
+        let sentence = ends && self.before.is_empty() && self.content.starts_with(char::is_uppercase);
+        (count >= 3 || count == 2 && sentence) && !self.title()
     }
 
     /// "X said: …", "X told them, …", "in her words, …", "X: …".
@@ -313,104 +307,4 @@ impl Context<'_> {
 
 pub(super) fn word_count(content: &str) -> usize {
     content.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).filter(|word| !word.is_empty()).count()
-}
-
-/// The speaker that the verb at `cue` belongs to: before it, or after it where the order is turned round.
-fn subject(reader: Reader<'_>, words: &[usize], cue: usize) -> Option<Span> {
-    let form = cues::cue(words.get(cue).map_or("", |&word| reader.lower(word)));
-    if cue > 0 && form.is_some_and(|(_, form)| form == Form::Gerund) {
-        // "X praised Y, saying": the subject is that of the sentence, or of the verb of speech before.
-        let earlier = (0..cue)
-            .rev()
-            .find_map(|at| cue_at(reader, words, at).filter(|found| found.form == Form::Finite && !found.passive));
-        return match earlier {
-            Some(earlier) if earlier.at + 8 >= cue || earlier.at == 0 => subject(reader, words, earlier.at),
-            _ => reader.main_subject(&words[..cue]).or_else(|| reader.before_verb(&words[..cue])),
-        };
-    }
-    let inverts = form.is_some_and(|(frame, _)| matches!(frame, Frame::Say | Frame::Manner));
-    let turned = inverts && (cue == 0 || reader.lower(words[cue - 1]) == ",");
-    if turned && let Some(speaker) = reader.after_verb(&words[cue + 1..]) {
-        let closed = words[cue + 1..].iter().take(16).any(|&word| reader.punctuation(word));
-        let short = words.len() - cue <= 16;
-        let verb = words
-            .get(cue + 2)
-            .is_some_and(|&word| matches!(reader.lower(word), "would" | "had" | "was" | "will" | "were"));
-        let named = (cue + 1..words.len())
-            .find(|&at| span_starts(reader, words, at, speaker))
-            .is_some_and(|at| reader.name(words[at]));
-        let plain = matches!(reader.lower(words[cue]), "said" | "says");
-        if cue == 0 || (closed || short) && !verb && (plain || named) {
-            return Some(speaker);
-        }
-    }
-    reader.before_verb(&words[..cue])
-}
-
-fn span_starts(reader: Reader<'_>, words: &[usize], at: usize, span: Span) -> bool {
-    reader.tokens.get(words[at]).is_some_and(|token| token.span.start == span.start)
-}
-
-/// The speaker of a sentence of indirect speech: the subject of its last verb of saying, if it has one.
-pub(super) fn sentence_speaker(reader: Reader<'_>, words: &[usize]) -> Option<Span> {
-    let given = |at: &usize| {
-        let statement = words[*at + 1..].iter().take(4).any(|&word| words::UTTERANCES.has(reader.lower(word)));
-        statement
-            && matches!(
-                reader.lower(words[*at]),
-                "issued" | "released" | "published" | "posted" | "sent" | "made" | "gave"
-            )
-    };
-    if let Some(at) = (0..words.len()).rev().find(given) {
-        return reader.before_verb(&words[..at]);
-    }
-    let cue = (0..words.len()).rev().find_map(|at| {
-        cue_at(reader, words, at)
-            .filter(|cue| matches!(cue.frame, Frame::Say | Frame::Tell) && cue.form == Form::Finite && !cue.passive)
-    })?;
-    subject(reader, words, cue.at)
-}
-
-/// The cue at position `at` of `words`, if the word is a verb of speech there.
-fn cue_at(reader: Reader<'_>, words: &[usize], at: usize) -> Option<Cue> {
-    let word = *words.get(at)?;
-    let lower = reader.lower(word);
-    if lower == "put" && words.get(at + 1).is_some_and(|&next| reader.lower(next) == "it") {
-        return Some(Cue { at, frame: Frame::Say, form: Form::Finite, passive: false });
-    }
-    let (frame, form) = cues::cue(lower)?;
-    let token = reader.tokens.get(word)?;
-    let tag = token.tag;
-    let tagged = tag != crate::annotate::token::Tag::Other;
-    if token.capital || tagged && !tag.is_verb() {
-        return None;
-    }
-    let mut previous = at;
-    while previous > 0
-        && (reader.lower(words[previous - 1]).ends_with("ly")
-            || matches!(reader.lower(words[previous - 1]), "also" | "once" | "now" | "since" | "later" | "n't" | "not"))
-    {
-        previous -= 1;
-    }
-    let before = previous.checked_sub(1).map_or("", |at| reader.lower(words[at]));
-    let helped = words::SUBJECTS.has(before);
-    let noun_before = words::BEFORE_NOUN.has(before);
-    // Where there are no tags, what may be a plural noun must stand beside its subject.
-    let noun = !tagged && words::NOUNS.has(lower);
-    if noun && !(matches!(before, "he" | "she" | "it" | "who") || previous > 0 && reader.name(words[previous - 1])) {
-        return None;
-    }
-    let relative = matches!(before, "that") && form == Form::Finite && lower.ends_with('d');
-    let fits = match form {
-        _ if noun_before && !relative => form == Form::Gerund && matches!(before, "in" | "of" | "for" | "with"),
-        Form::Base => helped || tagged && at > 0,
-        Form::Finite | Form::Gerund => true,
-        // A participle that is no past form needs its auxiliary.
-        Form::Participle => matches!(before, "has" | "have" | "had" | "'ve" | "'d") || words::BE.has(before),
-    };
-    if !fits || matches!(before, "not" | "n't") {
-        return None;
-    }
-    let passive = words::BE.has(before) && form != Form::Gerund && !(matches!(before, "got") || lower.ends_with("ing"));
-    Some(Cue { at, frame, form, passive })
 }

@@ -3,12 +3,12 @@
 //! [`marks`] pairs the marks, [`attribute`] reads the sentence around a quotation, [`speaker`] finds the phrase that
 //! names the speaker, [`cues`] knows the verbs. This module ties stretches together: words broken off by their
 //! cue, speech that runs over paragraphs, quotations that stand alone after a sentence about their speaker.
-//! After "Automatically Detecting and Attributing Indirect Quotations" (Pareti and others, 2013) and "Speaker
-//! attribution of quotations" as newsrooms punctuate them; whom a pronoun stands for and indirect speech are
-//! left to later layers.
+//! The order of evidence is that of Pareti and others, "Automatically Detecting and Attributing Indirect Quotations"
+//! (2013): the cue verb first, position after. Whom a pronoun stands for and indirect speech are left to later layers.
 
 mod attribute;
 mod cues;
+mod find;
 mod marks;
 mod speaker;
 mod words;
@@ -272,7 +272,7 @@ impl<'a> Layout<'a> {
             end -= 1;
         }
         let words = self.back(end, index);
-        attribute::sentence_speaker(self.reader, &words).or_else(|| {
+        find::sentence_speaker(self.reader, &words).or_else(|| {
             let subject = self.reader.main_subject(&words)?;
             let text = subject.of(&self.document.text);
             let named = text.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));

@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a word can be a finite verb here, by its tag, or by its form where there are no tags.
-    fn verb(self, index: usize) -> bool {
+    pub(super) fn verb(self, index: usize) -> bool {
         let lower = self.lower(index);
         if words::AUXILIARIES.has(lower) && !matches!(lower, "'s" | "may") {
             return true;
@@ -81,6 +81,11 @@ impl<'a> Reader<'a> {
                     && lower.ends_with("ly")
                     && !matches!(lower, "family" | "assembly" | "ally" | "bully"))
             || words::CALENDAR.has(lower) && self.tokens.get(index).is_some_and(|token| token.capital)
+    }
+
+    /// Whether the token begins at byte `offset` or later.
+    pub(super) fn starts_at_or_after(self, index: usize, offset: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.span.start >= offset)
     }
 
     pub(super) fn span(self, words: &[usize]) -> Option<Span> {
@@ -323,7 +328,7 @@ impl<'a> Reader<'a> {
             }
             end += 1;
         }
-        if end == 0 || end == 1 && matches!(lower, "the" | "a" | "an") {
+        if end == 0 || lower == "there" || end == 1 && matches!(lower, "the" | "a" | "an") {
             return None;
         }
         let phrase = &words[..head.unwrap_or(end)];
