@@ -3,7 +3,9 @@
 //! Nothing here knows of YAML, of text layout or of files; `report` turns [`Conflict`]s into what people read.
 
 mod conflict;
+mod explain;
 mod level;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
+pub use explain::{Examples, examples};
 pub use level::{Level, Levels};
