@@ -6,6 +6,7 @@
 pub mod wording;
 
 mod conflict;
+mod explain;
 mod level;
 mod merge;
 mod name;
@@ -13,6 +14,7 @@ mod quotation;
 mod support;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
+pub use explain::{Examples, examples};
 pub use level::{Level, Levels};
 
 use crate::graph::Story;

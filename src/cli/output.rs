@@ -24,7 +24,7 @@ pub(super) fn to(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::
 pub(super) fn look() -> Look {
     let color = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
     let width = terminal_size::terminal_size().map_or(Look::default().width, |(width, _)| usize::from(width.0));
-    Look { width: width.clamp(40, 140), color }
+    Look { width: width.max(40), color }
 }
 
 fn to_standard_output(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failed> {

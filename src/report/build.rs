@@ -1,10 +1,9 @@
 //! From conflicts to a report: lines and columns, quoted text, one order for the same input.
 
-use super::is_extracted;
 use super::{ConflictEntry, Counts, DocumentEntry, Failure, PassageEntry, Report, SideEntry, Summary, Tool, VERSION};
 use crate::check::{Conflict, Passage, Severity, Side};
-use crate::source::{Document, LineIndex};
-use std::collections::BTreeMap;
+use crate::source::{Document, DocumentId, Origin, Position};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Makes the report of a run.
@@ -21,8 +20,8 @@ pub fn build(
     claim_count: usize,
 ) -> Report {
     failures.sort();
-    let mut lines = Lines { documents, indices: BTreeMap::new() };
-    let mut entries: Vec<ConflictEntry> = conflicts.iter().map(|conflict| lines.conflict(conflict)).collect();
+    let places = Places::new(documents, conflicts);
+    let mut entries: Vec<ConflictEntry> = conflicts.iter().map(|conflict| places.conflict(conflict)).collect();
     entries.sort_by_cached_key(sort_key);
     number_repeated_ids(&mut entries);
     let counts = count(&entries);
@@ -60,14 +59,26 @@ fn count(entries: &[ConflictEntry]) -> Counts {
     Counts { error: of(Severity::Error), warning: of(Severity::Warning), note: of(Severity::Note) }
 }
 
-/// Line indices, each made when its document is first quoted.
-struct Lines<'a> {
+/// The documents, with the line and column of every place that the conflicts name.
+struct Places<'a> {
     documents: &'a [Arc<Document>],
-    indices: BTreeMap<usize, LineIndex>,
+    positions: BTreeMap<DocumentId, BTreeMap<usize, Position>>,
 }
 
-impl Lines<'_> {
-    fn conflict(&mut self, conflict: &Conflict) -> ConflictEntry {
+impl<'a> Places<'a> {
+    fn new(documents: &'a [Arc<Document>], conflicts: &[Conflict]) -> Self {
+        let mut named: BTreeMap<DocumentId, BTreeSet<usize>> = BTreeMap::new();
+        for passage in conflicts.iter().flat_map(|conflict| &conflict.sides).flat_map(|side| &side.passages) {
+            named.entry(passage.document).or_default().extend([passage.span.start, passage.span.end]);
+        }
+        let positions = named.into_iter().filter_map(|(id, offsets)| {
+            let document = documents.get(usize::try_from(id.0).ok()?)?;
+            Some((id, positions(&document.text, &offsets)))
+        });
+        Self { documents, positions: positions.collect() }
+    }
+
+    fn conflict(&self, conflict: &Conflict) -> ConflictEntry {
         ConflictEntry {
             id: conflict.id(self.documents),
             check: conflict.check,
@@ -78,7 +89,7 @@ impl Lines<'_> {
         }
     }
 
-    fn side(&mut self, side: &Side) -> SideEntry {
+    fn side(&self, side: &Side) -> SideEntry {
         let mut passages: Vec<PassageEntry> =
             side.passages.iter().filter_map(|passage| self.passage(passage)).collect();
         passages.sort_by(|a, b| (a.document, a.start, a.end, &a.rule).cmp(&(b.document, b.start, b.end, &b.rule)));
@@ -86,13 +97,11 @@ impl Lines<'_> {
         SideEntry { value: side.value.clone(), independent_sources: side.independent_sources, passages }
     }
 
-    fn passage(&mut self, passage: &Passage) -> Option<PassageEntry> {
+    fn passage(&self, passage: &Passage) -> Option<PassageEntry> {
         let document = usize::try_from(passage.document.0).ok()?;
         let article = self.documents.get(document)?;
-        let text = &article.text;
-        let index = self.indices.entry(document).or_insert_with(|| LineIndex::new(text));
-        let start = index.position(text, passage.span.start);
-        let end = index.position(text, passage.span.end);
+        let positions = self.positions.get(&passage.document)?;
+        let (start, end) = (positions.get(&passage.span.start)?, positions.get(&passage.span.end)?);
         Some(PassageEntry {
             path: article.path.clone(),
             start: passage.span.start,
@@ -101,7 +110,7 @@ impl Lines<'_> {
             column: start.column,
             text: article.slice(passage.span).to_owned(),
             rule: passage.rule.clone(),
-            extracted: is_extracted(article),
+            extracted: article.origin == Origin::Extracted,
             end_line: end.line,
             end_column: end.column,
             document,
@@ -109,9 +118,45 @@ impl Lines<'_> {
     }
 }
 
+/// The line and column of each offset, in one pass over the text: an article can be a single line of megabytes, and
+/// counting from its start for every passage would take the square of that. An offset past the end is at the end.
+fn positions(text: &str, offsets: &BTreeSet<usize>) -> BTreeMap<usize, Position> {
+    let mut here = Position { line: 1, column: 1 };
+    let mut at = 0;
+    let mut found = BTreeMap::new();
+    for &offset in offsets {
+        let passed = text.as_bytes().get(at..offset.min(text.len())).unwrap_or_default();
+        let last_break = memchr::memrchr(b'\n', passed);
+        if let Some(last_break) = last_break {
+            here.line += memchr::memchr_iter(b'\n', &passed[..=last_break]).count();
+            here.column = 1;
+        }
+        let rest = &passed[last_break.map_or(0, |last_break| last_break + 1)..];
+        // Every byte that does not continue a character begins one.
+        here.column += rest.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count();
+        at += passed.len();
+        found.insert(offset, here);
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use crate::report::sample;
+    use crate::source::LineIndex;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn places_are_those_of_the_line_index(text in "[a東\\n]{0,40}", picks in prop::collection::btree_set(0usize..41, 0..9)) {
+            let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let offsets = picks.iter().filter_map(|&pick| boundaries.get(pick).copied()).collect();
+            let index = LineIndex::new(&text);
+            for (offset, position) in super::positions(&text, &offsets) {
+                prop_assert_eq!(position, index.position(&text, offset));
+            }
+        }
+    }
 
     #[test]
     fn the_order_of_what_comes_in_does_not_show() {

@@ -1,7 +1,7 @@
 //! The finished report: what was found, in one value that every output format reads.
 //!
 //! [`build`] turns conflicts (byte spans of documents) into a [`Report`] (paths, lines, columns, quoted text) and
-//! orders it; [`format`] holds one file for each way of writing it. Nothing here finds conflicts or opens files.
+//! orders it; [`mod@format`] holds one file for each way of writing it. Nothing here finds conflicts or opens files.
 
 mod build;
 pub mod escape;
@@ -14,7 +14,7 @@ pub use build::build;
 pub use format::{FORMATS, Format, Look};
 
 use crate::check::{Check, Severity};
-use crate::source::{Document, Origin};
+use crate::source::Document;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -213,11 +213,6 @@ impl From<&Arc<Document>> for DocumentEntry {
             document: Arc::clone(document),
         }
     }
-}
-
-/// Whether offsets into the document refer to extracted text.
-fn is_extracted(document: &Document) -> bool {
-    document.origin == Origin::Extracted
 }
 
 /// "1 source", "2 independent sources": how formats word the support of a side.

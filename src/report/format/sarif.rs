@@ -129,19 +129,22 @@ fn notification(failure: &Failure) -> Value {
 fn result(report: &Report, conflict: &ConflictEntry) -> SarifResult {
     let primary = report.primary(conflict);
     let is_primary = |passage: &PassageEntry| primary.is_some_and(|primary| std::ptr::eq(primary, passage));
-    let mut text = escape::line(&conflict.message);
+    let mut text = bracketless(&escape::line(&conflict.message));
     let mut related = Vec::new();
     for side in &conflict.sides {
         let value = escape::line(&side.value);
-        let _ = write!(text, "\n{} ({}):", bracketless(&value), sources(side.independent_sources));
-        for passage in side.passages.iter().filter(|passage| !is_primary(passage)) {
+        let mut places = Vec::new();
+        for passage in &side.passages {
+            if is_primary(passage) {
+                places.push("here".to_owned());
+                continue;
+            }
             let id = related.len() + 1;
-            let _ = write!(text, " [{}]({id})", bracketless(&escape::line(&passage.path)));
+            places.push(format!("[{}]({id})", bracketless(&escape::line(&passage.path))));
             related.push(location(passage, Some(id), &value));
         }
-        if side.passages.iter().any(is_primary) {
-            text.push_str(" here");
-        }
+        let (value, sources) = (bracketless(&value), sources(side.independent_sources));
+        let _ = write!(text, "\n{value} ({sources}): {}", places.join(", "));
     }
     SarifResult {
         rule_id: conflict.check.name(),

@@ -3,11 +3,19 @@
 //! Colours follow the habit of compilers, so that an editor's eye finds the severity first. The wrapping is ours, since
 //! a diagnostics library trims a long line around its mark and would cut the very sentence that is to be read.
 
+mod columns;
+
 use crate::check::Severity;
 use crate::report::snippet::{self, Piece};
 use crate::report::{ConflictEntry, Look, PassageEntry, Report, SideEntry, counted, escape, sources};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// From this width on, a conflict of two sides shows them beside one another.
+const WIDE: usize = 160;
+/// Lines longer than this are hard to read, however wide the terminal.
+const WIDEST: usize = 120;
 
 const BOLD: Style = Style::new().bold();
 const GUTTER: Style = AnsiColor::Blue.on_default().bold();
@@ -48,14 +56,25 @@ impl Page<'_> {
             let lead = if number == 0 { self.paint(self.severity(), &head) } else { " ".repeat(head.len()) };
             writeln!(out, "{lead}{}", self.paint(BOLD, &self.row(row)))?;
         }
-        for side in &self.conflict.sides {
-            self.side(side, out)?;
-        }
+        self.sides(out)?;
         for (number, step) in self.conflict.explanation.iter().enumerate() {
             let lead = if number == 0 { "  why: " } else { "       " };
             self.wrapped(lead, &format!("{}. {}", number + 1, escape::line(step)), out)?;
         }
         writeln!(out, "{}\n", self.paint(FAINT, &format!("  id: {}", self.conflict.id)))
+    }
+
+    fn sides(&self, out: &mut dyn Write) -> io::Result<()> {
+        if let ([left, right], WIDE..) = (self.conflict.sides.as_slice(), self.look.width) {
+            let width = columns::half(self.look.width.min(2 * WIDEST));
+            let page = Page { look: Look { width, ..self.look }, ..*self };
+            let (mut first, mut second) = (Vec::new(), Vec::new());
+            page.side(left, &mut first)?;
+            page.side(right, &mut second)?;
+            return columns::write(&first, &second, width, out);
+        }
+        let page = Page { look: Look { width: self.look.width.min(WIDEST), ..self.look }, ..*self };
+        self.conflict.sides.iter().try_for_each(|side| page.side(side, out))
     }
 
     fn side(&self, side: &SideEntry, out: &mut dyn Write) -> io::Result<()> {
@@ -74,10 +93,15 @@ impl Page<'_> {
         let excerpts = snippet::excerpts(&document.text, first);
         let digits = excerpts.last().map_or(1, |excerpt| excerpt.line.to_string().len()).max(3);
         for (number, passage) in group.iter().enumerate() {
-            let arrow = self.paint(GUTTER, &format!("  {:digits$}{}", "", if number == 0 { "-->" } else { "and" }));
-            let PassageEntry { line, column, .. } = passage;
-            let rule = self.paint(FAINT, &format!("[{}]", escape::line(&passage.rule)));
-            writeln!(out, "{arrow} {}:{line}:{column} {rule}", escape::line(&passage.path))?;
+            let arrow = format!("  {:digits$}{} ", "", if number == 0 { "-->" } else { "and" });
+            let place = format!("{}:{}:{}", escape::line(&passage.path), passage.line, passage.column);
+            let mut about = format!(" [{}]", escape::line(&passage.rule));
+            let origin = self.origin(passage);
+            // A line with a path is never wrapped, so that it can be clicked: what does not fit is left out.
+            if [&arrow, &place, &about, &origin].map(|part| part.width()).iter().sum::<usize>() <= self.look.width {
+                about.push_str(&origin);
+            }
+            writeln!(out, "{}{place}{}", self.paint(GUTTER, &arrow), self.paint(FAINT, &about))?;
         }
         for excerpt in &excerpts {
             let mut number = excerpt.line.to_string();
@@ -92,6 +116,15 @@ impl Page<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Where an article comes from: " draft, The Post, 2026-03-03", as far as it is known.
+    fn origin(&self, passage: &PassageEntry) -> String {
+        let Some(entry) = self.report.documents.get(passage.document) else { return String::new() };
+        let draft = entry.draft.then(|| "draft".to_owned());
+        let parts = [draft, entry.source.as_deref().map(escape::line), entry.published.clone()];
+        let known: Vec<String> = parts.into_iter().flatten().collect();
+        if known.is_empty() { String::new() } else { format!(" {}", known.join(", ")) }
     }
 
     fn row(&self, row: &[Piece]) -> String {
@@ -185,10 +218,19 @@ mod tests {
 
     #[test]
     fn every_line_fits() {
-        use unicode_width::UnicodeWidthStr;
         let quoted = written(Look { width: 60, color: false });
         assert!(quoted.lines().count() > 20);
         assert_eq!(quoted.lines().filter(|line| line.width() > 60).collect::<Vec<_>>(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_wide_terminal_shows_two_sides_beside_one_another() {
+        let wide = written(Look { width: 170, color: false });
+        assert!(
+            wide.lines().any(|line| line.contains("met (2 independent") && line.contains("did not meet (1 source)"))
+        );
+        assert_eq!(wide.lines().filter(|line| line.width() > 170).collect::<Vec<_>>(), Vec::<&str>::new());
+        assert!(!written(Look { width: 159, color: false }).contains('│'));
     }
 
     #[test]
