@@ -40,7 +40,7 @@ impl Walk<'_> {
                 return mention(EntityKind::Person, entity, reason);
             }
         }
-        if lexicon::person_noun(&head.lemma).is_some() {
+        if lexicon::person_noun(&head.lemma) {
             let kind = if phrase.plural { EntityKind::Group } else { EntityKind::Person };
             return mention(kind, None, "a person who is not named".to_owned());
         }
@@ -146,7 +146,7 @@ impl Walk<'_> {
         let two = tokens.iter().any(|token| token.lower == "two" || token.lower == "both");
         let definite = matches!(tokens[0].lower.as_str(), "the" | "both");
         let head = &self.input.tokens[phrase.head];
-        let people = lexicon::person_noun(&head.lemma).is_some()
+        let people = lexicon::person_noun(&head.lemma)
             || lexicon::office(&head.lemma).is_some()
             || matches!(head.lower.as_str(), "two" | "both");
         two && definite && people

@@ -24,8 +24,8 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
             let nation = nationality(&input.tokens[range.start..at]);
             return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span });
         }
-        if let Some(word) = lexicon::standing(&rest[0].lower) {
-            standing = Some(CompactString::from(word));
+        if let Some(word) = lexicon::standing(&rest[0].lower).filter(|word| word.standing.is_some()) {
+            standing = Some(CompactString::from(word.canonical));
         }
         at += 1;
     }
@@ -69,7 +69,7 @@ fn describes(input: &Input, phrase: &NounPhrase) -> bool {
     let tokens = &input.tokens[phrase.tokens.clone()];
     let head = &input.tokens[phrase.head];
     lexicon::body_noun(&head.lemma)
-        || lexicon::person_noun(&head.lemma).is_some()
+        || lexicon::person_noun(&head.lemma)
         || (0..tokens.len()).any(|at| lexicon::office_at(&tokens[at..]).is_some())
 }
 

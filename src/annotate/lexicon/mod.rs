@@ -5,11 +5,13 @@
 //! the layers that ask.
 
 mod body;
+mod nouns;
 mod office;
 mod person;
 mod title;
 
 pub use body::{BodyClass, BodyCue, CuePosition, acronym, body_cue, longest_body_cue};
+pub use nouns::{body_head, body_noun, body_suffix, is_body_acronym, office_at, pair_noun, person_noun};
 pub use office::{GroupNoun, OfficeClass, OfficeTitle, group_noun, longest_office, office};
 pub use person::{gender_of_given_name, is_given_name, is_name_particle, is_surname, same_given_name};
 pub use title::{Honorific, Standing, StandingWord, TitleClass, honorific, longest_honorific, standing};
@@ -69,11 +71,11 @@ fn first(table: &Table, key: &str) -> Option<Row> {
 
 #[cfg(test)]
 mod tests {
-    use super::{body, office, person, title};
+    use super::{body, nouns, office, person, title};
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let tables = [body::CUES, office::GROUPS, office::OFFICES, title::HONORIFICS, title::STANDING];
+        let tables = [body::CUES, nouns::NOUNS, office::GROUPS, office::OFFICES, title::HONORIFICS, title::STANDING];
         let tables = tables.into_iter().chain([person::GIVEN, person::NICKNAMES, person::PARTICLES, person::SURNAMES]);
         for table in tables {
             assert!(table.rows().next().is_some());

@@ -97,7 +97,7 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
     if words.len() > 1 && lexicon::body_suffix(&last.lower) {
         return Guess::Body;
     }
-    if lexicon::is_body_acronym(document.slice(last.span))
+    if lexicon::is_body_acronym(document.slice(last.span)).is_some()
         || words.len() > 1 && lexicon::body_head(&words[0].lower) && words[1].lower == "of"
     {
         return Guess::Body;

@@ -31,6 +31,24 @@ pub fn verb_groups(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<
     groups
 }
 
+/// Whether the object of a verb acts in the infinitive behind it ("asked him to leave"); takes a lemma.
+#[must_use]
+pub fn controls_object(lemma: &str) -> bool {
+    signature::active(lemma, &[]).any(|found| found.complement == signature::Complement::ObjectTo)
+}
+
+/// Whether a verb that is no verb of saying takes a clause as its object ("believe", "find"); takes a lemma.
+#[must_use]
+pub fn is_attitude(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "believe" | "think" | "know" | "hope" | "expect" | "fear" | "feel" | "find" | "learn" | "realise" | "realize"
+            | "see" | "hear" | "show" | "mean" | "conclude" | "decide" | "understand" | "assume" | "estimate" | "predict"
+            | "reveal" | "prove" | "discover" | "notice" | "remember" | "forget" | "doubt" | "wish" | "suspect"
+            | "consider" | "imagine" | "guess" | "ensure" | "determine" | "indicate" | "suggest" | "pretend"
+    )
+}
+
 /// A group before its indices are those of the article.
 struct Found {
     first: usize,
