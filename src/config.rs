@@ -5,7 +5,7 @@
 //! given at once, each with line and column. What the settings mean is the business of those who read them.
 
 use crate::check::{Check, Level, Levels};
-use globset::{Glob, GlobMatcher};
+use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
@@ -124,10 +124,12 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
     }
 }
 
-/// The nearest settings file in `folder` or above it.
+/// The nearest settings file in `folder` (absolute) or above it, as a path that starts from `folder`: short in messages,
+/// and the same on every machine.
 #[must_use]
 pub fn find(folder: &Path) -> Option<PathBuf> {
-    folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    let depth = folder.ancestors().position(|folder| folder.join(FILE_NAME).is_file())?;
+    Some(std::iter::repeat_n("..", depth).collect::<PathBuf>().join(FILE_NAME))
 }
 
 /// Reads and validates a settings file.
@@ -180,11 +182,19 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, Vec<Problem>> {
 }
 
 impl Config {
-    /// The publication date that the settings give to an article at `path`.
+    /// The publication date that the settings give to the article in the file at `path`.
     #[must_use]
     pub fn date_of(&self, path: &Path) -> Option<Date> {
-        self.dates.iter().find(|(glob, _)| glob.is_match(path)).map(|&(_, date)| date)
+        let path = real(path);
+        self.dates.iter().find(|(glob, _)| glob.is_match(&path)).map(|&(_, date)| date)
     }
+}
+
+/// The path without links and detours, so that a pattern matches however the article was named; as it is where there
+/// is no such file.
+fn real(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// A pack with a separator or an extension is a file beside the settings; anything else is a name.
@@ -225,9 +235,8 @@ fn dated(
     problems: &mut Vec<Problem>,
 ) -> Option<(GlobMatcher, Date)> {
     // The settings' own folder is text, not a pattern: only what stands in the file is one.
-    let prefix = globset::escape(&folder.to_string_lossy());
-    let pattern = if prefix.is_empty() { glob.value.clone() } else { format!("{prefix}/{}", glob.value) };
-    let matcher = Glob::new(&pattern).map_err(|error| {
+    let pattern = format!("{}/{}", globset::escape(&real(folder).to_string_lossy()), glob.value);
+    let matcher = GlobBuilder::new(&pattern).literal_separator(true).build().map_err(|error| {
         let message = format!("'{}' is no path pattern: {}", glob.value, error.kind());
         problems.push(problem(glob.referenced, message, Some("write for example 'archive/*.txt'".into())));
     });
@@ -332,8 +341,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let deep = folder.path().join("a/b");
         std::fs::create_dir_all(&deep).unwrap();
-        std::fs::write(folder.path().join("a").join(FILE_NAME), "").unwrap();
         std::fs::write(folder.path().join(FILE_NAME), "").unwrap();
-        assert_eq!(find(&deep), Some(folder.path().join("a").join(FILE_NAME)));
+        assert_eq!(find(&deep), Some(Path::new("../..").join(FILE_NAME)));
+        std::fs::write(folder.path().join("a").join(FILE_NAME), "").unwrap();
+        assert_eq!(find(&deep), Some(Path::new("..").join(FILE_NAME)));
+        assert_eq!(find(&folder.path().join("a")), Some(FILE_NAME.into()));
+    }
+
+    #[test]
+    fn a_pattern_matches_however_the_article_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("archive/deep");
+        std::fs::create_dir_all(&deep).unwrap();
+        std::fs::write(folder.path().join("archive/a.txt"), "").unwrap();
+        std::fs::write(deep.join("b.txt"), "").unwrap();
+        let config = parse("dates: {'archive/*.txt': 2024-09-26}", folder.path()).unwrap();
+        assert!(config.date_of(&deep.join("../a.txt")).is_some());
+        assert!(config.date_of(&deep.join("b.txt")).is_none(), "a star stays in its folder");
     }
 }
