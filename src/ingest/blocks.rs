@@ -69,6 +69,10 @@ impl Reader<'_> {
             // Rules and ornaments between the parts of a page.
             return self.push(span, BlockKind::Boilerplate);
         }
+        if total == 1 && !lower.starts_with("caption") {
+            // All that somebody gave us to read is what they want read.
+            return self.prose(span, index);
+        }
         let words = inner.split_whitespace().count();
         let known = phrases();
         if inner.starts_with('#') {
@@ -210,6 +214,11 @@ mod tests {
                 (Paragraph, "The wall fell."),
             ],
         );
+    }
+
+    #[test]
+    fn a_text_of_one_paragraph_is_prose() {
+        assert_blocks("May 13, 2013 at 10:30 am", &[(Paragraph, "May 13, 2013 at 10:30 am")]);
     }
 
     #[test]
