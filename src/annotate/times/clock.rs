@@ -232,6 +232,9 @@ impl Parser<'_> {
                     || zone::zone(self.lexemes.get(next..)?).is_some()
                     || self.weekday(next).is_some()
             }
+            "after" | "before" if at > 1 && matches!(self.text(at - 2), "shortly" | "just" | "soon") => {
+                self.stops(next) || self.text(next) == "when"
+            }
             "by" | "until" | "before" | "after" | "since" => {
                 word && at == 1 && !self.class(next).triggers() && self.text(next) != "of"
                     || self.text(next) == "on" && self.weekday(next + 1).is_some()

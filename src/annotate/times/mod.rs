@@ -25,7 +25,7 @@ mod zone;
 
 use self::lexeme::Lexeme;
 use self::lexicon::{Class, Part};
-use self::parser::{Context, Found, Parser};
+use self::parser::{ClockStyle, Context, Found, Parser};
 use self::tense::Direction;
 use super::time::{Grain, TimeMention, TimeRelation};
 use super::token::{Sentence, Token};
@@ -62,6 +62,7 @@ fn read(document: &Document, tokens: &[Token], sentences: &[Sentence], mut conte
     let mut mentions = Vec::new();
     let mut lexemes = Vec::new();
     let (mut block, mut named) = (None, None);
+    let mut clocks = Vec::new();
     for sentence in sentences {
         if block != Some(sentence.block) {
             // A day lasts into the next paragraph, and no further unless that one names it again.
@@ -74,14 +75,42 @@ fn read(document: &Document, tokens: &[Token], sentences: &[Sentence], mut conte
         }
         let Some(words) = tokens.get(sentence.tokens.clone()) else { continue };
         if lexeme::read(document, words, sentence.tokens.start, &mut lexemes) {
-            let found = sentence_times(&lexemes, words, sentence.tokens.start, context, &mut mentions);
+            let found = sentence_times(&lexemes, words, sentence.tokens.start, context, &mut mentions, &mut clocks);
             if let Some(day) = found {
                 (context.last_day, context.last_part) = day;
                 named = block;
+                if let (Some(day), Some(published)) = (context.last_day, context.published)
+                    && day >= published
+                {
+                    context.ahead = Some(day);
+                }
             }
         }
     }
+    doubt(&mut mentions, &clocks);
     mentions
+}
+
+/// Widens "9:15" to its day in an article that writes "10:50 p.m." or "half past ten" elsewhere and never "21:15":
+/// its figures do not tell the half of the day.
+fn doubt(mentions: &mut [TimeMention], clocks: &[(usize, ClockStyle)]) {
+    let has = |style| clocks.iter().any(|(_, other)| *other == style);
+    if !has(ClockStyle::Twelve) || has(ClockStyle::Whole) {
+        return;
+    }
+    let doubtful = clocks.iter().filter(|(_, style)| *style == ClockStyle::Doubtful);
+    for (index, _) in doubtful {
+        let Some(mention) = mentions.get_mut(*index) else { continue };
+        let day = mention.value.filter(|value| value.offset.is_none() && value.grain <= Grain::Hour);
+        if let Some(from) = day.and_then(|value| value.from)
+            && (6..12).contains(&from.hour())
+        {
+            let day = calendar::day(from.date());
+            let guessed = mention.reason == slots::NONE_NAMED;
+            mention.value = if guessed { day.and_then(slots::day_or_eve) } else { day }.map(calendar::Stretch::value);
+            mention.reason = "a clock time whose half of the day is not told";
+        }
+    }
 }
 
 /// Reads one sentence; gives the last day it names and the part of it.
@@ -91,6 +120,7 @@ fn sentence_times(
     first: usize,
     context: Context,
     mentions: &mut Vec<TimeMention>,
+    clocks: &mut Vec<(usize, ClockStyle)>,
 ) -> Option<(Option<Date>, Option<Part>)> {
     let mut parser = Parser::new(lexemes, tokens, first, context);
     let (mut at, mut named) = (0, None);
@@ -109,6 +139,7 @@ fn sentence_times(
                     (parser.context.last_day, parser.context.last_part) = (found.day, found.part);
                     named = Some((found.day, found.part));
                 }
+                clocks.extend(found.clock.map(|style| (mentions.len(), style)));
                 mentions.push(parser.mention(at, found));
                 at = found.end;
             }
@@ -189,7 +220,7 @@ impl Parser<'_> {
                 let near = at >= 2
                     && matches!(
                         self.text(at - 2),
-                        "shortly" | "just" | "soon" | "minutes" | "moments" | "seconds" | "immediately"
+                        "shortly" | "just" | "soon" | "minutes" | "moments" | "seconds" | "little" | "immediately"
                     );
                 if near {
                     return (TimeRelation::During, true);

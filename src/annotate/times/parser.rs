@@ -21,7 +21,20 @@ pub(super) struct Context {
     pub(super) last_day: Option<Date>,
     /// The part of that day, for "at nine o'clock" after "on Wednesday night".
     pub(super) last_part: Option<Part>,
+    /// The last day named that lies on or after publication.
+    pub(super) ahead: Option<Date>,
     pub(super) headline: bool,
+}
+
+/// By which clock a time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClockStyle {
+    /// With its half of the day, or in words.
+    Twelve,
+    /// By the twenty-four-hour clock.
+    Whole,
+    /// "9:15": by either.
+    Doubtful,
 }
 
 /// A phrase that was recognised.
@@ -36,12 +49,23 @@ pub(super) struct Found {
     pub(super) day: Option<Date>,
     /// The part of that day.
     pub(super) part: Option<Part>,
+    /// How its clock time is written, where it has one.
+    pub(super) clock: Option<ClockStyle>,
     pub(super) reason: &'static str,
 }
 
 impl Found {
     pub(super) fn new(end: usize, stretch: Option<Stretch>, reason: &'static str) -> Self {
-        Self { end, value: stretch.map(Stretch::value), duration: None, weekday: None, day: None, part: None, reason }
+        Self {
+            end,
+            value: stretch.map(Stretch::value),
+            duration: None,
+            weekday: None,
+            day: None,
+            part: None,
+            clock: None,
+            reason,
+        }
     }
 }
 
@@ -60,7 +84,7 @@ impl<'a> Parser<'a> {
     pub(super) fn new(lexemes: &'a [Lexeme<'a>], tokens: &'a [Token], first: usize, context: Context) -> Self {
         let listing = lexemes.len() <= 16
             && lexemes.iter().all(|lexeme| {
-                lexeme.class != Class::Other
+                !matches!(lexeme.class, Class::Other | Class::Holiday)
                     || !lexeme.text.starts_with(char::is_alphabetic)
                     || matches!(
                         lexeme.text,

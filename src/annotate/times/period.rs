@@ -132,7 +132,7 @@ impl Parser<'_> {
                 Some((next + 1, year.and_then(|year| edge(calendar::year(year)?, true))))
             }
             Class::Unit(unit) => {
-                if self.text(next).ends_with('s') || bare && !article && !self.follows_of(at) {
+                if unit < Unit::Day || self.text(next).ends_with('s') || bare && !article && !self.follows_of(at) {
                     return None;
                 }
                 if self.week_of(next) && bare {
@@ -278,6 +278,13 @@ impl Parser<'_> {
     fn decade_phrase(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
         let next = self.skip(at, "the");
         match self.class(next) {
+            // "in her 20s" is an age.
+            Class::Decade(_)
+                if self.text(next).len() == 3
+                    && !matches!(self.before(next), "the" | "early" | "late" | "mid" | "-") =>
+            {
+                None
+            }
             Class::Decade(from) => Some((next + 1, calendar::years(from, 10))),
             Class::Ordinal(number @ 1..=21) => {
                 let noun = self.skip(next + 1, "-");

@@ -204,6 +204,7 @@ fn between(first: Found, last: Found, reason: &'static str, clock: bool) -> Opti
         weekday: first.weekday,
         day: first.day,
         part: first.part,
+        clock: None,
         reason,
     })
 }

@@ -8,7 +8,7 @@ use super::clock::ClockTime;
 use super::day::Day;
 use super::lexicon::{Class, Part};
 use super::numeric::{Clock, Half};
-use super::parser::{Found, Parser};
+use super::parser::{ClockStyle, Found, Parser};
 use super::tense::Direction;
 use super::zone::{self, Zone};
 use crate::annotate::time::{Grain, TimeValue};
@@ -25,9 +25,16 @@ pub(super) struct Slots {
     pub(super) zone: Option<Zone>,
     /// The same moment by another clock: "1353 (1023 GMT)".
     pub(super) alternate: Option<(ClockTime, &'static str)>,
+    /// "tonight" in an article of the morning: this night or the last.
+    pub(super) either: bool,
+    /// "about", "shortly after" in front of the clock time.
+    pub(super) soft: bool,
     /// "after midnight": midnight begins its day.
     pub(super) after: bool,
 }
+
+pub(super) const NONE_NAMED: &str = "on the day of publication, none being named";
+const LAST_DAY: &str = "on the last day that was named";
 
 impl Slots {
     fn is_empty(&self) -> bool {
@@ -58,6 +65,9 @@ impl Parser<'_> {
     /// Past the words that may stand between two parts of one phrase.
     fn joined(&self, at: usize) -> usize {
         let next = self.skip(at, ",");
+        if next != at && self.lexemes.get(next..).and_then(zone::zone).is_some() {
+            return next;
+        }
         match self.text(next) {
             "at" | "on" | "@" => {
                 next + 1 + usize::from(matches!(self.text(next + 1), "about" | "around" | "approximately" | "exactly"))
@@ -110,6 +120,11 @@ impl Parser<'_> {
         {
             slots.clock = Some(clock);
             slots.after |= self.before(at) == "after";
+            let near = |word: &str| matches!(word, "about" | "around" | "approximately");
+            let beside = matches!(self.before(at), "after" | "before")
+                && at > 1
+                && matches!(self.text(at - 2), "shortly" | "just");
+            slots.soft |= at > 0 && near(self.before(at)) || beside;
             return Some(end);
         }
         None
@@ -142,6 +157,9 @@ impl Parser<'_> {
         if self.class(at) == Class::Tonight && slots.day.is_none() {
             slots.part = Some(Part::Night);
             slots.day = Some(counted(0));
+            // Early in the day, what happened "tonight" may have happened the evening before.
+            slots.either = self.context.time.is_some_and(|time| time.hour() < 12)
+                && self.direction(at, at + 1) != Direction::Future;
             return Some(at + 1);
         }
         let (mut next, mut led, mut day) = (at, false, None);
@@ -195,7 +213,10 @@ impl Parser<'_> {
         }
         let Class::Part(mut part) = self.class(word) else { return None };
         let beside = slots.day.is_some() || slots.clock.is_some();
-        let dated = self.text(word + 1) == "of" && self.day(self.skip(word + 2, "the")).is_some();
+        let dated = match self.text(word + 1) {
+            "of" | "on" => self.day(self.skip(word + 2, "the")).is_some(),
+            _ => portion.is_some() && self.weekday(word + 1).is_some(),
+        };
         // "an overnight fire" says what sort of fire.
         let alone = matches!(part, Part::Overnight | Part::Dawn | Part::Lunch) && self.stops(word + 1) || self.listing;
         if !(beside || led || dated || portion.is_some() && self.text(at) != "the" || alone && self.text(at) != "the") {
@@ -229,36 +250,79 @@ impl Parser<'_> {
         if let Some(day) = slots.day {
             return (day.date, day.reason);
         }
-        match (self.context.last_day, self.context.published) {
-            // A hearing named for next week does not date what has happened.
-            (Some(date), Some(published)) if date > published && self.direction(end, end) == Direction::Past => {
-                (Some(published), "on the day of publication, none being named")
-            }
-            (Some(date), _) => (Some(date), "on the last day that was named"),
-            (None, published) => (published, "on the day of publication, none being named"),
+        let none_named = (self.context.published, NONE_NAMED);
+        let (Some(last), Some(published)) = (self.context.last_day, self.context.published) else {
+            return match self.context.last_day {
+                Some(date) => (Some(date), LAST_DAY),
+                None => none_named,
+            };
+        };
+        // A hearing named for next week does not date what has happened, nor yesterday what is to come.
+        match self.direction(end, end) {
+            Direction::Past if last > published => none_named,
+            Direction::Future if last < published => match self.context.ahead {
+                Some(date) => (Some(date), LAST_DAY),
+                None => none_named,
+            },
+            _ => (Some(last), LAST_DAY),
         }
     }
 
     pub(super) fn resolve(&self, end: usize, mut slots: Slots) -> Found {
         let (date, reason) = self.day_of(end, &slots);
-        let doubtful = slots.clock.is_some_and(|time| time.clock.half.is_none() && !time.clock.whole_day);
-        if slots.day.is_none() && slots.part.is_none() && doubtful && date == self.context.last_day {
-            slots.part = self.context.last_part;
+        let style = slots.clock.filter(|time| !time.midnight).map(|time| match time.clock {
+            Clock { whole_day: true, .. } => ClockStyle::Whole,
+            Clock { half: None, .. } if !time.spoken && slots.part.is_none() => ClockStyle::Doubtful,
+            _ => ClockStyle::Twelve,
+        });
+        let guessed = slots.day.is_none() && self.context.last_day.is_none();
+        if !guessed {
+            self.tell_half(end, date, &mut slots);
         }
         // "at 8 GMT": whoever names a zone counts to twenty-four.
         if let (Some(time), Some(Zone::Named(_)), None) = (slots.clock.as_mut(), slots.zone, slots.part) {
             time.clock.whole_day |= time.clock.half.is_none();
         }
         let stretch = date.and_then(|date| stretch_of(date, &slots));
+        // Neither the half of the day nor the day: it may have been the day before.
+        let stretch = match stretch {
+            Some(whole) if guessed && slots.clock.is_some() && whole.grain == Grain::Day => day_or_eve(whole),
+            stretch => stretch,
+        };
         let value = stretch.map(|stretch| {
             let named = slots.zone.and_then(Zone::name).and_then(|zone| zone::offset_at(zone, stretch.from));
             let offset = named.or_else(|| date.and_then(|date| offset_by(date, stretch, &slots)));
-            TimeValue { offset, ..stretch.value() }
+            TimeValue { offset, approximate: stretch.approximate || slots.soft, ..stretch.value() }
         });
         let weekday = slots.day.and_then(|day| day.weekday);
-        let named = slots.day.is_some_and(|day| day.date.is_some());
-        Found { end, value, duration: None, weekday, day: date.filter(|_| named), part: slots.part, reason }
+        let day = date.filter(|_| slots.day.is_some_and(|day| day.date.is_some()));
+        Found { end, value, duration: None, weekday, day, part: slots.part, clock: style, reason }
     }
+
+    /// Gives a doubtful clock time its half of the day: from the part of the day named last, or, on the day of
+    /// publication, from what is told as past having happened before it was published.
+    fn tell_half(&self, end: usize, date: Option<Date>, slots: &mut Slots) {
+        let Some(time) = slots.clock.as_mut().filter(|time| time.clock.half.is_none() && !time.clock.whole_day) else {
+            return;
+        };
+        if slots.part.is_some() {
+            return;
+        }
+        if slots.day.is_none() && date == self.context.last_day && self.context.last_part.is_some() {
+            slots.part = self.context.last_part;
+        } else if date == self.context.published
+            && self.now().is_some_and(|now| now.time().hour().unsigned_abs() < time.clock.hour % 12 + 12)
+            && self.direction(end, end) != Direction::Future
+        {
+            time.clock.half = Some(Half::Morning);
+        }
+    }
+}
+
+/// A day and the one before it.
+pub(super) fn day_or_eve(day: Stretch) -> Option<Stretch> {
+    let from = plus_minutes(day.from, -24 * 60)?;
+    Some(Stretch { from, grain: Grain::Days, ..day })
 }
 
 /// The stretch that clock, part and portion cut out of `date`.
@@ -267,6 +331,7 @@ pub(super) fn stretch_of(date: Date, slots: &Slots) -> Option<Stretch> {
         return clock_stretch(date, time, slots);
     }
     match slots.part {
+        Some(_) if slots.either => hours(date, -6, 30).map(Stretch::soft),
         Some(part) => part_stretch(date, part, slots.portion),
         None => match slots.portion {
             Some(Portion::Early) => hours(date, 0, 9).map(Stretch::soft),
@@ -354,10 +419,10 @@ fn clock_stretch(date: Date, time: ClockTime, slots: &Slots) -> Option<Stretch> 
                 twelve + 12
             }
         }
-        // Nobody's day begins at four: an hour to six without a word more is one of the afternoon.
-        (None, None) if twelve <= 6 => twelve + 12,
+        // An hour to five without a word more is one of the afternoon.
+        (None, None) if twelve <= 5 => twelve + 12,
         (None, None) if !time.spoken => hour,
-        // Nine o'clock may be either; the day is all that is sure.
+        // From six to eleven it may be either; the day is all that is sure.
         (None, None) => return super::calendar::day(date),
     };
     let from = plus_minutes(midnight(date), hour * 60 + i64::from(minute.unwrap_or(0)))?;

@@ -177,7 +177,10 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
 fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
     match word {
         "may" | "might" | "can" | "could" | "should" | "must" if !tokens[at].capital => Some(Direction::Future),
-        _ if IRREGULAR.contains(&word) => Some(Direction::Past),
+        _ if IRREGULAR.contains(&word) => match auxiliary(tokens, at) {
+            Some("be") => Some(participle(tokens, at)),
+            _ => Some(Direction::Past),
+        },
         _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
             let planned = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"));
             if auxiliary(tokens, at).is_some() {
@@ -224,8 +227,8 @@ fn participle(tokens: &[Token], at: usize) -> Direction {
         // "would have halted": it did not, and lay ahead when it was called off.
         Some("have") => before(5).any(|word| word == "would"),
         Some("be") => before(6).any(|word| matches!(word, "will" | "'ll" | "to" | "would" | "could" | "may" | "can")),
+        Some("is" | "are" | "'s" | "'re") | None => PLANNED.contains(&tokens[at].lower.as_str()),
         Some(_) => false,
-        None => PLANNED.contains(&tokens[at].lower.as_str()),
     };
     if ahead { Direction::Future } else { Direction::Past }
 }

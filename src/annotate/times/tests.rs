@@ -55,8 +55,14 @@ fn spoken_clock_times() {
         &["a quarter to seven on Monday evening = 2025-11-17T18:45..2025-11-17T18:46"],
     );
     assert_times("He rang at twenty to three.", &["twenty to three = 2025-11-19T14:40..2025-11-19T14:41"]);
-    assert_times("Doors opened at six.", &["six = 2025-11-19T18:00..2025-11-19T19:00"]);
-    assert_times("By eleven the hall was empty.", &["eleven = 2025-11-19..2025-11-20"]);
+    // Neither the day nor its half is told.
+    assert_times("Doors opened at six.", &["six = 2025-11-18..2025-11-20"]);
+    assert_times("By eleven the hall was empty.", &["eleven = 2025-11-18..2025-11-20"]);
+    // Published at ten in the morning, of what has happened.
+    assert_times(
+        "They met on Wednesday and rose at a quarter to seven.",
+        &["Wednesday = 2025-11-19..2025-11-20", "a quarter to seven = 2025-11-19T06:45..2025-11-19T06:46"],
+    );
 }
 
 #[test]
@@ -68,6 +74,39 @@ fn a_clock_time_alone_leans_on_the_last_day() {
     assert_times(
         "They met on Monday night.\nThe vote came at nine o'clock.",
         &["Monday night = 2025-11-17T18:00..2025-11-18T06:00", "nine o'clock = 2025-11-17T21:00..2025-11-17T22:00"],
+    );
+}
+
+#[test]
+fn a_clock_time_ahead_takes_a_day_ahead() {
+    assert_times(
+        "They agreed on 11 November and will meet on 25 November.\nThey will be received at 2pm.",
+        &[
+            "11 November = 2025-11-11..2025-11-12",
+            "25 November = 2025-11-25..2025-11-26",
+            "2pm = 2025-11-25T14:00..2025-11-25T15:00",
+        ],
+    );
+}
+
+#[test]
+fn figures_are_doubtful_where_others_name_the_half() {
+    let text = "On Monday she led at 9:15 and lost by 10:50 p.m.";
+    assert_times(
+        text,
+        &[
+            "Monday = 2025-11-17..2025-11-18",
+            "9:15 = 2025-11-17..2025-11-18",
+            "10:50 p.m. = 2025-11-17T22:50..2025-11-17T22:51",
+        ],
+    );
+    assert_times(
+        "On Monday she led at 9:15 and lost by 22:50.",
+        &[
+            "Monday = 2025-11-17..2025-11-18",
+            "9:15 = 2025-11-17T09:15..2025-11-17T09:16",
+            "22:50 = 2025-11-17T22:50..2025-11-17T22:51",
+        ],
     );
 }
 
