@@ -1,6 +1,7 @@
 //! What lies in what, what cannot overlap, and how far apart places are.
 
 use super::data::{METROPOLISES, REGIONS, Record, prefixes, within};
+use super::table::Row;
 use super::{Gazetteer, PlaceId, PlaceKind};
 
 /// The mean radius of the Earth in kilometres (IUGG).
@@ -38,7 +39,11 @@ impl Gazetteer {
                     .for_each(|city| add(city.id()));
             }
         }
-        for region in REGIONS.rows().map(Record::Region).filter(|&region| holds(region, record)) {
+        // Most regions do not so much as name the country.
+        let codes = record.codes();
+        let countries: Vec<&str> = codes.iter().filter_map(|code| code.split('.').next()).collect();
+        let named = |row: &Row| countries.iter().any(|country| row.line.contains(country));
+        for region in REGIONS.rows().filter(named).map(Record::Region).filter(|&region| holds(region, record)) {
             add(region.id());
         }
         // Continents last: they say least.
