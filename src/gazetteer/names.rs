@@ -53,19 +53,19 @@ impl Gazetteer {
             }
             joined.push_str(word);
             let key = normalise(&joined);
+            if article && count == 0 {
+                continue;
+            }
+            // Whatever goes on from here has this key in front, and so has what ends here.
+            if !TABLES.into_iter().any(|table| table.has_prefix(&key)) {
+                break;
+            }
             if !lower {
                 let mut found = lookup_key(&key, &joined);
-                found.retain(|&id| article_agrees(id, article && count > 0));
-                if article && count == 0 {
-                    found.clear();
-                }
+                found.retain(|&id| article_agrees(id, article));
                 if !found.is_empty() {
                     best = Some((count + 1, found));
                 }
-            }
-            // Whatever goes on from here has this key in front.
-            if !article && !TABLES.into_iter().any(|table| table.has_prefix(&key)) {
-                break;
             }
         }
         best
