@@ -78,8 +78,13 @@ impl Parser<'_> {
 
     /// The period at `at`, "the year" included; the stretch is `None` where the article gives too little.
     pub(super) fn container(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
-        self.counted_in(at)
-            .or_else(|| self.selected_unit(at))
+        self.counted_in(at).or_else(|| self.plain(at))
+    }
+
+    /// A period that is not counted within another: what other phrases may lie in, so that nothing nests deeper
+    /// than once and time stays linear.
+    fn plain(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
+        self.selected_unit(at)
             .or_else(|| self.quarter_phrase(at))
             .or_else(|| self.season_phrase(at))
             .or_else(|| self.decade_phrase(at))
@@ -163,7 +168,7 @@ impl Parser<'_> {
     /// "week of October 6", "week ending 3 May".
     fn week_with(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
         let ending = self.text(at + 1) == "ending";
-        let (end, day) = self.day(self.skip(at + 2, "the"))?;
+        let (end, day) = self.named_day(self.skip(at + 2, "the"))?;
         let stretch = day.date.and_then(|date| {
             if ending {
                 Some(Stretch::dates(plus_days(date, -6)?, plus_days(date, 1)?, Grain::Week))
@@ -187,7 +192,7 @@ impl Parser<'_> {
         if !(week || weekend) || !matches!(self.text(next + 2), "of" | "in") {
             return None;
         }
-        let (end, within) = self.container(next + 3)?;
+        let (end, within) = self.plain(next + 3)?;
         let stretch = within.and_then(|within| {
             let day = calendar::nth_weekday(within, if week { 3 } else { 4 }, number)?;
             if week { calendar::week(day).map(Stretch::soft) } else { calendar::weekend(day) }
