@@ -28,7 +28,10 @@ impl Parser<'_> {
     }
 
     fn cut(&self, at: usize) -> (usize, Cut) {
-        if matches!(self.text(at), "earlier" | "later") && matches!(self.text(at + 1), "this" | "in" | "that") {
+        if matches!(self.text(at), "earlier" | "later")
+            && matches!(self.text(at + 1), "this" | "in")
+            && self.text(at + 2) != "that"
+        {
             let start = if self.text(at + 1) == "in" { at + 2 } else { at + 1 };
             return (start, Cut::Now(self.text(at) == "later"));
         }
