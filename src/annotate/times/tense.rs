@@ -84,6 +84,20 @@ fn planned(word: &str) -> bool {
     PLANS.contains(word)
 }
 
+/// Whether "to" or "for" comes next.
+fn followed(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"))
+}
+
+/// Whether the word at `at` says that something is on somebody's calendar. A fire is set too, and a deal agreed.
+fn scheduled(tokens: &[Token], at: usize) -> bool {
+    match tokens.get(at).map_or("", |token| token.lower.as_str()) {
+        "due" | "scheduled" | "expected" | "planned" | "slated" | "timed" | "poised" | "likely" => true,
+        "set" | "about" | "ready" | "called" | "billed" | "booked" => followed(tokens, at),
+        _ => false,
+    }
+}
+
 fn irregular(word: &str) -> bool {
     PASTS.contains(word)
 }
@@ -145,12 +159,8 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
     }
     match word {
         "will" | "'ll" | "wo" | "shall" | "would" | "'d" => return Some(Direction::Future),
-        "is" | "are" | "was" | "were" | "'s" | "'re" if next == "to" || planned(next) && next != "told" => {
-            return Some(if matches!(next, "asked" | "urged" | "called" | "ordered") {
-                Direction::Past
-            } else {
-                Direction::Future
-            });
+        "is" | "are" | "was" | "were" | "'s" | "'re" if next == "to" || scheduled(tokens, at + 1) => {
+            return Some(Direction::Future);
         }
         "has" | "have" if next == "to" => return Some(Direction::Future),
         "has" | "have" | "'ve" => {
@@ -194,10 +204,9 @@ fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
             _ => Some(Direction::Past),
         },
         _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
-            let followed = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"));
             if auxiliary(tokens, at).is_some() {
                 Some(participle(tokens, at))
-            } else if followed && planned(word) {
+            } else if followed(tokens, at) && planned(word) {
                 Some(Direction::Future)
             } else {
                 Some(Direction::Past)
@@ -239,7 +248,7 @@ fn participle(tokens: &[Token], at: usize) -> Direction {
         // "would have halted": it did not, and lay ahead when it was called off.
         Some("have") => before(5).any(|word| word == "would"),
         Some("be") => before(6).any(|word| matches!(word, "will" | "'ll" | "to" | "would" | "could" | "may" | "can")),
-        Some("is" | "are" | "'s" | "'re") | None => planned(&tokens[at].lower),
+        Some("is" | "are" | "'s" | "'re") | None => scheduled(tokens, at),
         Some(_) => false,
     };
     if ahead { Direction::Future } else { Direction::Past }
@@ -316,6 +325,9 @@ mod tests {
         assert_direction("they failed/VBD to meet/VB on [thursday]", false, Direction::Past);
         assert_direction("the vote scheduled/VBN for [thursday]", false, Direction::Future);
         assert_direction("the vote held/VBN on [thursday]", false, Direction::Past);
+        assert_direction("the fire was set/VBN on [thursday]", false, Direction::Past);
+        assert_direction("the deal agreed/VBN on [thursday]", false, Direction::Past);
+        assert_direction("the vote is set/VBN for [thursday]", false, Direction::Future);
         assert_direction("they are meeting/VBG on [thursday]", false, Direction::Future);
         assert_direction("the court sits/VBZ on [thursday]", false, Direction::Future);
     }
