@@ -33,6 +33,11 @@ impl Parser<'_> {
             .or_else(|| self.leaning_day(at))
     }
 
+    /// A day by its own name, not counted within a period.
+    pub(super) fn named_day(&self, at: usize) -> Option<(usize, Day)> {
+        self.date(at).or_else(|| self.weekday_phrase(at)).or_else(|| self.holiday_phrase(at))
+    }
+
     /// "today", "the day before yesterday", "the day after Labor Day".
     fn relative_day(&self, at: usize) -> Option<(usize, Day)> {
         if let Class::Day(days) = self.class(at) {
@@ -50,10 +55,7 @@ impl Parser<'_> {
         };
         let (end, day) = match self.class(next + 2) {
             Class::Day(_) => self.relative_day(next + 2)?,
-            _ => self
-                .date(next + 2)
-                .or_else(|| self.weekday_phrase(next + 2))
-                .or_else(|| self.holiday_phrase(next + 2))?,
+            _ => self.named_day(next + 2)?,
         };
         Some((end, Day::new(day.date.and_then(|date| plus_days(date, days)), "counted from the day it names")))
     }

@@ -123,10 +123,19 @@ fn sentence_times(
     clocks: &mut Vec<(usize, ClockStyle)>,
 ) -> Option<(Option<Date>, Option<Part>)> {
     let mut parser = Parser::new(lexemes, tokens, first, context);
-    let (mut at, mut named) = (0, None);
+    let (mut at, mut hot, mut named) = (0, 0, None);
     while at < lexemes.len() {
-        if lexemes[at].class == Class::Other {
+        if lexemes[at].class == Class::Other || !opens(&lexemes[at]) {
             at += 1;
+            continue;
+        }
+        // Nothing begins farther from its word of time: most articles and numbers are passed over here.
+        hot = hot.max(at);
+        while hot < lexemes.len() && !lexemes[hot].hot {
+            hot += 1;
+        }
+        if hot > at + 8 || hot == lexemes.len() {
+            at = hot.saturating_sub(8).max(at + 1);
             continue;
         }
         if let Some(length) = parser.name(at) {
@@ -147,6 +156,26 @@ fn sentence_times(
         }
     }
     named
+}
+
+/// Whether a phrase can begin with it: of the words that only join, none does.
+fn opens(lexeme: &Lexeme<'_>) -> bool {
+    lexeme.class != Class::Function
+        || !matches!(
+            lexeme.text,
+            "of" | "on"
+                | "at"
+                | "by"
+                | "to"
+                | "until"
+                | "till"
+                | "through"
+                | "and"
+                | "ago"
+                | "about"
+                | "around"
+                | "these"
+        )
 }
 
 impl Parser<'_> {

@@ -28,7 +28,10 @@ impl Parser<'_> {
     }
 
     fn cut(&self, at: usize) -> (usize, Cut) {
-        if matches!(self.text(at), "earlier" | "later") && matches!(self.text(at + 1), "this" | "in" | "that") {
+        if matches!(self.text(at), "earlier" | "later")
+            && matches!(self.text(at + 1), "this" | "in")
+            && self.text(at + 2) != "that"
+        {
             let start = if self.text(at + 1) == "in" { at + 2 } else { at + 1 };
             return (start, Cut::Now(self.text(at) == "later"));
         }
@@ -78,8 +81,13 @@ impl Parser<'_> {
 
     /// The period at `at`, "the year" included; the stretch is `None` where the article gives too little.
     pub(super) fn container(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
-        self.counted_in(at)
-            .or_else(|| self.selected_unit(at))
+        self.counted_in(at).or_else(|| self.plain(at))
+    }
+
+    /// A period that is not counted within another: what other phrases may lie in, so that nothing nests deeper
+    /// than once and time stays linear.
+    fn plain(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
+        self.selected_unit(at)
             .or_else(|| self.quarter_phrase(at))
             .or_else(|| self.season_phrase(at))
             .or_else(|| self.decade_phrase(at))
@@ -163,7 +171,7 @@ impl Parser<'_> {
     /// "week of October 6", "week ending 3 May".
     fn week_with(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
         let ending = self.text(at + 1) == "ending";
-        let (end, day) = self.day(self.skip(at + 2, "the"))?;
+        let (end, day) = self.named_day(self.skip(at + 2, "the"))?;
         let stretch = day.date.and_then(|date| {
             if ending {
                 Some(Stretch::dates(plus_days(date, -6)?, plus_days(date, 1)?, Grain::Week))
@@ -187,7 +195,7 @@ impl Parser<'_> {
         if !(week || weekend) || !matches!(self.text(next + 2), "of" | "in") {
             return None;
         }
-        let (end, within) = self.container(next + 3)?;
+        let (end, within) = self.plain(next + 3)?;
         let stretch = within.and_then(|within| {
             let day = calendar::nth_weekday(within, if week { 3 } else { 4 }, number)?;
             if week { calendar::week(day).map(Stretch::soft) } else { calendar::weekend(day) }

@@ -96,6 +96,10 @@ impl Parser<'_> {
             slots.alternate = Some(alternate);
             return Some(end);
         }
+        // "the early hours of Sunday morning"
+        if slots.part == Some(Part::SmallHours) && slots.day.is_some() && self.class(at) == Class::Part(Part::Morning) {
+            return Some(at + 1);
+        }
         if slots.part.is_none()
             && let Some(end) = self.part(at, slots)
         {

@@ -245,6 +245,15 @@ fn without_a_day_of_publication_the_weekday_is_kept() {
     assert_eq!(years, [1970, 1970]);
 }
 
+#[test]
+fn phrases_do_not_nest_without_end() {
+    for phrase in
+        ["the last week of ", "the day before ", "the week of the first day of ", "between midnight and ", "( "]
+    {
+        read(Some("2025-11-19"), BlockKind::Paragraph, &phrase.repeat(2_000));
+    }
+}
+
 proptest! {
     /// Any string of the grammar's words and of others is read without panic, in order and without overlap.
     #[test]
