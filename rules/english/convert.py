@@ -5,7 +5,7 @@
     python3 convert.py lexicon infl_lu.csv.gz en_lemma_index.json.gz index.verb data.verb words.bin
 
 Both files are little-endian and read in place, without a set-up step. A hash table is an array of slots of
-(fingerprint: u32, value), probed linearly. The high half of the FNV-1a hash of a word is its fingerprint, the low half,
+(fingerprint: u32, value), probed linearly. The high half of the hash of a word (FNV-1a, mixed) is its fingerprint, the low half,
 scaled to the size of the table, its position; a fingerprint of 0 marks a free slot.
 """
 
@@ -25,7 +25,9 @@ def hash_of(word):
     value = 0xCBF29CE484222325
     for byte in word.encode():
         value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
-    return value
+    # FNV leaves the upper bits of short words alike: a last mixing step spreads them.
+    value = (value ^ value >> 32) * 0xFF51AFD7ED558CCD & 0xFFFFFFFFFFFFFFFF
+    return value ^ value >> 32
 
 
 def table(entries, layout):
