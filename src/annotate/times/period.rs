@@ -140,7 +140,7 @@ impl Parser<'_> {
                 Some((next + 1, year.and_then(|year| edge(calendar::year(year)?, true))))
             }
             Class::Unit(unit) => {
-                if unit < Unit::Day || self.text(next).ends_with('s') || bare && !article && !self.follows_of(at) {
+                if unit < Unit::Week || self.text(next).ends_with('s') || bare && !article && !self.follows_of(at) {
                     return None;
                 }
                 if self.week_of(next) && bare {
@@ -325,7 +325,7 @@ impl Parser<'_> {
                 let direction = match shift {
                     Some(-1) => Direction::Past,
                     Some(1) => Direction::Future,
-                    _ => self.direction(at, end),
+                    _ => self.open_direction(at, end),
                 };
                 let mut years = match direction {
                     Direction::Past if shift.is_some() => -i64::from(this >= current),

@@ -37,6 +37,15 @@ pub(super) const NONE_NAMED: &str = "on the day of publication, none being named
 const LAST_DAY: &str = "on the last day that was named";
 
 impl Slots {
+    /// Whether a clock time in words, or by the first hours in figures, lacks all that tells its half of the day.
+    fn halfless(&self) -> bool {
+        self.part.is_none()
+            && self.clock.is_some_and(|time| {
+                let Clock { hour, half, whole_day, .. } = time.clock;
+                half.is_none() && !whole_day && (time.spoken || hour <= 5)
+            })
+    }
+
     fn is_empty(&self) -> bool {
         self.clock.is_none() && self.part.is_none() && self.day.is_none()
     }
@@ -290,7 +299,9 @@ impl Parser<'_> {
         let stretch = date.and_then(|date| stretch_of(date, &slots));
         // Neither the half of the day nor the day: it may have been the day before.
         let stretch = match stretch {
-            Some(whole) if guessed && slots.clock.is_some() && whole.grain == Grain::Day => day_or_eve(whole),
+            Some(_) if guessed && slots.halfless() && self.direction(end, end) != Direction::Future => {
+                date.and_then(whole_day).and_then(day_or_eve)
+            }
             stretch => stretch,
         };
         let value = stretch.map(|stretch| {
