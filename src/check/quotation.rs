@@ -68,13 +68,10 @@ fn speaker(story: &Story, utterance: Utterance, span: Span) -> Option<Identity> 
         let quote = &article.quotes[index];
         if let Some(text) = quote.speaker_text.filter(|_| quote.cue.is_some() || quote.continues.is_none()) {
             quote.cue?;
-            let at = article.mentions.partition_point(|mention| mention.span.end <= text.start);
-            // "her opponent" holds two people: the widest phrase is the one that speaks.
-            let mention = article.mentions[at..]
-                .iter()
-                .take_while(|mention| mention.span.start < text.end)
-                .max_by_key(|mention| (mention.span.len(), std::cmp::Reverse(mention.span.start)))
-                .filter(|mention| mention.kind == EntityKind::Person)?;
+            let mention = &article.mentions[article.mention_of(text)?];
+            if mention.kind != EntityKind::Person {
+                return None;
+            }
             return story.identities.of(utterance.0, mention.entity?);
         }
         index = quote.continues.filter(|before| *before < index)?;
