@@ -16,8 +16,27 @@ const APART_DAYS: i32 = 45;
 
 /// Verbs and nouns of a story in which offices change hands.
 const HANDOVER: &[&str] = &[
-    "succeed", "replace", "retire", "resign", "appoint", "name", "elect", "step", "take", "promote", "nominate",
-    "successor", "become", "sack", "oust", "quit", "hire", "leave", "swear", "inherit", "interview",
+    "succeed",
+    "replace",
+    "retire",
+    "resign",
+    "appoint",
+    "name",
+    "elect",
+    "step",
+    "take",
+    "promote",
+    "nominate",
+    "successor",
+    "become",
+    "sack",
+    "oust",
+    "quit",
+    "hire",
+    "leave",
+    "swear",
+    "inherit",
+    "interview",
 ];
 
 /// One person introduced in one office.
@@ -70,7 +89,9 @@ fn introduction(story: &Story, article: usize, entity: crate::annotate::mention:
         .iter()
         .filter(|mention| mention.entity == Some(entity))
         .map(|mention| mention.span)
-        .min_by_key(|name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) })
+        .min_by_key(
+            |name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) },
+        )
         .filter(|name| name.join(span).len() < 160)
         .map_or(span, |name| name.join(span))
 }
@@ -105,13 +126,34 @@ fn owner(story: &Story, at: usize, office: &Office) -> Option<Identity> {
             return before;
         }
     }
-    let named = office.of.as_deref().map(crate::annotate::entities::fold)?;
+    let Some(named) = office.of.as_deref().map(crate::annotate::entities::fold) else {
+        let company = lexicon::office(&office.title).is_some_and(|found| found.class == OfficeClass::Company);
+        return company.then(|| house(story, at)).flatten();
+    };
     story
         .identities
         .parties
         .iter()
         .position(|party| party.kind != EntityKind::Person && crate::annotate::entities::fold(&party.name) == named)
         .map(|index| Identity(index as u32))
+}
+
+/// The one body an article is about: named in it at least twice as often as any other.
+fn house(story: &Story, at: usize) -> Option<Identity> {
+    let mut counts: BTreeMap<Identity, usize> = BTreeMap::new();
+    for mention in &story.articles[at].mentions {
+        let identity = mention.entity.and_then(|entity| story.identities.of(at, entity));
+        if let Some(identity) = identity.filter(|found| story.identities.party(*found).kind == EntityKind::Body) {
+            *counts.entry(identity).or_default() += 1;
+        }
+    }
+    let mut list: Vec<(usize, Identity)> = counts.into_iter().map(|(identity, count)| (count, identity)).collect();
+    list.sort_by(|a, b| b.cmp(a));
+    match list.as_slice() {
+        [(_, one)] => Some(*one),
+        [(first, one), (second, _), ..] if *first >= second * 2 => Some(*one),
+        _ => None,
+    }
 }
 
 /// Whether two offices cannot be held by one person at one time: heads of different departments of one house.
@@ -155,7 +197,10 @@ fn exclusive(story: &Story, held: &[Held]) -> Vec<Conflict> {
             for b in &list[at + 1..] {
                 let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
                 if !apart && exclude(&a.office, &b.office) && !known_apart(a.of, b.of) {
-                    titles.insert((a.office.title.as_str().min(&b.office.title), a.office.title.as_str().max(&b.office.title)));
+                    titles.insert((
+                        a.office.title.as_str().min(&b.office.title),
+                        a.office.title.as_str().max(&b.office.title),
+                    ));
                 }
             }
         }
@@ -222,7 +267,10 @@ fn two_holders(story: &Story, held: &[Held]) -> Vec<Conflict> {
             severity: Severity::Error,
             message: format!("{office} of {house} is {}", names.join(" or ")),
             explanation: vec![
-                format!("the passages introduce {} as {office} of {house}, in articles of the same weeks", support::join(&names)),
+                format!(
+                    "the passages introduce {} as {office} of {house}, in articles of the same weeks",
+                    support::join(&names)
+                ),
                 format!("{house} has one {office} at a time, and no passage tells of a change"),
             ],
             sides,
