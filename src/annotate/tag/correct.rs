@@ -106,6 +106,12 @@ fn is_number_word(lower: &str) -> bool {
 /// A capital inside a sentence marks a name; at its start it does so on a word that no lexicon knows.
 fn name(tokens: &[Token], at: usize, case: Casing) -> Option<Tag> {
     let token = &tokens[at];
+    if token.tag == Tag::ProperNoun && nationality(&token.lower) && can_be(token, Word::ADJECTIVE) {
+        // "Danish striker", but "Danish Crown"
+        let noun =
+            tokens.get(at + 1).is_some_and(|next| !next.capital && matches!(next.tag, Tag::Noun | Tag::NounPlural));
+        return noun.then_some(Tag::Adjective);
+    }
     if !token.capital
         || token.tag.is_proper()
         || token.lower == "i"
@@ -184,6 +190,10 @@ fn function_word(tokens: &[Token], at: usize) -> Option<Tag> {
             Some(if compared { Tag::Adverb } else { Tag::Preposition })
         }
         "not" | "n't" | "never" => Some(Tag::Adverb),
+        "'d" => {
+            let (_, verb) = tokens.iter().enumerate().skip(at + 1).take(4).find(|(_, next)| !next.tag.is_adverb())?;
+            Some(if verb.tag == Tag::VerbParticiple || verb.tag == Tag::VerbPast { Tag::VerbPast } else { Tag::Modal })
+        }
         "over" if token.tag.is_verb() && previous.is_none_or(|word| !matches!(word.tag, Tag::To | Tag::Modal)) => {
             Some(Tag::Preposition)
         }
@@ -342,7 +352,11 @@ fn impossible(tokens: &[Token], at: usize) -> Option<Tag> {
     let word = word_of(token)?;
     let previous = at.checked_sub(1).map(|before| &tokens[before]);
     match token.tag {
-        Tag::VerbParticiple if word.can_be(Word::PAST) && !word.can_be(Word::PARTICIPLE) => Some(Tag::VerbPast),
+        Tag::VerbParticiple
+            if word.can_be(Word::PAST) && !word.can_be(Word::PARTICIPLE) && !token.lower.ends_with("ed") =>
+        {
+            Some(Tag::VerbPast)
+        }
         // "wants raises", "of raises"
         Tag::VerbThird
             if word.can_be(Word::PLURAL)
@@ -351,6 +365,8 @@ fn impossible(tokens: &[Token], at: usize) -> Option<Tag> {
                         word.tag,
                         Tag::VerbThird
                             | Tag::VerbPast
+                            | Tag::VerbPresent
+                            | Tag::Verb
                             | Tag::Determiner
                             | Tag::PossessivePronoun
                             | Tag::PossessiveEnding
@@ -361,6 +377,18 @@ fn impossible(tokens: &[Token], at: usize) -> Option<Tag> {
         }
         Tag::Noun | Tag::Adjective | Tag::VerbPresent | Tag::Verb if word.is_only(Word::PAST | Word::PARTICIPLE) => {
             Some(Tag::VerbParticiple)
+        }
+        // "retrial", "orchard": the model guesses from the ending, the lexicon knows.
+        Tag::Adjective | Tag::Adverb
+            if word.can_be(Word::NOUN)
+                && !word
+                    .can_be(Word::ADJECTIVE | Word::ADVERB | Word::COMPARATIVE | Word::PARTICIPLE | Word::GERUND)
+                && !super::model::knows(&token.lower) =>
+        {
+            Some(Tag::Noun)
+        }
+        tag if tag.is_verb() && word.can_be(Word::NOUN | Word::PLURAL) && !word.can_be(Word::ANY_VERB) => {
+            Some(if word.can_be(Word::NOUN) { Tag::Noun } else { Tag::NounPlural })
         }
         Tag::NounPlural if word.is_only(Word::THIRD) => Some(Tag::VerbThird),
         Tag::VerbThird if word.is_only(Word::PLURAL) => Some(Tag::NounPlural),

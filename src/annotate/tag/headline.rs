@@ -54,13 +54,36 @@ fn past_after_noun(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|word| word.can_be(Word::PARTICIPLE) && word.can_be(Word::TRANSITIVE))
 }
 
+/// A preposition that no clause can follow: "that", "if" and "after" may open one.
+fn is_plain_preposition(token: &Token) -> bool {
+    token.tag == Tag::Preposition
+        && !matches!(
+            token.lower.as_str(),
+            "that"
+                | "if"
+                | "whether"
+                | "because"
+                | "as"
+                | "since"
+                | "than"
+                | "while"
+                | "until"
+                | "though"
+                | "although"
+                | "so"
+                | "like"
+                | "to"
+                | "unless"
+        )
+}
+
 /// "The talks held in the town failed.": of two past tenses with nothing but prepositional phrases between them the
 /// first is a participle.
 fn reduced(tokens: &[Token], at: usize) -> bool {
     if !past_after_noun(tokens, at) {
         return false;
     }
-    let Some(next) = tokens.get(at + 1).filter(|next| next.tag == Tag::Preposition) else { return false };
+    let Some(next) = tokens.get(at + 1).filter(|next| is_plain_preposition(next)) else { return false };
     let mut previous = next.tag;
     // A reduced clause is short; the bound keeps the pass linear.
     for token in tokens.iter().skip(at + 2).take(12) {
@@ -88,7 +111,7 @@ fn passive(tokens: &[Token], at: usize) -> bool {
         && past_after_noun(tokens, at)
         && tokens.get(at + 1).is_none_or(|next| {
             next.tag == Tag::Punctuation
-                || (next.tag == Tag::Preposition && !matches!(next.lower.as_str(), "that" | "if" | "to"))
+                || is_plain_preposition(next)
                 || (next.tag.is_verb() && next.tag != Tag::VerbGerund)
         })
 }
