@@ -194,18 +194,34 @@ fn function_word(tokens: &[Token], at: usize) -> Option<Tag> {
             let (_, verb) = tokens.iter().enumerate().skip(at + 1).take(4).find(|(_, next)| !next.tag.is_adverb())?;
             Some(if verb.tag == Tag::VerbParticiple || verb.tag == Tag::VerbPast { Tag::VerbPast } else { Tag::Modal })
         }
-        "over" if token.tag.is_verb() && previous.is_none_or(|word| !matches!(word.tag, Tag::To | Tag::Modal)) => {
-            Some(Tag::Preposition)
-        }
         // "are still missing" has no object.
-        "missing"
-            if next.is_none_or(|next| {
-                !next.tag.is_noun() && !matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun)
-            }) =>
-        {
-            Some(Tag::Adjective)
+        // "the missing climber", "are still missing": with an object it would be a verb.
+        "missing" => {
+            let object = next
+                .is_some_and(|next| next.tag.is_noun() || matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun));
+            let described = previous.is_some_and(|word| matches!(word.tag, Tag::Determiner | Tag::Number));
+            (described || !object).then_some(Tag::Adjective)
         }
+        "about" if next.is_some_and(|next| next.tag == Tag::Number || next.lower == "half") => Some(Tag::Adverb),
+        "online" => Some(if next.is_some_and(|next| next.tag.is_noun()) { Tag::Adjective } else { Tag::Adverb }),
+        "that" if next.is_none_or(|next| matches!(next.lower.as_str(), "." | "?" | "!")) => Some(Tag::Determiner),
+        "in" | "on" | "over" | "off" | "through" => particle(previous, token, next),
         "than" | "if" | "because" | "until" | "despite" => Some(Tag::Preposition),
+        _ => None,
+    }
+}
+
+/// "sworn in as", "the roof fell in": no noun phrase follows; "jailed over theft": one does.
+fn particle(previous: Option<&Token>, token: &Token, next: Option<&Token>) -> Option<Tag> {
+    let phrase = next.is_some_and(|next| {
+        next.tag.is_noun() || matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number | Tag::Symbol)
+    });
+    let alone = next.is_none_or(|next| {
+        matches!(next.lower.as_str(), "." | "," | "?" | "!" | ";" | "and" | "as" | "after" | "before" | "for" | "to")
+    });
+    match token.tag {
+        Tag::Particle | Tag::Verb | Tag::VerbPresent if phrase => Some(Tag::Preposition),
+        Tag::Preposition if alone && previous.is_some_and(|word| word.tag.is_verb()) => Some(Tag::Particle),
         _ => None,
     }
 }
@@ -232,6 +248,11 @@ fn clitic_s(tokens: &[Token], at: usize) -> Option<Tag> {
 /// Whether the word after "to" reads as a verb: it can be one, and an object or nothing follows.
 fn base_after_to(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
+    // "expected to last about two hours", but "due to last year's losses".
+    let after_participle = at >= 2 && tokens[at - 2].tag == Tag::VerbParticiple;
+    if after_participle && token.tag == Tag::Adjective && can_be(token, Word::VERB) {
+        return tokens.get(at + 1).is_none_or(|next| !next.tag.is_noun() && !next.tag.is_adjective());
+    }
     if token.capital
         || !can_be(token, Word::VERB)
         || !matches!(token.tag, Tag::Noun | Tag::VerbPresent | Tag::VerbPast | Tag::VerbParticiple)
@@ -344,6 +365,26 @@ fn third_person(tokens: &[Token], at: usize) -> Option<Tag> {
     }
     let (_, previous) = before_adverbs(tokens, at)?;
     matches!(previous.lower.as_str(), "who" | "he" | "she" | "it").then_some(Tag::VerbThird)
+}
+
+/// Words that the lexicon lists as nouns ("all", "as") and that hardly ever are.
+fn is_function_word(lower: &str) -> bool {
+    lower.len() <= 3
+        || matches!(
+            lower,
+            "such"
+                | "both"
+                | "many"
+                | "several"
+                | "other"
+                | "half"
+                | "then"
+                | "here"
+                | "there"
+                | "more"
+                | "most"
+                | "much"
+        )
 }
 
 /// A tag that the lexicon rules out, where it allows only one other.

@@ -12,7 +12,29 @@ pub(super) fn mend(tokens: &mut [Token]) {
             tokens[at].tag = Tag::VerbParticiple;
         }
     }
+    if !stop {
+        verb_before_object(tokens);
+    }
     find_verb(tokens, stop);
+}
+
+/// "Union backs strike ballot": of a plural and a verb in a row, where the second can be a noun with another noun or
+/// nothing behind it, the first is the verb.
+fn verb_before_object(tokens: &mut [Token]) {
+    let Some(verb) = tokens.iter().position(|token| token.tag.is_finite()) else { return };
+    if verb < 2 || tokens[verb].tag != Tag::VerbPresent || tokens[verb - 1].tag != Tag::NounPlural {
+        return;
+    }
+    let can_be = |token: &Token, flags| Word::find(&token.lower).is_some_and(|word| word.can_be(flags));
+    let object = tokens.get(verb + 1).is_none_or(|next| next.tag == Tag::Noun);
+    if object
+        && tokens[verb - 2].tag.is_noun()
+        && can_be(&tokens[verb - 1], Word::THIRD)
+        && can_be(&tokens[verb], Word::NOUN)
+    {
+        tokens[verb - 1].tag = Tag::VerbThird;
+        tokens[verb].tag = Tag::Noun;
+    }
 }
 
 /// Gives a sentence without a finite verb the likeliest one. A participle is left as it is ("Locksmith jailed")
@@ -111,6 +133,7 @@ fn passive(tokens: &[Token], at: usize) -> bool {
         && past_after_noun(tokens, at)
         && tokens.get(at + 1).is_none_or(|next| {
             next.tag == Tag::Punctuation
+                || next.lower == "to"
                 || is_plain_preposition(next)
                 || (next.tag.is_verb() && next.tag != Tag::VerbGerund)
         })
@@ -121,7 +144,8 @@ fn last_participle(tokens: &[Token]) -> Option<usize> {
     let at = tokens.iter().rposition(|token| token.tag == Tag::VerbParticiple)?;
     let subject =
         at > 0 && (tokens[at - 1].tag.is_noun() || tokens[at - 1].tag.is_adverb() || tokens[at - 1].lower == ",");
-    let agent = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "by" | "of"));
+    let counted = tokens.get(at + 2).is_some_and(|word| word.tag == Tag::Number);
+    let agent = tokens.get(at + 1).is_some_and(|next| next.lower == "of" || (next.lower == "by" && !counted));
     let past = Word::find(&tokens[at].lower).is_some_and(|word| word.can_be(Word::PAST));
     (subject && past && !agent).then_some(at)
 }
