@@ -121,7 +121,7 @@ fn name(tokens: &[Token], at: usize, case: Casing) -> Option<Tag> {
     }
     let word = word_of(token);
     let ordinary = word.is_some_and(|word| !word.is_only(Word::NAME)) || super::model::knows(&token.lower);
-    if !ordinary && !token.tag.is_adjective() && !token.lower.contains('-') {
+    if !ordinary && token.tag != Tag::Adjective && !token.lower.contains('-') {
         return Some(Tag::ProperNoun);
     }
     let starts = at == 0
@@ -214,13 +214,18 @@ fn function_word(tokens: &[Token], at: usize) -> Option<Tag> {
 /// "sworn in as", "the roof fell in": no noun phrase follows; "jailed over theft": one does.
 fn particle(previous: Option<&Token>, token: &Token, next: Option<&Token>) -> Option<Tag> {
     let phrase = next.is_some_and(|next| {
-        next.tag.is_noun() || matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number | Tag::Symbol)
+        next.tag.is_noun()
+            || next.tag.is_adjective()
+            || matches!(
+                next.tag,
+                Tag::Determiner | Tag::PossessivePronoun | Tag::Number | Tag::Symbol | Tag::VerbParticiple
+            )
     });
     let alone = next.is_none_or(|next| {
         matches!(next.lower.as_str(), "." | "," | "?" | "!" | ";" | "and" | "as" | "after" | "before" | "for" | "to")
     });
     match token.tag {
-        Tag::Particle | Tag::Verb | Tag::VerbPresent if phrase => Some(Tag::Preposition),
+        Tag::Particle | Tag::Verb | Tag::VerbPresent if phrase && token.lower == "over" => Some(Tag::Preposition),
         Tag::Preposition if alone && previous.is_some_and(|word| word.tag.is_verb()) => Some(Tag::Particle),
         _ => None,
     }
@@ -424,7 +429,7 @@ fn impossible(tokens: &[Token], at: usize) -> Option<Tag> {
             if word.can_be(Word::NOUN)
                 && !word
                     .can_be(Word::ADJECTIVE | Word::ADVERB | Word::COMPARATIVE | Word::PARTICIPLE | Word::GERUND)
-                && !super::model::knows(&token.lower) =>
+                && !is_function_word(&token.lower) =>
         {
             Some(Tag::Noun)
         }

@@ -156,9 +156,13 @@ fn candidate(tokens: &[Token], at: usize) -> Option<(Tag, u8)> {
     let previous = &tokens[at - 1];
     if !(previous.tag.is_noun()
         || previous.tag.is_adverb()
-        || matches!(previous.tag, Tag::Number | Tag::Pronoun)
+        || previous.tag == Tag::Pronoun
+        || (previous.tag == Tag::Number && at == 1)
         || previous.lower == ",")
     {
+        return None;
+    }
+    if matches!(token.lower.as_str(), "over" | "near" | "like" | "up" | "down" | "out") {
         return None;
     }
     let word = Word::find(&token.lower)?;
