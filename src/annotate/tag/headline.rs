@@ -116,7 +116,8 @@ fn reduced(tokens: &[Token], at: usize) -> bool {
         let inner = token.tag.is_noun()
             || token.tag.is_adjective()
             || phrase_starts
-            || matches!(token.tag, Tag::Preposition | Tag::Number | Tag::Symbol | Tag::PossessiveEnding);
+            || is_plain_preposition(token)
+            || matches!(token.tag, Tag::Number | Tag::Symbol | Tag::PossessiveEnding);
         if !inner || (phrase_starts && previous != Tag::Preposition) {
             return false;
         }
