@@ -270,11 +270,23 @@ fn base_after_to(tokens: &[Token], at: usize) -> bool {
         })
 }
 
+/// "Did the envoy meet": the sentence opens with a form of "do" and has no other verb before `at`.
+fn asked(tokens: &[Token], at: usize) -> bool {
+    // A subject is short; the bound keeps the pass linear.
+    let opens = tokens.iter().take(2).position(|token| matches!(token.lower.as_str(), "do" | "does" | "did"));
+    opens.is_some_and(|auxiliary| {
+        at > auxiliary + 1 && at < auxiliary + 10 && tokens[auxiliary + 1..at].iter().all(|token| !token.tag.is_verb())
+    })
+}
+
 /// A base form after "to" and after a modal verb.
 fn infinitive(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
     if token.capital || token.tag == Tag::Verb || token.tag.is_adverb() || !can_be(token, Word::VERB) {
         return None;
+    }
+    if token.tag == Tag::VerbPresent && asked(tokens, at) {
+        return Some(Tag::Verb);
     }
     let (before, previous) = before_adverbs(tokens, at)?;
     match previous.tag {
@@ -294,6 +306,7 @@ fn past_or_participle(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
     let (before, previous) = before_adverbs(tokens, at)?;
     match token.tag {
+        Tag::VerbParticiple if active_after_noun(tokens, at) => Some(Tag::VerbPast),
         Tag::VerbParticiple => {
             let subject =
                 matches!(previous.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "who" | "which" | "that");
@@ -328,6 +341,54 @@ fn past_or_participle(tokens: &[Token], at: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// "The firm discovered the leak", "The firm cooperated": after a noun, a form with an object, or of a verb that takes
+/// none, is no passive participle.
+fn active_after_noun(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let Some(word) = word_of(token).filter(|word| word.can_be(Word::PAST)) else { return false };
+    if !at.checked_sub(1).is_some_and(|before| tokens[before].tag.is_noun()) {
+        return false;
+    }
+    if token.lower == "had" || !word.can_be(Word::TRANSITIVE) {
+        return true;
+    }
+    let two_objects = matches!(
+        word.verb_lemma(&token.lower).as_str(),
+        "give"
+            | "award"
+            | "offer"
+            | "pay"
+            | "hand"
+            | "deny"
+            | "call"
+            | "name"
+            | "show"
+            | "tell"
+            | "ask"
+            | "send"
+            | "fine"
+            | "refuse"
+            | "allow"
+            | "grant"
+            | "lend"
+            | "owe"
+            | "teach"
+            | "promise"
+            | "serve"
+            | "dub"
+    );
+    let next = tokens.get(at + 1);
+    let modified = next.is_some_and(|next| {
+        (next.tag == Tag::Adjective || next.tag == Tag::VerbParticiple)
+            && !matches!(next.lower.as_str(), "last" | "next")
+    }) && tokens.get(at + 2).is_some_and(|noun| matches!(noun.tag, Tag::Noun | Tag::NounPlural));
+    let object = next.is_some_and(|next| {
+        matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun)
+            && !matches!(next.lower.as_str(), "this" | "that" | "all")
+    });
+    (object || modified) && !two_objects
 }
 
 /// "for masterminding the raid", "Meeting in the capital": an "-ing" with an object is a verb form.

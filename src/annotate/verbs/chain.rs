@@ -271,7 +271,10 @@ impl Chain {
     fn step_from_be(&self, tokens: &[Token], next: usize) -> Option<Step> {
         let following = tokens.get(next)?;
         let after = tokens.get(next + 1..)?;
-        if let Some((to, outcome)) = self.embedded(tokens, next, passive(&following.lower, after)) {
+        // "too slow to answer" did not answer.
+        let degree = tokens.get(next.saturating_sub(1)).is_some_and(|word| matches!(word.lower.as_str(), "too" | "so"));
+        let embedded = if degree { None } else { self.embedded(tokens, next, passive(&following.lower, after)) };
+        if let Some((to, outcome)) = embedded {
             let word = if following.tag.is_verb() { following.lemma.clone() } else { following.lower.clone() };
             return Some(Step { to, change: Change::Embedding(outcome, word) });
         }
