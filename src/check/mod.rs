@@ -5,6 +5,7 @@
 
 pub mod wording;
 
+mod claims;
 mod conflict;
 mod explain;
 mod level;
@@ -21,7 +22,7 @@ use crate::graph::Story;
 use rayon::prelude::*;
 
 /// Every check there is. A new one is one line here.
-const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[name::check, quotation::reworded, quotation::misattributed];
+const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[claims::check, name::check, quotation::reworded, quotation::misattributed];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
 #[must_use]

@@ -57,6 +57,8 @@ struct Walk<'a> {
     recent: Vec<Recent>,
     /// How often each entity was mentioned so far.
     counts: Vec<usize>,
+    /// The entity of each name.
+    of_name: &'a [Option<EntityId>],
 }
 
 /// The mentions in order of their spans and the entities; ties `phrases` to them.
@@ -70,7 +72,7 @@ pub(super) fn resolve(
     offices::appositions(input, &mut phrases);
     offices::learn(input, &phrases, &of_name, &mut entities);
     let counts = vec![0; entities.len()];
-    let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts };
+    let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts, of_name: &of_name };
     let ranks = ranks(input);
     let mut sentence = 0;
     for index in 0..phrases.len() {

@@ -241,11 +241,11 @@ impl<'a> Reader<'a> {
         {
             return false;
         }
-        !(self.adverb(index) && !self.name(index))
+        !self.adverb(index) || self.name(index)
     }
 
     /// "the actress 's rep Jack Ketsoyan" → "Jack Ketsoyan"; a phrase that does not end with a name stays whole.
-    fn name_part<'w>(self, phrase: &'w [usize]) -> &'w [usize] {
+    fn name_part(self, phrase: &[usize]) -> &[usize] {
         let run =
             phrase.iter().rev().take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word))).count();
         let mut start = phrase.len() - run;
@@ -288,15 +288,15 @@ impl<'a> Reader<'a> {
 
     /// The noun phrase that begins with the first of `words`; a name in apposition is preferred to a description.
     pub(super) fn starting(self, words: &[usize]) -> Option<Span> {
-        self.from_start(words, false)
+        self.opening_phrase(words, false)
     }
 
     /// The speaker behind a verb: "said ex-NYPD detective Ana Ruiz". What looks like a verb in it is a participle.
     pub(super) fn after_verb(self, words: &[usize]) -> Option<Span> {
-        self.from_start(words, true)
+        self.opening_phrase(words, true)
     }
 
-    fn from_start(self, words: &[usize], inverted: bool) -> Option<Span> {
+    fn opening_phrase(self, words: &[usize], inverted: bool) -> Option<Span> {
         let &first = words.first()?;
         let lower = self.lower(first);
         if words::PRONOUNS.has(lower)
@@ -349,7 +349,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "spokesman John Smith" → "John Smith"; "Ana Ruiz" whole; nothing where the phrase does not end in a name.
-    fn leading_or_trailing_name<'w>(self, phrase: &'w [usize]) -> Option<&'w [usize]> {
+    fn leading_or_trailing_name(self, phrase: &[usize]) -> Option<&[usize]> {
         let last = phrase.last()?;
         if self.name(*last) {
             return Some(self.name_part(phrase));

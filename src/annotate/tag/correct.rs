@@ -184,6 +184,17 @@ fn function_word(tokens: &[Token], at: usize) -> Option<Tag> {
             Some(if compared { Tag::Adverb } else { Tag::Preposition })
         }
         "not" | "n't" | "never" => Some(Tag::Adverb),
+        "over" if token.tag.is_verb() && previous.is_none_or(|word| !matches!(word.tag, Tag::To | Tag::Modal)) => {
+            Some(Tag::Preposition)
+        }
+        // "are still missing" has no object.
+        "missing"
+            if next.is_none_or(|next| {
+                !next.tag.is_noun() && !matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun)
+            }) =>
+        {
+            Some(Tag::Adjective)
+        }
         "than" | "if" | "because" | "until" | "despite" => Some(Tag::Preposition),
         _ => None,
     }
@@ -329,7 +340,25 @@ fn third_person(tokens: &[Token], at: usize) -> Option<Tag> {
 fn impossible(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
     let word = word_of(token)?;
+    let previous = at.checked_sub(1).map(|before| &tokens[before]);
     match token.tag {
+        Tag::VerbParticiple if word.can_be(Word::PAST) && !word.can_be(Word::PARTICIPLE) => Some(Tag::VerbPast),
+        // "wants raises", "of raises"
+        Tag::VerbThird
+            if word.can_be(Word::PLURAL)
+                && previous.is_some_and(|word| {
+                    matches!(
+                        word.tag,
+                        Tag::VerbThird
+                            | Tag::VerbPast
+                            | Tag::Determiner
+                            | Tag::PossessivePronoun
+                            | Tag::PossessiveEnding
+                    ) && !is_be(&word.lower)
+                }) =>
+        {
+            Some(Tag::NounPlural)
+        }
         Tag::Noun | Tag::Adjective | Tag::VerbPresent | Tag::Verb if word.is_only(Word::PAST | Word::PARTICIPLE) => {
             Some(Tag::VerbParticiple)
         }

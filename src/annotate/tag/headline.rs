@@ -18,7 +18,19 @@ pub(super) fn mend(tokens: &mut [Token]) {
 /// Gives a sentence without a finite verb the likeliest one. A participle is left as it is ("Locksmith jailed")
 /// unless an object follows.
 fn find_verb(tokens: &mut [Token], stop: bool) {
-    if tokens.len() < 3 || tokens.iter().any(|token| token.tag.is_finite()) {
+    let first_clause = tokens
+        .windows(2)
+        .position(|pair| pair[0].lower == ";" || (pair[0].lower == "," && pair[1].tag == Tag::Conjunction))
+        .unwrap_or(tokens.len());
+    let none = |tokens: &[Token]| !tokens.iter().any(|token| token.tag.is_finite());
+    if stop && first_clause < tokens.len() && none(&tokens[..first_clause]) && !none(&tokens[first_clause..]) {
+        // "Negotiations opened in June, and the sides are far apart."
+        if let Some(at) = last_participle(&tokens[..first_clause]) {
+            tokens[at].tag = Tag::VerbPast;
+        }
+        return;
+    }
+    if tokens.len() < 3 || !none(tokens) {
         return;
     }
     let needed = if stop { 3 } else { 2 };
@@ -84,8 +96,9 @@ fn passive(tokens: &[Token], at: usize) -> bool {
 /// "The man accused of fraud fled.": of the participles the last one that can be a past tense, where nobody acts.
 fn last_participle(tokens: &[Token]) -> Option<usize> {
     let at = tokens.iter().rposition(|token| token.tag == Tag::VerbParticiple)?;
-    let subject = at > 0 && (tokens[at - 1].tag.is_noun() || tokens[at - 1].tag.is_adverb());
-    let agent = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "by" | "of" | "to"));
+    let subject =
+        at > 0 && (tokens[at - 1].tag.is_noun() || tokens[at - 1].tag.is_adverb() || tokens[at - 1].lower == ",");
+    let agent = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "by" | "of"));
     let past = Word::find(&tokens[at].lower).is_some_and(|word| word.can_be(Word::PAST));
     (subject && past && !agent).then_some(at)
 }
