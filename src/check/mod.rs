@@ -5,6 +5,7 @@
 
 pub mod wording;
 
+mod age;
 mod claims;
 mod conflict;
 mod explain;
@@ -12,6 +13,7 @@ mod level;
 mod merge;
 mod name;
 mod quotation;
+mod role;
 mod support;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
@@ -22,7 +24,7 @@ use crate::graph::Story;
 use rayon::prelude::*;
 
 /// Every check there is. A new one is one line here.
-const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[claims::check, name::check, quotation::reworded, quotation::misattributed];
+const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[claims::check, age::check, role::check, name::check, quotation::reworded, quotation::misattributed];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
 #[must_use]

@@ -60,18 +60,18 @@ fn first_stretch(story: &Story, article: usize, mut quote: usize) -> usize {
     quote
 }
 
-/// Who speaks the stretch at `span`; bodies and groups do not count.
+/// Who speaks the stretch at `span`, where a cue beside it says so; bodies and groups do not count.
 fn speaker(story: &Story, utterance: Utterance, span: Span) -> Option<Identity> {
     let article = &story.articles[utterance.0];
     let mut index = article.quotes.iter().position(|quote| quote.span.overlaps(span)).unwrap_or(utterance.1);
     loop {
         let quote = &article.quotes[index];
-        if let Some(text) = quote.speaker_text {
-            let at = article.mentions.partition_point(|mention| mention.span.end <= text.start);
-            let mention = article.mentions[at..]
-                .iter()
-                .take_while(|mention| mention.span.start < text.end)
-                .find(|mention| mention.kind == EntityKind::Person)?;
+        if let Some(text) = quote.speaker_text.filter(|_| quote.cue.is_some() || quote.continues.is_none()) {
+            quote.cue?;
+            let mention = &article.mentions[article.mention_of(text)?];
+            if mention.kind != EntityKind::Person {
+                return None;
+            }
             return story.identities.of(utterance.0, mention.entity?);
         }
         index = quote.continues.filter(|before| *before < index)?;
@@ -160,8 +160,21 @@ fn misattributed_in(
         .collect();
     let speakers: BTreeSet<Identity> = passages.iter().map(|(identity, ..)| *identity).collect();
     let articles: BTreeSet<usize> = passages.iter().map(|(_, article, _)| *article).collect();
-    let several = speakers.len() > 1 && articles.len() > 1 && own_words(story, cluster);
+    // Who speaks for somebody is quoted as that somebody.
+    let lent = speakers.iter().any(|identity| speaks_for_others(story, *identity));
+    let several = speakers.len() > 1 && articles.len() > 1 && !lent && own_words(story, cluster);
     several.then(|| (speakers.into_iter().collect(), passages))
+}
+
+fn speaks_for_others(story: &Story, identity: Identity) -> bool {
+    story.identities.party(identity).members.iter().any(|(article, entity)| {
+        story.articles[*article].entities[entity.0 as usize].offices.iter().any(|office| {
+            matches!(
+                office.title.as_str(),
+                "spokesperson" | "spokesman" | "spokeswoman" | "representative" | "lawyer" | "publicist" | "agent" | "attorney" | "manager"
+            )
+        })
+    })
 }
 
 fn misattribution(story: &Story, speakers: &[Identity], passages: &[(Identity, usize, Span)]) -> Conflict {

@@ -232,6 +232,10 @@ fn same_name(a: &[String], b: &[String]) -> bool {
     if short.len() < 2 {
         return false;
     }
+    // "Boone Isaacs" of "Cheryl Boone Isaacs"
+    if long.ends_with(short) && !lexicon::is_given_name(&short[0]) {
+        return true;
+    }
     let given = long[0] == short[0] || lexicon::same_given_name(&long[0], &short[0]);
     let mut rest = long[1..].iter();
     given && short[1..].iter().all(|word| rest.any(|other| other == word))

@@ -181,16 +181,20 @@ fn owner(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -
     Some(next.0.span.of(&input.document.text).trim_start_matches("the ").to_owned())
 }
 
-/// "Ana Ruiz is the mayor", "Ana Ruiz, who is the mayor": present tense only, so that the office is held now.
+/// "Ana Ruiz is the mayor", "Ana Ruiz, who has served as mayor since 2021": held now, so not "was".
 fn copula(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<(usize, usize)> {
     let end = phrases[index].0.tokens.end;
-    let mut words = input.tokens.get(end..(end + 4).min(input.tokens.len()))?.iter().enumerate();
-    let at = words.find(|(_, token)| !matches!(token.lower.as_str(), "," | "who"))?;
-    if !matches!(at.1.lower.as_str(), "is" | "was") {
-        return None;
-    }
-    let next =
-        index + 1 + phrases[index + 1..].iter().take(3).position(|(next, _)| next.tokens.start == end + at.0 + 1)?;
+    let rest = input.tokens.get(end..(end + 9).min(input.tokens.len()))?;
+    let skip = rest.iter().take_while(|token| matches!(token.lower.as_str(), "," | "who")).count();
+    let words: Vec<&str> = rest[skip..].iter().map(|token| token.lower.as_str()).collect();
+    let length = match words.as_slice() {
+        ["has", "been" | "served" | "worked", "as", ..] | ["has", "continued", "as", ..] => 3,
+        ["has", "been", ..] | ["serves" | "continues" | "works", "as", ..] => 2,
+        ["is", ..] => 1,
+        _ => return None,
+    };
+    let start = end + skip + length;
+    let next = index + 1 + phrases[index + 1..].iter().take(3).position(|(next, _)| next.tokens.start == start)?;
     Some((index, next))
 }
 

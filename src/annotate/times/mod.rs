@@ -1,6 +1,6 @@
 //! Phrases of time: where they stand and which interval of civil time they denote.
 //!
-//! A hand-written grammar in five parts — [`clock`], [`day`], [`period`], [`duration`], [`range`] — reads each
+//! A hand-written grammar in five parts — `clock`, `day`, `period`, `duration`, `range` — reads each
 //! sentence once, left to right, and the longest reading wins. It is resolved while it is read, against the day of
 //! publication, the last day that the same paragraph named, and the tense of the nearest verb: news looks back, so
 //! "on Thursday" is last Thursday unless the verb looks forward. Sentences without a word of time are not parsed.
@@ -16,9 +16,11 @@ mod duration;
 mod holiday;
 mod lexeme;
 mod lexicon;
+mod moment;
 mod numeric;
 mod parser;
 mod period;
+mod portion;
 mod range;
 mod slots;
 mod tense;
@@ -111,7 +113,7 @@ fn doubt(mentions: &mut [TimeMention], clocks: &[(usize, ClockStyle)]) {
         {
             let day = calendar::day(from.date());
             let guessed = mention.reason == slots::NONE_NAMED;
-            mention.value = if guessed { day.and_then(slots::day_or_eve) } else { day }.map(calendar::Stretch::value);
+            mention.value = if guessed { day.and_then(moment::day_or_eve) } else { day }.map(calendar::Stretch::value);
             mention.reason = "a clock time whose half of the day is not told";
         }
     }

@@ -159,7 +159,11 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
     }
     match word {
         "will" | "'ll" | "wo" | "shall" | "would" | "'d" => return Some(Direction::Future),
-        "is" | "are" | "was" | "were" | "'s" | "'re" if next == "to" || scheduled(tokens, at + 1) => {
+        "is" | "are" | "was" | "were" | "'s" | "'re"
+            if next == "to"
+                || scheduled(tokens, at + 1)
+                || matches!(next, "not" | "n't") && scheduled(tokens, at + 2) =>
+        {
             return Some(Direction::Future);
         }
         "has" | "have" if next == "to" => return Some(Direction::Future),

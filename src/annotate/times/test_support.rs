@@ -6,7 +6,7 @@ use crate::annotate::token::{Sentence, Tag, Token};
 use crate::source::{Block, BlockKind, Document, Origin, Published, Span};
 use compact_str::CompactString;
 
-const ABBREVIATIONS: [&str; 8] = ["a.m.", "p.m.", "sept.", "oct.", "jan.", "nov.", "fri.", "jr."];
+const ABBREVIATIONS: [&str; 9] = ["dec.", "a.m.", "p.m.", "sept.", "oct.", "jan.", "nov.", "fri.", "jr."];
 
 /// Cuts at white space, marks and possessives.
 fn tokenise(text: &str) -> Vec<Token> {

@@ -54,7 +54,10 @@ fn spoken_clock_times() {
         "It began at a quarter to seven on Monday evening.",
         &["a quarter to seven on Monday evening = 2025-11-17T18:45..2025-11-17T18:46"],
     );
-    assert_times("He rang at twenty to three.", &["twenty to three = 2025-11-19T14:40..2025-11-19T14:41"]);
+    assert_times(
+        "On Monday he rang at twenty to three.",
+        &["Monday = 2025-11-17..2025-11-18", "twenty to three = 2025-11-17T14:40..2025-11-17T14:41"],
+    );
     // Neither the day nor its half is told.
     assert_times("Doors opened at six.", &["six = 2025-11-18..2025-11-20"]);
     assert_times("By eleven the hall was empty.", &["eleven = 2025-11-18..2025-11-20"]);
@@ -203,6 +206,16 @@ fn days_told_from_other_days() {
         &["Friday = 2025-11-14..2025-11-15", "The following day = 2025-11-15..2025-11-16"],
     );
     assert_times("It shut the day before the vote.", &[]);
+}
+
+#[test]
+fn limits_may_lie_ahead_of_a_verb_in_the_past() {
+    assert_times("She asked them to pay by Dec. 1.", &["Dec. 1 = 2025-12-01..2025-12-02"]);
+    assert_times("It was lent until January.", &["January = 2026-01-01..2026-02-01"]);
+    assert_times(
+        "They sang on Friday.\nOn that Friday it rained.",
+        &["Friday = 2025-11-14..2025-11-15", "Friday = 2025-11-14..2025-11-15"],
+    );
 }
 
 #[test]
