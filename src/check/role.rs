@@ -6,7 +6,7 @@
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::lexicon::{self, OfficeClass};
-use crate::annotate::mention::{EntityKind, Office};
+use crate::annotate::mention::{EntityKind, MentionForm, Office};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,29 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Articles further apart than this may each be right.
 const APART_DAYS: i32 = 45;
 
-/// Verbs and nouns of a story in which offices change hands.
+/// Verbs by which offices change hands, particles left out.
 const HANDOVER: &[&str] = &[
-    "succeed",
-    "replace",
-    "retire",
-    "resign",
-    "appoint",
-    "name",
-    "elect",
-    "step",
-    "take",
-    "promote",
-    "nominate",
-    "successor",
-    "become",
-    "sack",
-    "oust",
-    "quit",
-    "hire",
-    "leave",
-    "swear",
-    "inherit",
-    "interview",
+    "succeed", "replace", "retire", "resign", "appoint", "name", "elect", "step", "promote", "nominate", "become", "sack",
+    "oust", "quit", "hire", "swear", "dismiss", "fire", "suspend", "install", "reappoint", "unseat",
 ];
 
 /// One person introduced in one office.
@@ -87,7 +68,7 @@ fn introduction(story: &Story, article: usize, entity: crate::annotate::mention:
     let mentions = &story.articles[article].mentions;
     mentions
         .iter()
-        .filter(|mention| mention.entity == Some(entity))
+        .filter(|mention| mention.entity == Some(entity) && mention.form == MentionForm::Name)
         .map(|mention| mention.span)
         .min_by_key(
             |name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) },
@@ -245,7 +226,7 @@ fn two_holders(story: &Story, held: &[Held]) -> Vec<Conflict> {
         let people: BTreeSet<Identity> = list.iter().map(|held| held.person).collect();
         let articles: BTreeSet<usize> = list.iter().map(|held| held.article).collect();
         let far = list.iter().any(|held| days_apart(story, held.article, list[0].article) > APART_DAYS);
-        if people.len() < 2 || articles.len() < 2 || far || list.iter().any(|held| handover(story, held)) {
+        if people.len() < 2 || articles.len() < 2 || far || people.iter().any(|person| handover(story, *person)) {
             continue;
         }
         let office = if standing.is_empty() { title } else { format!("{standing} {title}") };
@@ -279,13 +260,21 @@ fn two_holders(story: &Story, held: &[Held]) -> Vec<Conflict> {
     conflicts
 }
 
-/// Whether the sentence of an introduction tells of an office changing hands.
-fn handover(story: &Story, held: &Held) -> bool {
-    let article = &story.articles[held.article];
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= held.office.span.start);
-    article.sentences.get(at).is_some_and(|sentence| {
-        article.tokens[sentence.tokens.clone()]
-            .iter()
-            .any(|token| token.tag.is_verb() && HANDOVER.contains(&token.lemma.as_str()))
+/// Whether any clause of the story has the person come to an office or go from one.
+fn handover(story: &Story, person: Identity) -> bool {
+    story.articles.iter().enumerate().any(|(at, article)| {
+        article.clauses.iter().any(|clause| {
+            let lemma = article.verb_groups[clause.verb].lemma.as_str();
+            let verb = lemma.split(' ').next().unwrap_or(lemma);
+            let takes_over = lemma == "take over" || HANDOVER.contains(&verb);
+            takes_over
+                && clause.subjects.iter().chain(&clause.objects).chain(&clause.recipients).any(|&phrase| {
+                    article.phrases[phrase]
+                        .mention
+                        .and_then(|mention| article.mentions[mention].entity)
+                        .and_then(|entity| story.identities.of(at, entity))
+                        == Some(person)
+                })
+        })
     })
 }

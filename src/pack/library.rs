@@ -135,7 +135,7 @@ impl Library {
         Self::compile(&files)
     }
 
-    fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
+    pub(super) fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
         let mut problems = Vec::new();
         let roots: Vec<(&PackFile, Node)> = files
             .iter()
@@ -274,7 +274,7 @@ impl Library {
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
     PackError {
         path: path.to_string_lossy().into_owned(),
         line: 0,
@@ -286,7 +286,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
 }
 
 /// The pack files under a path: the file itself, its `pack.yaml`, or those of its folders, sorted.
-fn pack_files(path: &Path) -> Vec<PathBuf> {
+pub(super) fn pack_files(path: &Path) -> Vec<PathBuf> {
     let own = path.join("pack.yaml");
     if !path.is_dir() || own.is_file() {
         return vec![if path.is_dir() { own } else { path.to_owned() }];

@@ -12,6 +12,7 @@
 
 mod builtin;
 mod check;
+mod choice;
 mod compile;
 mod error;
 mod library;
