@@ -5,9 +5,9 @@
 
 mod fact;
 mod identity;
-mod occurrence;
 mod joined;
 mod knowledge;
+mod occurrence;
 mod sources;
 
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties};
