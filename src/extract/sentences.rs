@@ -4,12 +4,13 @@
 //! argument it is. Which verbs say what is data (`nominals` of the packs).
 
 use super::conditions::{Manner, fixed};
+use super::fill::unit_fits;
 use super::machine::{self, Fit};
 use super::{Claim, Status, View};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::Determination;
 use crate::annotate::verb::{Modality, Polarity, Tense};
-use crate::pack::{Pattern, values};
+use crate::pack::{Pattern, SlotType, values};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -23,6 +24,12 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
         if token.lemma != token.lower {
             woken.extend(view.library.by_word.get(&token.lemma).into_iter().flatten());
         }
+    }
+    for at in view.quantities_in(sentence.span) {
+        let Some(quantity) = view.article.quantities.get(at) else { continue };
+        let figures = SlotType::ALL.iter().filter(|(_, kind)| kind.is_quantity() && unit_fits(*kind, quantity));
+        woken
+            .extend(figures.filter_map(|(name, _)| view.library.by_word.get(format!("{{{name}}}").as_str())).flatten());
     }
     if woken.is_empty() {
         return;
@@ -146,8 +153,9 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
             apply(name, &mut manner)
         }
         Some(_) => manner.modality = Modality::Possible,
-        None if clause.modality == Modality::Hypothetical => manner.modality = Modality::Hypothetical,
-        None => {}
+        // A verb of which nothing is known: where it does not simply affirm, nothing is known of the event.
+        None if clause.modality == Modality::Actual && clause.polarity == Polarity::Positive => {}
+        None => manner.modality = Modality::Hypothetical,
     }
     manner
 }

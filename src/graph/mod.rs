@@ -4,8 +4,8 @@
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
 mod fact;
-mod occurrence;
 mod identity;
+mod occurrence;
 mod sources;
 
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties};

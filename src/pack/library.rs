@@ -387,7 +387,7 @@ mod tests {
         assert_problem(&rule("{agent:person} <@verbs>"), "no word list `@verbs`", (5, 54));
         assert_problem(&rule("{agent:person} <meet"), "`>` is missing", (5, 53));
         assert_problem(&rule("talks /a(/"), "bad regular expression", (5, 44));
-        assert_problem(&rule("{agent:person} {with:person}"), "no word by which to find it", (5, 38));
+        assert_problem(&rule("{agent:person} {with:person}"), "no word by which to find it", (5, 37));
         assert_problem(&rule("{agent:money} <meet>"), "a money cannot fill `agent`", (5, 39));
         assert_problem("claims: [{id: a, predicate: met, match: talks}]\n", "no predicate `met`", (4, 29));
     }

@@ -6,9 +6,10 @@
 //! compile  tree → predicate, rule, check, with every name resolved
 //! pattern  what `match` says, parsed
 //! library  all packs of a run, and which word wakes which rule
+//! testing  the examples that packs carry, run: the one part that sees articles
 //! ```
 //!
-//! Nothing here sees an article; matching is in [`crate::extract`].
+//! Matching is in [`crate::extract`].
 
 mod builtin;
 mod check;
@@ -20,6 +21,7 @@ mod pattern;
 mod predicate;
 mod rule;
 mod shape;
+pub mod testing;
 pub(crate) mod values;
 
 pub use check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};

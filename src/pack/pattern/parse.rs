@@ -105,7 +105,7 @@ impl<'a> Parser<'a> {
                 }
                 return items;
             };
-            if Some(next) == close || (next == '|' && close == Some(')')) {
+            if Some(next) == close || (next == '|' && close.is_some()) {
                 return items;
             }
             if let Some(kind) = self.item(next, depth) {
@@ -128,13 +128,13 @@ impl<'a> Parser<'a> {
                 self.at = self.text.len();
                 None
             }
-            '[' => {
-                self.at += 1;
-                let inner = self.items(depth + 1, Some(']'));
-                self.at += 1;
-                Some(ItemKind::Optional(inner))
-            }
-            '(' => Some(self.either(depth)),
+            '[' => Some(match self.either(depth, ']') {
+                ItemKind::Either(mut alternatives) if alternatives.len() == 1 => {
+                    ItemKind::Optional(alternatives.pop().unwrap_or_default())
+                }
+                kind => ItemKind::Optional(vec![Item { at, kind }]),
+            }),
+            '(' => Some(self.either(depth, ')')),
             ']' | ')' | '}' | '>' | '|' => {
                 self.problem(at, format!("`{next}` closes nothing"), "");
                 self.at += 1;
@@ -164,11 +164,11 @@ impl<'a> Parser<'a> {
         self.text.get(start..start + length)
     }
 
-    fn either(&mut self, depth: usize) -> ItemKind {
+    fn either(&mut self, depth: usize, close: char) -> ItemKind {
         let mut alternatives = Vec::new();
         loop {
             self.at += 1;
-            alternatives.push(self.items(depth + 1, Some(')')));
+            alternatives.push(self.items(depth + 1, Some(close)));
             if !self.rest().starts_with('|') {
                 break;
             }
@@ -177,6 +177,8 @@ impl<'a> Parser<'a> {
         // Alternatives that are only words are one set, which is what a preposition or a trigger is.
         let words: Option<Vec<Vec<String>>> = alternatives.iter().map(|items| spelt_out(items)).collect();
         match words {
+            // "[in the]" stays a run of words: the last of them may be a preposition.
+            _ if close == ']' && alternatives.len() == 1 => ItemKind::Either(alternatives),
             Some(words) => ItemKind::Words(WordSet::new(words.iter().flatten().map(String::as_str))),
             None => ItemKind::Either(alternatives),
         }

@@ -91,6 +91,11 @@ impl WordSet {
         self.singles.iter().chain(self.phrases.iter().filter_map(|phrase| phrase.first()))
     }
 
+    /// The head words of the set: every single word, and of phrases their last.
+    pub fn last_words(&self) -> impl Iterator<Item = &CompactString> {
+        self.singles.iter().chain(self.phrases.iter().filter_map(|phrase| phrase.last()))
+    }
+
     /// Every word of the set with its phrases joined by spaces.
     pub fn iter(&self) -> impl Iterator<Item = String> + '_ {
         self.singles.iter().map(ToString::to_string).chain(self.phrases.iter().map(|phrase| phrase.join(" ")))
