@@ -10,7 +10,7 @@ use super::{Claim, Status, View};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::Determination;
 use crate::annotate::verb::{Modality, Polarity, Tense};
-use crate::pack::{Pattern, SlotType, values};
+use crate::pack::{Pattern, PredicateKind, SlotType, values};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -53,7 +53,12 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
             if let Some(clause) = around {
                 attach(view, rule, clause, span, &mut roles);
             }
-            let manner = fixed(rule, manner(view, around, span));
+            let state = view
+                .library
+                .predicates
+                .get(&rule.predicate)
+                .is_some_and(|predicate| predicate.kind == PredicateKind::State);
+            let manner = fixed(rule, manner(view, around, span, state));
             let words = around.map_or(span, |clause| clause.span.join(span));
             found.push(view.claim(rule, manner, words, index, clause, roles));
         }
@@ -105,8 +110,9 @@ fn enclosing(view: View<'_>, clauses: std::ops::Range<usize>, span: Span) -> Opt
     holding.or_else(|| clauses.filter(|&at| all[at].span.overlaps(span)).min_by_key(|&at| all[at].span.len()))
 }
 
-/// In what sense an event named by words in `span` is claimed.
-fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
+/// In what sense an event named by words in `span` is claimed. A state told in passing ("Ruiz, 51, will not run")
+/// is told as a fact, whatever the clause around it denies or plans.
+fn manner(view: View<'_>, clause: Option<&Clause>, span: Span, state: bool) -> Manner {
     let mut manner =
         Manner { polarity: Polarity::Positive, modality: Modality::Actual, tense: Tense::Past, status: None };
     let denied =
@@ -131,6 +137,9 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
     let Some(clause) = clause else { return manner };
     let Some(group) = view.article.verb_groups.get(clause.verb) else { return manner };
     manner.tense = group.tense;
+    if state && !span.overlaps(group.span) {
+        return Manner { polarity: Polarity::Positive, modality: Modality::Actual, ..manner };
+    }
     if span.overlaps(group.span) {
         manner.polarity = clause.polarity;
         manner.modality = clause.modality;
@@ -141,8 +150,9 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
         view.library.nominals.iter().find(|(_, words)| words.contains(lemma) || words.iter().any(|word| word == lemma));
     match said.map(|(name, _)| name.as_str()) {
         Some("held") => {
+            // "There were no talks": the phrase and the clause tell of one denial.
             if clause.polarity == Polarity::Negative {
-                manner.polarity = manner.polarity.reversed();
+                manner.polarity = Polarity::Negative;
             }
             if manner.modality == Modality::Actual {
                 manner.modality = clause.modality;
@@ -150,7 +160,7 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
         }
         Some("actual") => {}
         Some(name) if clause.polarity == Polarity::Positive && clause.modality == Modality::Actual => {
-            apply(name, &mut manner)
+            apply(name, &mut manner);
         }
         Some(_) => manner.modality = Modality::Possible,
         // A verb of which nothing is known: where it does not simply affirm, nothing is known of the event.

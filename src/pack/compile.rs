@@ -360,6 +360,7 @@ impl Source<'_> {
             tense: texts("tense").filter_map(values::tense).collect(),
             voice: node.get("voice").and_then(Node::text).and_then(values::voice),
             link: texts("link").filter_map(values::link).collect(),
+            object: node.get("object").and_then(Node::text).map(|text| text == "true"),
             in_quotation: node.get("in_quotation").and_then(Node::text).map(|text| text == "true"),
             has: self.guards(node.get("has"), scope, problems),
         }

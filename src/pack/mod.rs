@@ -16,6 +16,8 @@ mod check;
 mod compile;
 mod error;
 mod library;
+mod lint;
+pub mod new;
 mod node;
 mod pattern;
 mod predicate;
@@ -27,6 +29,7 @@ pub(crate) mod values;
 pub use check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
 pub use error::PackError;
 pub use library::{KnownEntity, Library, PackInfo, Trigger};
+pub use lint::lint;
 pub use pattern::{
     Argument, ClausePattern, Instruction, Part, Pattern, PhrasePattern, Slot, SlotForm, SlotType, VerbAlternative,
     WordSet,
