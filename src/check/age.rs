@@ -26,11 +26,14 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
                 ages.entry(age).or_default().push(Place { article, span, rule: "core/age".to_owned() });
             }
         }
-        let (Some((&youngest, _)), Some((&oldest, _))) = (ages.first_key_value(), ages.last_key_value()) else { continue };
+        let (Some((&youngest, _)), Some((&oldest, _))) = (ages.first_key_value(), ages.last_key_value()) else {
+            continue;
+        };
         if youngest == oldest || oldest - youngest == 1 && !same_week(story, &ages) {
             continue;
         }
-        let sides: Vec<_> = ages.into_iter().map(|(age, places)| support::side(story, age.to_string(), places)).collect();
+        let sides: Vec<_> =
+            ages.into_iter().map(|(age, places)| support::side(story, age.to_string(), places)).collect();
         conflicts.push(Conflict {
             check: Check::Quantity,
             severity: if oldest - youngest > 1 { Severity::Error } else { Severity::Warning },

@@ -24,7 +24,8 @@ use crate::graph::Story;
 use rayon::prelude::*;
 
 /// Every check there is. A new one is one line here.
-const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[claims::check, age::check, role::check, name::check, quotation::reworded, quotation::misattributed];
+const CHECKS: &[fn(&Story) -> Vec<Conflict>] =
+    &[claims::check, age::check, role::check, name::check, quotation::reworded, quotation::misattributed];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
 #[must_use]

@@ -103,7 +103,8 @@ fn reworded_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<Conflict> 
     for change in &cluster.changes {
         explanation.extend(change_lines(story, cluster, change, &mut gravest));
     }
-    explanation.push("the words around the difference are the same, so that it is one utterance in two wordings".to_owned());
+    explanation
+        .push("the words around the difference are the same, so that it is one utterance in two wordings".to_owned());
     let name = who.as_deref().unwrap_or("somebody");
     Some(Conflict {
         check: Check::Quote,
@@ -171,7 +172,15 @@ fn speaks_for_others(story: &Story, identity: Identity) -> bool {
         story.articles[*article].entities[entity.0 as usize].offices.iter().any(|office| {
             matches!(
                 office.title.as_str(),
-                "spokesperson" | "spokesman" | "spokeswoman" | "representative" | "lawyer" | "publicist" | "agent" | "attorney" | "manager"
+                "spokesperson"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "representative"
+                    | "lawyer"
+                    | "publicist"
+                    | "agent"
+                    | "attorney"
+                    | "manager"
             )
         })
     })

@@ -16,8 +16,27 @@ const APART_DAYS: i32 = 45;
 
 /// Verbs and nouns of a story in which offices change hands.
 const HANDOVER: &[&str] = &[
-    "succeed", "replace", "retire", "resign", "appoint", "name", "elect", "step", "take", "promote", "nominate",
-    "successor", "become", "sack", "oust", "quit", "hire", "leave", "swear", "inherit", "interview",
+    "succeed",
+    "replace",
+    "retire",
+    "resign",
+    "appoint",
+    "name",
+    "elect",
+    "step",
+    "take",
+    "promote",
+    "nominate",
+    "successor",
+    "become",
+    "sack",
+    "oust",
+    "quit",
+    "hire",
+    "leave",
+    "swear",
+    "inherit",
+    "interview",
 ];
 
 /// One person introduced in one office.
@@ -70,7 +89,9 @@ fn introduction(story: &Story, article: usize, entity: crate::annotate::mention:
         .iter()
         .filter(|mention| mention.entity == Some(entity))
         .map(|mention| mention.span)
-        .min_by_key(|name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) })
+        .min_by_key(
+            |name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) },
+        )
         .filter(|name| name.join(span).len() < 160)
         .map_or(span, |name| name.join(span))
 }
@@ -155,7 +176,10 @@ fn exclusive(story: &Story, held: &[Held]) -> Vec<Conflict> {
             for b in &list[at + 1..] {
                 let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
                 if !apart && exclude(&a.office, &b.office) && !known_apart(a.of, b.of) {
-                    titles.insert((a.office.title.as_str().min(&b.office.title), a.office.title.as_str().max(&b.office.title)));
+                    titles.insert((
+                        a.office.title.as_str().min(&b.office.title),
+                        a.office.title.as_str().max(&b.office.title),
+                    ));
                 }
             }
         }
@@ -222,7 +246,10 @@ fn two_holders(story: &Story, held: &[Held]) -> Vec<Conflict> {
             severity: Severity::Error,
             message: format!("{office} of {house} is {}", names.join(" or ")),
             explanation: vec![
-                format!("the passages introduce {} as {office} of {house}, in articles of the same weeks", support::join(&names)),
+                format!(
+                    "the passages introduce {} as {office} of {house}, in articles of the same weeks",
+                    support::join(&names)
+                ),
                 format!("{house} has one {office} at a time, and no passage tells of a change"),
             ],
             sides,

@@ -8,10 +8,10 @@
 //! Only claims of one predicate that share a party are compared, each with the latest few such occurrences and their
 //! first few claims, so that time stays linear whatever the articles say.
 
+use super::Story;
 use super::fact::{Fact, Likeness, Term};
 use super::identity::Identity;
 use super::occurrence::{compare, compare_times};
-use super::Story;
 use crate::annotate::time::TimeRelation;
 use crate::pack::Predicate;
 use compact_str::CompactString;
@@ -49,9 +49,9 @@ pub(super) fn occurrences(story: &Story<'_>) -> Vec<Vec<usize>> {
             one
         };
         let near = |party: &Identity| by_party.get(&(&fact.predicate, *party)).map_or(&[][..], Vec::as_slice);
-        let joined = parties.iter().find_map(|party| {
-            near(party).iter().rev().take(OCCURRENCES).copied().find(|group| fits(group))
-        });
+        let joined = parties
+            .iter()
+            .find_map(|party| near(party).iter().rev().take(OCCURRENCES).copied().find(|group| fits(group)));
         let group = joined.unwrap_or(found.len());
         match found.get_mut(group) {
             Some(claims) => claims.push(index),

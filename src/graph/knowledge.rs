@@ -329,7 +329,9 @@ impl Knowledge {
 
     /// Every edge: from, to, what ties them.
     pub fn edges(&self) -> impl Iterator<Item = (NodeId, NodeId, &Edge)> {
-        self.graph.edge_references().map(|edge| (self.graph[edge.source()].0, self.graph[edge.target()].0, edge.weight()))
+        self.graph
+            .edge_references()
+            .map(|edge| (self.graph[edge.source()].0, self.graph[edge.target()].0, edge.weight()))
     }
 
     /// What a node stands for; `None` for one that is not in the graph.

@@ -4,10 +4,10 @@
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
 mod fact;
-mod occurrence;
 mod identity;
 mod joined;
 mod knowledge;
+mod occurrence;
 mod sources;
 
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties};

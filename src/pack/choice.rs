@@ -3,11 +3,11 @@
 //! A path adds to the built-in packs; a name takes the place of them all, and is joined by the packs it needs. What
 //! to ask for is decided by the command line and the settings.
 
+use super::Library;
 use super::builtin;
 use super::error::{PackError, PackFile, did_you_mean};
 use super::library::{pack_files, unreadable};
 use super::node::{self, Node};
-use super::Library;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -55,9 +55,9 @@ impl Library {
 /// Whether a choice is a path: it looks like one, or lies there and is no built-in pack's name.
 fn is_path(choice: &str) -> bool {
     let path = Path::new(choice);
-    let yaml = path.extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
-    });
+    let yaml = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"));
     yaml || choice.contains(['/', '\\']) || !is_builtin(choice) && path.exists()
 }
 

@@ -100,7 +100,8 @@ fn ranks(input: &Input) -> Vec<usize> {
             while input.quotes.get(quote).is_some_and(|quote| quote.outer.end <= sentence.span.start) {
                 quote += 1;
             }
-            let spoken = input.quotes.get(quote).is_some_and(|quote| quote.speech && quote.outer.contains(sentence.span));
+            let spoken =
+                input.quotes.get(quote).is_some_and(|quote| quote.speech && quote.outer.contains(sentence.span));
             rank += usize::from(!spoken);
             rank
         })
@@ -223,7 +224,8 @@ impl Walk<'_> {
             if !name.core.contains(&phrase.head) && !self.said(name) {
                 let mention = self.by_name(at, phrase, of_name);
                 if let Some(entity) = mention.entity {
-                    let recent = Recent { entity, sentence, subject: false, lead: false, quoted: false, token: name.core.start };
+                    let recent =
+                        Recent { entity, sentence, subject: false, lead: false, quoted: false, token: name.core.start };
                     self.remember(recent);
                 }
                 self.mentions.push(mention);
@@ -258,7 +260,10 @@ impl Walk<'_> {
         let at = self.input.groups.partition_point(|group| group.tokens.start < phrase.tokens.end);
         let Some(group) = self.input.groups.get(at) else { return false };
         // "confront Trump": what directly follows a verb is its object, unless the verb takes a clause ("said he").
-        let object_of = at.checked_sub(1).map(|left| &self.input.groups[left]).filter(|left| left.tokens.end == phrase.tokens.start);
+        let object_of = at
+            .checked_sub(1)
+            .map(|left| &self.input.groups[left])
+            .filter(|left| left.tokens.end == phrase.tokens.start);
         if object_of.is_some_and(|verb| !takes_clause(&verb.lemma)) {
             return false;
         }
@@ -266,8 +271,13 @@ impl Walk<'_> {
         let comma = |token: &Token| matches!(token.lower.as_str(), "," | "(" | ")" | "–" | "—");
         let clear = match (between.first(), between.last()) {
             (None, _) | (_, None) => true,
-            (Some(first), Some(last)) if comma(first) => comma(last) || between.iter().any(|token| token.lower == "who"),
-            _ => between.len() < 12 && !between.iter().any(|token| comma(token) || matches!(token.lower.as_str(), "." | ";" | ":")),
+            (Some(first), Some(last)) if comma(first) => {
+                comma(last) || between.iter().any(|token| token.lower == "who")
+            }
+            _ => {
+                between.len() < 12
+                    && !between.iter().any(|token| comma(token) || matches!(token.lower.as_str(), "." | ";" | ":"))
+            }
         };
         clear && group.form == VerbForm::Finite
     }
