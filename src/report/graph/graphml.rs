@@ -1,6 +1,6 @@
-//! `--format graphml`: XML that Gephi, yEd and NetworkX read.
+//! `--format graphml`: XML for Gephi, `yEd` and `NetworkX`.
 //!
-//! GraphML wants every attribute declared; all that any node or edge has is declared as text, whatever it holds.
+//! The format wants every attribute declared; all that any node or edge has is declared as text, whatever it holds.
 
 use super::{LAYERS, edge, layer, node, xml};
 use crate::graph::Knowledge;

@@ -12,7 +12,7 @@ fn written(format: &GraphFormat, texts: &[&str]) -> String {
 }
 
 const STORY: [&str; 2] =
-    ["Ana Ruiz met Li Wei in Visby on Tuesday.\n", "Ana Ruiz held talks with Li Wei <\u{202e}\"in\"> Sweden.\n"];
+    ["Ana Ruiz met Li Wei in Paris on Tuesday.\n", "Ana Ruiz bought AT&T <\u{202e}\"in\"> shares in Berlin.\n"];
 
 #[test]
 fn every_file_is_registered() {
@@ -38,7 +38,7 @@ fn nothing_hidden_gets_through_any_format() {
 fn xml_is_escaped() {
     for name in ["graphml", "svg"] {
         let text = written(GraphFormat::named(name).unwrap(), &STORY);
-        assert!(text.contains("&lt;") && !text.contains("<\\u{202e}"), "{name}: {text}");
+        assert!(text.contains("AT&amp;T") && !text.contains("AT&T"), "{name}: {text}");
         let (open, close) = (text.matches('<').count(), text.matches('>').count());
         assert_eq!(open, close, "{name}");
     }
