@@ -407,7 +407,7 @@ mod tests {
     use crate::testing;
 
     const MET: &str = "Ana Ruiz met Li Wei in Paris on Tuesday.\n";
-    const DENIED: &str = "Ana Ruiz did not meet Li Wei in Paris on Tuesday, her office said.\n";
+    const DENIED: &str = "On Tuesday Ana Ruiz did not meet Li Wei.\n";
     const ALONE: &str = "Omar Haddad met Ana Ruiz in Berlin.\n";
 
     fn drawn(outcome: &Outcome) -> Knowledge {
