@@ -9,6 +9,7 @@ mod age;
 mod claims;
 mod conflict;
 mod explain;
+mod figure;
 mod level;
 mod merge;
 mod name;
@@ -26,8 +27,17 @@ use crate::graph::Story;
 use rayon::prelude::*;
 
 /// Every check there is. A new one is one line here.
-const CHECKS: &[fn(&Story) -> Vec<Conflict>] =
-    &[claims::check, age::check, role::check, presence::check, uniqueness::check, name::check, quotation::reworded, quotation::misattributed];
+const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
+    claims::check,
+    age::check,
+    role::check,
+    figure::check,
+    presence::check,
+    uniqueness::check,
+    name::check,
+    quotation::reworded,
+    quotation::misattributed,
+];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
 #[must_use]

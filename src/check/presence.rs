@@ -93,7 +93,11 @@ fn presences(story: &Story, index: usize, fact: &Fact) -> Vec<Presence> {
     }
     let bindings = |implication: &Implication| {
         let source = |target: &str| {
-            implication.bindings.iter().find(|binding| binding.target == target).map(|binding| binding.source.to_string())
+            implication
+                .bindings
+                .iter()
+                .find(|binding| binding.target == target)
+                .map(|binding| binding.source.to_string())
         };
         source("agent").zip(source("place"))
     };
@@ -137,7 +141,8 @@ fn two_places(story: &Story, person: Identity, list: &[Presence]) -> Vec<Conflic
             let together = x.overlaps(&y, zone_a, zone_b);
             let hourly = x.grain <= Grain::DayPart && y.grain <= Grain::DayPart;
             let whole = (a.throughout || b.throughout) && x.grain.max(y.grain) <= Grain::Day;
-            let hurried = !together && hourly && gap(x, y).is_some_and(|gap| gap < distance / SPEED_KMH + OVERHEAD_HOURS);
+            let hurried =
+                !together && hourly && gap(x, y).is_some_and(|gap| gap < distance / SPEED_KMH + OVERHEAD_HOURS);
             if together && (hourly || whole) || hurried {
                 conflicts.push(conflict(story, person, a, b, distance, hurried));
             }
@@ -174,7 +179,9 @@ fn conflict(story: &Story, person: Identity, a: &Presence, b: &Presence, distanc
     let (one, two) = (gazetteer.name(a.place), gazetteer.name(b.place));
     let attendance = [a, b].iter().any(|presence| story.facts[presence.fact].predicate == "attend");
     let law = if hurried {
-        format!("nobody gets {distance:.0} km in that time, at {SPEED_KMH:.0} km/h and {OVERHEAD_HOURS:.0} hours on the way")
+        format!(
+            "nobody gets {distance:.0} km in that time, at {SPEED_KMH:.0} km/h and {OVERHEAD_HOURS:.0} hours on the way"
+        )
     } else {
         "nobody is in two places at one time".to_owned()
     };
@@ -230,7 +237,13 @@ fn journey(story: &Story, person: Identity, place: PlaceId) -> bool {
     })
 }
 
-fn departure(story: &Story, person: Identity, leaving: &Presence, elsewhere: &[&Presence], all: &[Presence]) -> Conflict {
+fn departure(
+    story: &Story,
+    person: Identity,
+    leaving: &Presence,
+    elsewhere: &[&Presence],
+    all: &[Presence],
+) -> Conflict {
     let gazetteer = Gazetteer::global();
     let name = &story.identities.party(person).name;
     let place = |presence: &Presence| {
@@ -242,7 +255,10 @@ fn departure(story: &Story, person: Identity, leaving: &Presence, elsewhere: &[&
     // Undated passages that have the person in the same place stand on that side too.
     let others = all
         .iter()
-        .filter(|presence| !presence.leaving && (gazetteer.contains(there, presence.place) || gazetteer.contains(presence.place, there)))
+        .filter(|presence| {
+            !presence.leaving
+                && (gazetteer.contains(there, presence.place) || gazetteer.contains(presence.place, there))
+        })
         .map(place)
         .collect();
     let (from, other) = (gazetteer.name(leaving.place), gazetteer.name(there));

@@ -16,8 +16,28 @@ const APART_DAYS: i32 = 45;
 
 /// Verbs by which offices change hands, particles left out.
 const HANDOVER: &[&str] = &[
-    "succeed", "replace", "retire", "resign", "appoint", "name", "elect", "step", "promote", "nominate", "become", "sack",
-    "oust", "quit", "hire", "swear", "dismiss", "fire", "suspend", "install", "reappoint", "unseat",
+    "succeed",
+    "replace",
+    "retire",
+    "resign",
+    "appoint",
+    "name",
+    "elect",
+    "step",
+    "promote",
+    "nominate",
+    "become",
+    "sack",
+    "oust",
+    "quit",
+    "hire",
+    "swear",
+    "dismiss",
+    "fire",
+    "suspend",
+    "install",
+    "reappoint",
+    "unseat",
 ];
 
 /// One person introduced in one office.
@@ -49,7 +69,7 @@ fn held(story: &Story) -> Vec<Held> {
             }
             let id = crate::annotate::mention::EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
-            for office in &entity.offices {
+            for office in entity.offices.iter().filter(|office| !office.inferred) {
                 list.push(Held {
                     person,
                     article: at,

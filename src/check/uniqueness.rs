@@ -33,7 +33,8 @@ struct Rank {
 
 /// The conflicts of rank in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let ranks: Vec<Rank> = story.articles.iter().enumerate().flat_map(|(at, article)| ranks(story, at, article)).collect();
+    let ranks: Vec<Rank> =
+        story.articles.iter().enumerate().flat_map(|(at, article)| ranks(story, at, article)).collect();
     let mut conflicts = two_ranks(story, &ranks);
     for rank in ranks.iter().filter(|rank| rank.rank == 1) {
         conflicts.extend(somebody_before(story, rank));
@@ -64,7 +65,8 @@ fn ranks(story: &Story, at: usize, article: &Article) -> Vec<Rank> {
             (false, Some(subject)) => article.tokens[article.phrases[subject].head].lemma.clone(),
             (false, None) => continue,
         };
-        let whole = copula.map_or(article.phrases[phrase].span, |copula| copula.span.join(article.phrases[phrase].span));
+        let whole =
+            copula.map_or(article.phrases[phrase].span, |copula| copula.span.join(article.phrases[phrase].span));
         found.push(Rank {
             article: at,
             rank,
@@ -106,8 +108,10 @@ fn ordinal(article: &Article, span: Span) -> Option<u32> {
 }
 
 fn side(story: &Story, value: String, list: &[&Rank]) -> super::conflict::Side {
-    let places =
-        list.iter().map(|rank| Place { article: rank.article, span: rank.span, rule: "core/rank".to_owned() }).collect();
+    let places = list
+        .iter()
+        .map(|rank| Place { article: rank.article, span: rank.span, rule: "core/rank".to_owned() })
+        .collect();
     support::side(story, value, places)
 }
 
@@ -121,7 +125,8 @@ fn two_ranks(story: &Story, ranks: &[Rank]) -> Vec<Conflict> {
         let all: Vec<&&Rank> = by_rank.values().flatten().collect();
         let several = all.iter().any(|rank| rank.article != all[0].article);
         // Different people can be first and second.
-        let same = all.iter().all(|rank| rank.subject.is_none() || rank.subject == all[0].subject || all[0].subject.is_none());
+        let same =
+            all.iter().all(|rank| rank.subject.is_none() || rank.subject == all[0].subject || all[0].subject.is_none());
         if by_rank.len() < 2 || !several || !same {
             continue;
         }
@@ -130,7 +135,11 @@ fn two_ranks(story: &Story, ranks: &[Rank]) -> Vec<Conflict> {
         conflicts.push(Conflict {
             check: Check::Uniqueness,
             severity: Severity::Error,
-            message: format!("the {noun} is {} to {verb}: {}", support::join(&names), support::words(&story.articles[all[0].article], all[0].span, 90)),
+            message: format!(
+                "the {noun} is {} to {verb}: {}",
+                support::join(&names),
+                support::words(&story.articles[all[0].article], all[0].span, 90)
+            ),
             explanation: vec![
                 format!("each passage ranks a {noun} by the verb “{verb}”"),
                 "no passage names another subject, so it is taken for one".to_owned(),
@@ -180,7 +189,10 @@ fn somebody_before(story: &Story, rank: &Rank) -> Option<Conflict> {
             format!("another has {who}, a {}, do so at an earlier time", rank.noun),
             "whoever is first has nobody before".to_owned(),
         ],
-        sides: vec![side(story, format!("first {}", rank.noun), &[rank]), support::side(story, format!("{who} before"), vec![before])],
+        sides: vec![
+            side(story, format!("first {}", rank.noun), &[rank]),
+            support::side(story, format!("{who} before"), vec![before]),
+        ],
     })
 }
 
