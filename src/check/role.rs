@@ -6,7 +6,7 @@
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::lexicon::{self, OfficeClass};
-use crate::annotate::mention::{EntityKind, Office};
+use crate::annotate::mention::{EntityKind, MentionForm, Office};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Articles further apart than this may each be right.
 const APART_DAYS: i32 = 45;
 
-/// Verbs and nouns of a story in which offices change hands.
+/// Verbs by which offices change hands, particles left out.
 const HANDOVER: &[&str] = &[
     "succeed",
     "replace",
@@ -24,19 +24,20 @@ const HANDOVER: &[&str] = &[
     "name",
     "elect",
     "step",
-    "take",
     "promote",
     "nominate",
-    "successor",
     "become",
     "sack",
     "oust",
     "quit",
     "hire",
-    "leave",
     "swear",
-    "inherit",
-    "interview",
+    "dismiss",
+    "fire",
+    "suspend",
+    "install",
+    "reappoint",
+    "unseat",
 ];
 
 /// One person introduced in one office.
@@ -87,7 +88,7 @@ fn introduction(story: &Story, article: usize, entity: crate::annotate::mention:
     let mentions = &story.articles[article].mentions;
     mentions
         .iter()
-        .filter(|mention| mention.entity == Some(entity))
+        .filter(|mention| mention.entity == Some(entity) && mention.form == MentionForm::Name)
         .map(|mention| mention.span)
         .min_by_key(
             |name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) },
@@ -126,13 +127,34 @@ fn owner(story: &Story, at: usize, office: &Office) -> Option<Identity> {
             return before;
         }
     }
-    let named = office.of.as_deref().map(crate::annotate::entities::fold)?;
+    let Some(named) = office.of.as_deref().map(crate::annotate::entities::fold) else {
+        let company = lexicon::office(&office.title).is_some_and(|found| found.class == OfficeClass::Company);
+        return company.then(|| house(story, at)).flatten();
+    };
     story
         .identities
         .parties
         .iter()
         .position(|party| party.kind != EntityKind::Person && crate::annotate::entities::fold(&party.name) == named)
         .map(|index| Identity(index as u32))
+}
+
+/// The one body an article is about: named in it at least twice as often as any other.
+fn house(story: &Story, at: usize) -> Option<Identity> {
+    let mut counts: BTreeMap<Identity, usize> = BTreeMap::new();
+    for mention in &story.articles[at].mentions {
+        let identity = mention.entity.and_then(|entity| story.identities.of(at, entity));
+        if let Some(identity) = identity.filter(|found| story.identities.party(*found).kind == EntityKind::Body) {
+            *counts.entry(identity).or_default() += 1;
+        }
+    }
+    let mut list: Vec<(usize, Identity)> = counts.into_iter().map(|(identity, count)| (count, identity)).collect();
+    list.sort_by(|a, b| b.cmp(a));
+    match list.as_slice() {
+        [(_, one)] => Some(*one),
+        [(first, one), (second, _), ..] if *first >= second * 2 => Some(*one),
+        _ => None,
+    }
 }
 
 /// Whether two offices cannot be held by one person at one time: heads of different departments of one house.
@@ -224,7 +246,7 @@ fn two_holders(story: &Story, held: &[Held]) -> Vec<Conflict> {
         let people: BTreeSet<Identity> = list.iter().map(|held| held.person).collect();
         let articles: BTreeSet<usize> = list.iter().map(|held| held.article).collect();
         let far = list.iter().any(|held| days_apart(story, held.article, list[0].article) > APART_DAYS);
-        if people.len() < 2 || articles.len() < 2 || far || list.iter().any(|held| handover(story, held)) {
+        if people.len() < 2 || articles.len() < 2 || far || people.iter().any(|person| handover(story, *person)) {
             continue;
         }
         let office = if standing.is_empty() { title } else { format!("{standing} {title}") };
@@ -258,13 +280,21 @@ fn two_holders(story: &Story, held: &[Held]) -> Vec<Conflict> {
     conflicts
 }
 
-/// Whether the sentence of an introduction tells of an office changing hands.
-fn handover(story: &Story, held: &Held) -> bool {
-    let article = &story.articles[held.article];
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= held.office.span.start);
-    article.sentences.get(at).is_some_and(|sentence| {
-        article.tokens[sentence.tokens.clone()]
-            .iter()
-            .any(|token| token.tag.is_verb() && HANDOVER.contains(&token.lemma.as_str()))
+/// Whether any clause of the story has the person come to an office or go from one.
+fn handover(story: &Story, person: Identity) -> bool {
+    story.articles.iter().enumerate().any(|(at, article)| {
+        article.clauses.iter().any(|clause| {
+            let lemma = article.verb_groups[clause.verb].lemma.as_str();
+            let verb = lemma.split(' ').next().unwrap_or(lemma);
+            let takes_over = lemma == "take over" || HANDOVER.contains(&verb);
+            takes_over
+                && clause.subjects.iter().chain(&clause.objects).chain(&clause.recipients).any(|&phrase| {
+                    article.phrases[phrase]
+                        .mention
+                        .and_then(|mention| article.mentions[mention].entity)
+                        .and_then(|entity| story.identities.of(at, entity))
+                        == Some(person)
+                })
+        })
     })
 }

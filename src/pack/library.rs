@@ -136,7 +136,7 @@ impl Library {
         Self::compile(&files)
     }
 
-    fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
+    pub(super) fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
         let mut problems = Vec::new();
         let parsed: Vec<_> = files.par_iter().map(|file| (file, node::parse(file))).collect();
         let mut roots = Vec::with_capacity(files.len());
@@ -266,6 +266,15 @@ impl Library {
         self.silent.contains(lemma)
     }
 
+    /// Drops every rule but one.
+    pub(crate) fn keep_only(&mut self, id: &str) {
+        self.rules.retain(|rule| rule.id == id);
+        self.by_verb.clear();
+        self.by_word.clear();
+        self.by_synonym.clear();
+        self.index();
+    }
+
     /// The rule of this id (`pack/rule`).
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&CompiledRule> {
@@ -273,7 +282,7 @@ impl Library {
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
     PackError {
         path: path.to_string_lossy().into_owned(),
         line: 0,
@@ -285,7 +294,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
 }
 
 /// The pack files under a path: the file itself, its `pack.yaml`, or those of its folders, sorted.
-fn pack_files(path: &Path) -> Vec<PathBuf> {
+pub(super) fn pack_files(path: &Path) -> Vec<PathBuf> {
     let own = path.join("pack.yaml");
     if !path.is_dir() || own.is_file() {
         return vec![if path.is_dir() { own } else { path.to_owned() }];

@@ -11,8 +11,10 @@
 //!
 //! Matching is in [`crate::extract`].
 
+pub mod attempt;
 mod builtin;
 mod check;
+mod choice;
 mod compile;
 mod error;
 mod library;

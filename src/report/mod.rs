@@ -208,7 +208,7 @@ impl From<&Arc<Document>> for DocumentEntry {
             path: document.path.clone(),
             title: document.title.clone(),
             source: document.source.clone(),
-            published: document.published.map(|published| published.date.to_string()),
+            published: document.published.filter(|day| !day.assumed).map(|published| published.date.to_string()),
             draft: document.draft,
             document: Arc::clone(document),
         }

@@ -99,6 +99,10 @@ fn of_sentence(tokens: &[Token], offset: usize, groups: &mut Vec<VerbGroup>) {
             at += 1;
             continue;
         };
+        if found.last().is_some_and(|had| start::inverted_condition(tokens, first, had).is_some()) {
+            // "Had she known": the auxiliary stands apart and is no group of its own.
+            found.pop();
+        }
         let particle = particle::find(tokens, chain.main);
         let main = chain.main;
         found.push(Found { first, chain, particle });
