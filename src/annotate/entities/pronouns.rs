@@ -4,8 +4,8 @@
 //! A near tie stays open.
 
 use super::Walk;
-use crate::annotate::token::Tag;
 use crate::annotate::mention::{EntityId, EntityKind, Gender, Mention, MentionForm, NounPhrase};
+use crate::annotate::token::Tag;
 
 /// A candidate must lead by this much; below it the pronoun stays open.
 const MARGIN: f32 = 0.3;
@@ -91,7 +91,10 @@ impl Walk<'_> {
         let sentence = self.input.sentences.get(at)?;
         let opens = tokens[sentence.tokens.clone()].iter().find(|token| token.tag != Tag::Punctuation)?;
         let subordinate = matches!(opens.tag, Tag::VerbParticiple | Tag::VerbGerund | Tag::WhAdverb)
-            || matches!(opens.lower.as_str(), "asked" | "if" | "when" | "while" | "as" | "after" | "before" | "although" | "though");
+            || matches!(
+                opens.lower.as_str(),
+                "asked" | "if" | "when" | "while" | "as" | "after" | "before" | "although" | "though"
+            );
         let named_before = {
             let first = self.input.names.partition_point(|name| name.core.start < sentence.tokens.start);
             self.input.names.get(first).is_some_and(|name| name.core.end <= phrase.tokens.start)

@@ -1,10 +1,12 @@
 //! Parts of speech and lemmas: an averaged perceptron, mended where news differs from what it was trained on.
 //!
-//! Three steps, a sentence at a time: [`model`] tags greedily from left to right, [`correct`] applies rules of
-//! context for what news needs (headlines, clitics, names, participles), [`lemma`] looks up dictionary forms.
+//! A sentence at a time, [`model`] tags greedily from left to right and [`correct`] applies rules of context for what
+//! news needs (headlines, clitics, names, participles); then [`first_word`] uses what the article shows of its names,
+//! and [`lemma`] looks up dictionary forms.
 //! Tokens and sentences come from `annotate::segment`; spans are not touched.
 
 mod correct;
+mod first_word;
 mod headline;
 mod lemma;
 mod lexicon;
@@ -94,9 +96,10 @@ pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
         features.extend_from_slice(&edges[2..]);
         tag_sentence(model, tokens, &features);
         correct::correct(tokens, case);
-        for token in tokens.iter_mut() {
-            token.lemma = lemma::lemma(&token.lower, token.tag);
-        }
+    }
+    first_word::mend(tokens, sentences);
+    for token in tokens.iter_mut() {
+        token.lemma = lemma::lemma(&token.lower, token.tag);
     }
 }
 

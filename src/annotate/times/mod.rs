@@ -8,6 +8,7 @@
 //! Left out: recurring times ("every Friday"), lunar feasts, and everything told from an event ("two days after the
 //! vote"), of which only the length is kept.
 
+mod assumed;
 mod calendar;
 mod clock;
 mod day;
@@ -45,8 +46,11 @@ pub fn times(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> V
         time: published.and_then(|published| published.time),
         ..Context::default()
     };
-    let mentions = read(document, tokens, sentences, context);
-    if published.is_some() {
+    let mut mentions = read(document, tokens, sentences, context);
+    if let Some(published) = published {
+        if published.assumed {
+            assumed::blur(&mut mentions);
+        }
         return mentions;
     }
     // Without a day of publication, the first full date of the text lends its year to the others.

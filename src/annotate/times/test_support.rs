@@ -53,6 +53,7 @@ pub(super) fn read(published: Option<&str>, kind: BlockKind, text: &str) -> Vec<
         date: date[..10].parse().unwrap(),
         time: date.get(11..).map(|time| format!("{time}:00").parse().unwrap()),
         offset: None,
+        assumed: false,
     });
     let tokens = tokenise(text);
     let (mut blocks, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);

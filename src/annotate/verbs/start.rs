@@ -28,6 +28,9 @@ const MAX_BACK: usize = 12;
 pub(super) fn chain_at(tokens: &[Token], at: usize, context: &Context, found: &[Found]) -> Option<(usize, Chain)> {
     let token = &tokens[at];
     let last = found.last();
+    if let Some(chain) = last.and_then(|had| inverted_condition(tokens, at, had)) {
+        return Some((at, chain.follow(tokens)));
+    }
     match token.tag {
         _ if token.lower == "to" => infinitive(tokens, at, context, last),
         Tag::Modal => modal(tokens, at),
@@ -40,6 +43,28 @@ pub(super) fn chain_at(tokens: &[Token], at: usize, context: &Context, found: &[
         }
         _ => None,
     }
+}
+
+/// "Had she known", "Had the club not cut its prices": asserts nothing.
+pub(super) fn inverted_condition(tokens: &[Token], at: usize, had: &Found) -> Option<Chain> {
+    let opens = had.first == had.chain.main
+        && tokens[had.first].lower == "had"
+        && (had.first == 0 || tokens[had.first - 1].tag == Tag::Punctuation);
+    if !opens || !tokens[at].tag.is_verb() || !can_be_participle(&tokens[at]) {
+        return None;
+    }
+    let between = tokens.get(had.chain.main + 1..at).filter(|between| between.len() <= MAX_BACK)?;
+    let subject = between.iter().any(|word| word.tag.is_noun() || word.tag == Tag::Pronoun);
+    if !subject || between.iter().any(|word| word.tag == Tag::Punctuation) {
+        return None;
+    }
+    let mut chain = Chain::begin(at, VerbForm::Finite, Tense::Past);
+    chain.perfect = true;
+    chain.modality = Modality::Hypothetical;
+    if between.iter().any(|word| matches!(word.lower.as_str(), "not" | "n't" | "never")) {
+        chain.deny();
+    }
+    Some(chain)
 }
 
 /// Negation that stands in front of the group: "never met", "not meeting".
@@ -361,6 +386,10 @@ fn participle(tokens: &[Token], at: usize, context: &Context, last: Option<&Foun
 
 /// "Minister set to leave", "the ministers due to attend": an embedding word without its "be".
 fn prospect(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
+    // "too ill to travel": "too" says more than "ill".
+    if at > 0 && matches!(tokens[at - 1].lower.as_str(), "too" | "so") {
+        return None;
+    }
     let after = tokens.get(at + 1..)?;
     let signature = passive(&tokens[at].lower, after).find(|signature| signature.complement == Complement::To)?;
     let (verb, denied) = super::chain::infinitive_at(tokens, at + 1 + signature.rest.len())?;

@@ -34,7 +34,8 @@ fn root(parent: &mut BTreeMap<(Check, String, usize), usize>, finding: &Finding,
 }
 
 fn conflict(story: &Story, group: &[(usize, usize, Finding)]) -> Option<Conflict> {
-    let (first, second, finding) = group.iter().max_by_key(|(a, b, finding)| (finding.severity, std::cmp::Reverse((*a, *b))))?;
+    let (first, second, finding) =
+        group.iter().max_by_key(|(a, b, finding)| (finding.severity, std::cmp::Reverse((*a, *b))))?;
     let mut sides: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for (a, b, finding) in group {
         for (fact, filler) in [(*a, finding.fillers.map(|pair| pair.0)), (*b, finding.fillers.map(|pair| pair.1))] {
@@ -66,10 +67,18 @@ fn value(story: &Story, fact: &Fact, filler: Option<usize>, check: Check) -> Str
     match (check, filler) {
         (Check::Time, _) => fact.when.map_or_else(String::new, |when| support::words(article, when.span, 60)),
         (Check::Status, _) => {
-            if fact.status == Some(Status::Cancelled) { "called off".to_owned() } else { "went ahead".to_owned() }
+            if fact.status == Some(Status::Cancelled) {
+                "called off".to_owned()
+            } else {
+                "went ahead".to_owned()
+            }
         }
         (Check::Polarity | Check::Attendance, _) => {
-            if fact.polarity == Polarity::Negative { format!("not: {}", fact.predicate) } else { fact.predicate.to_string() }
+            if fact.polarity == Polarity::Negative {
+                format!("not: {}", fact.predicate)
+            } else {
+                fact.predicate.to_string()
+            }
         }
         (_, Some(filler)) => {
             let role = &fact.roles[filler];
@@ -108,17 +117,28 @@ fn explanation(story: &Story, a: &Fact, b: &Fact, finding: &Finding) -> Vec<Stri
                 match role.term {
                     Term::Party(identity) => {
                         let name = &story.identities.party(identity).name;
-                        if *name == words { format!("{} {name}", role.name) } else { format!("{} “{words}” = {name}", role.name) }
+                        if *name == words {
+                            format!("{} {name}", role.name)
+                        } else {
+                            format!("{} “{words}” = {name}", role.name)
+                        }
                     }
                     _ => format!("{} “{words}”", role.name),
                 }
             })
             .collect();
         let when = fact.when.map_or_else(String::new, |when| {
-            let ends = [when.value.from, when.value.to].map(|end| end.map_or("…".to_owned(), |end| end.strftime("%Y-%m-%d %H:%M").to_string()));
+            let ends = [when.value.from, when.value.to]
+                .map(|end| end.map_or("…".to_owned(), |end| end.strftime("%Y-%m-%d %H:%M").to_string()));
             format!(", time {} to {}", ends[0], ends[1])
         });
-        lines.push(format!("{}: {} claims {}: {}{when}", support::outlet(article), fact.rule, fact.predicate, who.join(", ")));
+        lines.push(format!(
+            "{}: {} claims {}: {}{when}",
+            support::outlet(article),
+            fact.rule,
+            fact.predicate,
+            who.join(", ")
+        ));
     }
     let agree: Vec<String> = finding
         .comparing

@@ -83,13 +83,7 @@ fn open_occurrence(comparing: &Comparing, except: &str) -> bool {
 }
 
 /// "A beat B" against "B beat A".
-fn swapped(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
+fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
     if a.polarity != b.polarity || !both_happened(a, b) {
         return None;
     }
@@ -123,7 +117,9 @@ fn swapped(
                 role: one.clone(),
                 fillers: role_at(a).zip(role_at(b)),
                 comparing: comparing.clone(),
-                law: "the roles are swapped: each is said to have done to the other what the other is said to have done".to_owned(),
+                law:
+                    "the roles are swapped: each is said to have done to the other what the other is said to have done"
+                        .to_owned(),
             });
         }
     }
@@ -232,13 +228,7 @@ fn one_value(
     }
 }
 
-fn time(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
+fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
     });
@@ -325,11 +315,8 @@ fn same_failure(
     let [one] = different.as_slice() else { return None };
     let people = matches!((&a.roles[one.first].term, &b.roles[one.second].term), (Term::Party(x), Term::Party(y))
         if story.identities.party(*x).kind == EntityKind::Person && story.identities.party(*y).kind == EntityKind::Person);
-    let others = comparing
-        .roles
-        .iter()
-        .filter(|role| role.role != one.role)
-        .all(|role| role.likeness == Likeness::Same);
+    let others =
+        comparing.roles.iter().filter(|role| role.role != one.role).all(|role| role.likeness == Likeness::Same);
     let agree = comparing.roles.iter().any(|role| role.likeness == Likeness::Same && role.weight >= 1.0);
     let _ = predicate;
     (people && others && agree && shared_words(story, a, b) >= 0.5).then(|| Finding {
