@@ -203,8 +203,7 @@ fn finite_follows(rest: &[Chunk], groups: &[VerbGroup]) -> bool {
                 return false;
             }
             Kind::Comma | Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) if !subject => return false,
-            Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) => return false,
-            Kind::Comma => return false,
+            Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) | Kind::Comma => return false,
             _ => {}
         }
     }

@@ -39,8 +39,8 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         .or_else(|| status(a, b, predicate, &comparing))
         .or_else(|| polarity(a, b, predicate, &comparing))
         .or_else(|| one_value(story, a, b, predicate, &comparing))
-        .or_else(|| same_failure(story, a, b, predicate, &comparing))?;
-    soften(story, a, b, finding)
+        .or_else(|| same_failure(story, a, b, &comparing))?;
+    Some(soften(story, a, b, finding))
 }
 
 /// Whether the claims agree in everything that says which occurrence it is.
@@ -105,11 +105,11 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
     };
     for (one, two) in pairs {
         let (Some(x), Some(y)) = (a.parties(&one).next(), a.parties(&two).next()) else { continue };
-        let (Some(u), Some(v)) = (b.parties(&one).next(), b.parties(&two).next()) else { continue };
+        let turned = b.parties(&one).next() == Some(y) && b.parties(&two).next() == Some(x);
         let kinds = [x, y].iter().all(|party| {
             matches!(story.identities.party(*party).kind, EntityKind::Person | EntityKind::Body | EntityKind::Place)
         });
-        if x == v && y == u && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
+        if turned && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
             let role_at = |fact: &Fact| fact.roles.iter().position(|role| role.name == one);
             return Some(Finding {
                 check: Check::Participant,
@@ -202,7 +202,7 @@ fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<
         comparing,
         law: format!("“{}” and “{}” exclude each other", a.predicate, b.predicate),
     };
-    soften(story, a, b, finding)
+    Some(soften(story, a, b, finding))
 }
 
 /// Two places, times, figures or parties for one occurrence.
@@ -222,20 +222,19 @@ fn one_value(
     let different: Vec<&Compared> =
         comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
     match (different.as_slice(), comparing.time) {
-        ([], Likeness::Different) => time(story, a, b, predicate, comparing),
+        ([], Likeness::Different) => time(a, b, predicate, comparing),
         ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
         _ => None,
     }
 }
 
-fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+fn time(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
     });
     if !once || a.article == b.article || !same_occurrence(a, b, predicate, comparing, "time") {
         return None;
     }
-    let _ = story;
     let (x, y) = (a.when.as_ref()?, b.when.as_ref()?);
     // A year against another year is another time round; within a news cycle it is one event.
     let coarse = x.value.grain.max(y.value.grain) > Grain::Month;
@@ -299,13 +298,7 @@ fn role(
 
 /// Two people who are each said to have failed at one and the same thing, in the same verb: one of the names is wrong.
 /// What did not happen has no place or time to tell two events apart, so the words have to agree instead.
-fn same_failure(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
+fn same_failure(story: &Story, a: &Fact, b: &Fact, comparing: &Comparing) -> Option<Finding> {
     let failed = |fact: &Fact| matches!(fact.modality, Modality::Unable | Modality::Refused);
     if !failed(a) || a.modality != b.modality || a.polarity != b.polarity || comparing.time == Likeness::Different {
         return None;
@@ -318,7 +311,6 @@ fn same_failure(
     let others =
         comparing.roles.iter().filter(|role| role.role != one.role).all(|role| role.likeness == Likeness::Same);
     let agree = comparing.roles.iter().any(|role| role.likeness == Likeness::Same && role.weight >= 1.0);
-    let _ = predicate;
     (people && others && agree && shared_words(story, a, b) >= 0.5).then(|| Finding {
         check: Check::Participant,
         severity: Severity::Warning,
@@ -347,7 +339,7 @@ fn shared_words(story: &Story, a: &Fact, b: &Fact) -> f32 {
 }
 
 /// Whose claims they are: what one speaker says and another denies is news, an update is no error.
-fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Option<Finding> {
+fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Finding {
     let direct = |fact: &Fact| fact.speaker.as_ref().is_some_and(|speaker| speaker.direct);
     let known = |fact: &Fact| fact.speaker.as_ref().and_then(|speaker| speaker.identity);
     if direct(a) || direct(b) {
@@ -364,7 +356,7 @@ fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Option<Fin
     if grows && published_apart(story, a, b) {
         finding.severity = Severity::Note;
     }
-    Some(finding)
+    finding
 }
 
 /// Whether the two articles came out at different times, so that a figure may have grown between them.
