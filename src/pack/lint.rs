@@ -127,11 +127,10 @@ fn vocabulary(
     let narrowed = clause.parts.iter().any(|(part, required)| {
         *required
             && match part {
-                Part::Prepositional(..) => true,
                 Part::Bare(super::pattern::Argument::Slot(slot)) => {
                     !slot.of.is_empty() || !slot.types.contains(&super::pattern::SlotType::Any)
                 }
-                Part::Bare(_) => true,
+                Part::Prepositional(..) | Part::Bare(_) => true,
             }
     });
     if broad && !narrowed {
