@@ -22,7 +22,7 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
         if let Some((length, office)) = lexicon::office_at(rest) {
             let span = rest[0].span.join(rest[length - 1].span);
             let nation = nationality(&input.tokens[range.start..at]);
-            return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span });
+            return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span, inferred: false });
         }
         if let Some(word) = lexicon::standing(&rest[0].lower).filter(|word| word.standing.is_some()) {
             standing = Some(CompactString::from(word.canonical));
