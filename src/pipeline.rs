@@ -1,21 +1,22 @@
 //! The whole run, from paths to conflicts: the one function behind every subcommand.
 //!
 //! The stages know nothing of one another's inputs; this file alone calls them in order. Nothing here prints.
+//! Articles are worked on side by side, but everything is kept in the order of their paths, so that what comes out
+//! depends neither on the order of the paths given nor on the number of threads.
 
 use crate::annotate::Article;
 use crate::check::Conflict;
 use crate::config::Config;
 use crate::extract::Claim;
-use crate::graph::Story;
-use crate::pack::Library;
+use crate::graph::{Disagreement, Knowledge, Story};
 use crate::ingest;
+use crate::pack::{Library, PackError};
 use crate::report::Failure;
 use crate::source::{Document, DocumentId};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::fmt;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What to read, and how.
@@ -25,7 +26,7 @@ pub struct Options {
     pub paths: Vec<PathBuf>,
     /// Drafts: only conflicts that touch one are of interest. Empty for a check of everything.
     pub drafts: Vec<PathBuf>,
-    /// Rule packs by name or path; the built-in ones where empty.
+    /// Rule packs: a path adds to the built-in ones, a name takes their place.
     pub packs: Vec<String>,
     /// The publication date of articles that carry none.
     pub date: Option<Date>,
@@ -42,10 +43,39 @@ pub struct Outcome {
     pub failures: Vec<Failure>,
     /// The annotated articles, in the order of `documents`.
     pub articles: Vec<Article>,
-    /// The number of claims found.
-    pub claim_count: usize,
+    /// The packs that were used; empty where nothing but [`annotate`] was asked for.
+    pub library: Library,
+    /// The claims, article by article in the order of the text.
+    pub claims: Vec<Claim>,
     /// The conflicts.
     pub conflicts: Vec<Conflict>,
+}
+
+impl Outcome {
+    /// The claims in terms of who is who; made anew at every call.
+    #[must_use]
+    pub fn story(&self) -> Story<'_> {
+        Story::new(&self.articles, &self.claims, &self.library)
+    }
+
+    /// The knowledge graph of `story`, with this run's conflicts drawn in.
+    #[must_use]
+    pub fn knowledge(&self, story: &Story<'_>) -> Knowledge {
+        let mut knowledge = Knowledge::new(story);
+        for conflict in &self.conflicts {
+            let places = |side: &crate::check::Side| {
+                let place = |passage: &crate::check::Passage| (passage.document.0 as usize, passage.span);
+                side.passages.iter().map(place).collect()
+            };
+            knowledge.disagree(&Disagreement {
+                about: conflict.check.name(),
+                severity: conflict.severity.name(),
+                message: &conflict.message,
+                sides: conflict.sides.iter().map(places).collect(),
+            });
+        }
+        knowledge
+    }
 }
 
 /// Why a run could not be made at all.
@@ -65,39 +95,80 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+impl From<Vec<PackError>> for Error {
+    /// All problems of all packs; each carries its own remedy.
+    fn from(errors: Vec<PackError>) -> Self {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Self { message: lines.join("\n"), help: None }
+    }
+}
+
 /// Reads the articles and annotates them, no further: what `annotate` shows.
 ///
 /// # Errors
 /// An input that makes the whole run pointless. One unreadable article is a [`Failure`] instead.
 pub fn annotate(options: &Options) -> Result<Outcome, Error> {
-    let read = ingest::read(&options.paths, &ingest::Options { date: options.date, drafts: options.drafts.clone() });
-    let documents: Vec<Arc<Document>> = read.documents.into_iter().map(Arc::new).collect();
-    let articles = documents.par_iter().map(|document| crate::annotate::annotate(Arc::clone(document))).collect();
+    let date_of = |path: &Path| options.config.date_of(path);
+    let dated = !options.config.dates.is_empty();
+    let read = ingest::read(
+        &options.paths,
+        &ingest::Options {
+            date: options.date,
+            date_of: if dated { Some(&date_of) } else { None },
+            drafts: options.drafts.clone(),
+        },
+    );
     let failures =
         read.failures.into_iter().map(|failure| Failure { path: failure.path, message: failure.message }).collect();
-    Ok(Outcome { documents, failures, articles, claim_count: 0, conflicts: Vec::new() })
+    Ok(Outcome { failures, ..understand(read.documents.into_iter().map(Arc::new).collect()) })
 }
 
-/// Runs every stage.
+/// Annotates articles that were read already.
+#[must_use]
+pub fn understand(documents: Vec<Arc<Document>>) -> Outcome {
+    let articles = documents.par_iter().map(|document| crate::annotate::annotate(Arc::clone(document))).collect();
+    Outcome { documents, articles, ..Outcome::default() }
+}
+
+/// Reads the claims of the articles, compares nothing: what `claims` shows.
 ///
 /// # Errors
 /// As [`annotate`], and a rule pack that cannot be used.
-pub fn run(options: &Options) -> Result<Outcome, Error> {
-    let mut outcome = annotate(options)?;
-    let library = Library::builtin().map_err(|errors| Error {
-        message: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
-        help: None,
-    })?;
-    let claims: Vec<Claim> = outcome
+pub fn extract(options: &Options) -> Result<Outcome, Error> {
+    // Packs are compiled while articles are read: neither needs the other.
+    let (outcome, library) = rayon::join(|| annotate(options), || Library::choose(&options.packs));
+    Ok(with_claims(outcome?, library?))
+}
+
+fn with_claims(mut outcome: Outcome, library: Library) -> Outcome {
+    outcome.claims = outcome
         .articles
         .par_iter()
         .enumerate()
         .flat_map_iter(|(index, article)| crate::extract::claims(article, DocumentId(index as u32), &library))
         .collect();
-    let story = Story::new(&outcome.articles, &claims, &library);
-    outcome.conflicts = crate::check::check(&story);
-    outcome.claim_count = claims.len();
-    Ok(outcome)
+    outcome.library = library;
+    outcome
+}
+
+/// Runs every stage.
+///
+/// # Errors
+/// As [`extract`].
+pub fn run(options: &Options) -> Result<Outcome, Error> {
+    Ok(with_conflicts(extract(options)?))
+}
+
+/// Runs the stages after annotation: what [`run`] does with files, for articles that were read already.
+#[must_use]
+pub fn finish(outcome: Outcome, library: Library) -> Outcome {
+    with_conflicts(with_claims(outcome, library))
+}
+
+fn with_conflicts(mut outcome: Outcome) -> Outcome {
+    let conflicts = crate::check::check(&outcome.story());
+    outcome.conflicts = conflicts;
+    outcome
 }
 
 /// How a graph can be written.
@@ -105,27 +176,31 @@ pub fn run(options: &Options) -> Result<Outcome, Error> {
 pub enum GraphFormat {
     /// Graphviz
     Dot,
-    /// An XML format that Gephi and yEd read
-    Graphml,
     /// One JSON object
     Json,
-    /// A picture
-    Svg,
 }
 
 /// Writes the claims, one JSON object a line.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_claims_json(_outcome: &Outcome, _out: &mut dyn Write) -> io::Result<()> {
-    Ok(())
+pub fn write_claims_json(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    write_claims_text(outcome, out)
 }
 
 /// Writes the claims to read.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_claims_text(_outcome: &Outcome, _out: &mut dyn Write) -> io::Result<()> {
+pub fn write_claims_text(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    for claim in &outcome.claims {
+        let article = &outcome.articles[claim.document.0 as usize];
+        write!(out, "{} {} {:?} {:?}:", claim.rule, claim.predicate, claim.polarity, claim.modality)?;
+        for role in &claim.roles {
+            write!(out, " {}={:?}", role.role, article.document.slice(role.span))?;
+        }
+        writeln!(out, " | {}", article.document.slice(claim.span))?;
+    }
     Ok(())
 }
 
@@ -133,6 +208,6 @@ pub fn write_claims_text(_outcome: &Outcome, _out: &mut dyn Write) -> io::Result
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_graph(_outcome: &Outcome, _format: GraphFormat, _out: &mut dyn Write) -> io::Result<()> {
+pub fn write_graph(_outcome: &Outcome, _format: GraphFormat, _out: &mut dyn std::io::Write) -> std::io::Result<()> {
     Ok(())
 }

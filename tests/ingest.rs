@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "tests/fixtures/ingest";
 
-fn options() -> Options {
+fn options() -> Options<'static> {
     Options::default()
 }
 

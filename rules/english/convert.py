@@ -2,10 +2,10 @@
 """Builds tagger.bin and words.bin, the two tables behind `annotate::tag`, from the packages named in WORDS.md.
 
     python3 convert.py model   trontagger-0.1.0.pickle           tagger.bin
-    python3 convert.py lexicon infl_lu.csv.gz en_lemma_index.json.gz index.verb data.verb words.bin
+    python3 convert.py lexicon infl_lu.csv.gz lemma_lu.csv.gz en_lemma_index.json.gz index.verb data.verb words.bin
 
 Both files are little-endian and read in place, without a set-up step. A hash table is an array of slots of
-(fingerprint: u32, value), probed linearly. The high half of the FNV-1a hash of a word is its fingerprint, the low half,
+(fingerprint: u32, value), probed linearly. The high half of the hash of a word (FNV-1a, mixed) is its fingerprint, the low half,
 scaled to the size of the table, its position; a fingerprint of 0 marks a free slot.
 """
 
@@ -25,7 +25,9 @@ def hash_of(word):
     value = 0xCBF29CE484222325
     for byte in word.encode():
         value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
-    return value
+    # FNV leaves the upper bits of short words alike: a last mixing step spreads them.
+    value = (value ^ value >> 32) * 0xFF51AFD7ED558CCD & 0xFFFFFFFFFFFFFFFF
+    return value ^ value >> 32
 
 
 def table(entries, layout):
@@ -149,7 +151,7 @@ def transitive_verbs(index, data):
     return found
 
 
-def lexicon(inflections, index, verb_index, verb_data, target):
+def lexicon(inflections, order, index, verb_index, verb_data, target):
     flags, verbs, nouns = defaultdict(set), defaultdict(list), defaultdict(list)
     with gzip.open(inflections, "rt") as file:
         for line in file:
@@ -201,11 +203,19 @@ def lexicon(inflections, index, verb_index, verb_data, target):
         word, lemma = word[keep:].encode(), lemma[keep:].encode()
         return (len(word), lemma) if len(lemma) <= 10 else (0, b"")
 
-    def best(word, lemmas):
-        # Several lemmas ("lay": lie, lay): the one whose past or plural it is, not the one it merely equals;
-        # then the more frequent word is mostly the shorter one ("found": find; "wound": wind).
+    # Several lemmas ("lay": lie, lay): the source lists the likeliest first, for verbs.
+    preferred = {}
+    with gzip.open(order, "rt") as file:
+        for line in file:
+            form, kind, found = line.strip().split(",", 2)
+            preferred[form.lower(), kind] = found.lower().split("/")[0]
+
+    def best(word, lemmas, kind):
+        likeliest = preferred.get((word, kind))
         others = [lemma for lemma in lemmas if lemma != word]
-        return min(others, key=lambda lemma: (len(lemma), lemma)) if others else word
+        if kind == "verb" and likeliest in others:
+            return likeliest
+        return min(others, key=lambda lemma: (len(lemma), lemma), default=word)  # "leaves": leaf, not leave
 
     changes, classes, entries = {(0, b""): 0}, {}, {}
     for word in sorted(flags):
@@ -213,8 +223,11 @@ def lexicon(inflections, index, verb_index, verb_data, target):
             continue
         bits = sum(1 << FLAGS.index(flag) for flag in flags[word])
         found = [
-            changes.setdefault(change(word, best(word, lemmas)), len(changes))
-            for lemmas in (verbs[word], [] if "noun" in flags[word] and nouns[word][:1] == [word] else nouns[word])
+            changes.setdefault(change(word, best(word, lemmas, kind)), len(changes))
+            for kind, lemmas in (
+                ("verb", verbs[word]),
+                ("noun", [] if "noun" in flags[word] and nouns[word][:1] == [word] else nouns[word]),
+            )
         ]
         entries[word] = (classes.setdefault((bits, *found), len(classes)),)
     assert len(classes) < 65536 and len(changes) < 65536

@@ -166,7 +166,8 @@ def main():
     index.sort(key=lambda row: (row[0].encode() + b"\t", row[1], row[2]))
     lines = list(dict.fromkeys(row[2] for row in index))
     (HERE / "cities.tsv").write_text(header + "\n".join(lines) + "\n", encoding="utf-8")
-    common_words(cities, {key(area[1]) for area in areas if area[0].count(".") < 2})
+    divisions_named = {key(area[1]) for area in areas if area[0].count(".") == 1}
+    common_words(cities, divisions_named, {key(area[1]) for area in areas if "." not in area[0]})
 
 
 def short_forms(city):
@@ -184,11 +185,11 @@ def short_forms(city):
     return kept - {"santa", "santo", "saint", "north", "south", "east", "west", "great", "grand", "greater", "upper", "lower", "villa", "ciudad", "puerto", "porto", "vila", "castle", "federal", "central", "mount", "little", "royal", "district"}
 
 
-def common_words(cities, areas):
+def common_words(cities, divisions, countries):
     """Names of small places that are also everyday English words."""
     english = {w.strip() for w in WORDS.read_text(encoding="utf-8").splitlines() if re.fullmatch(r"[a-z]+", w.strip())}
     big = {key(c["name"]) for c in cities if c["population"] >= 1_000_000}
-    kept = sorted({key(c["name"]) for c in cities} & english - big - areas)
+    kept = sorted(({key(c["name"]) for c in cities} | divisions) & english - big - countries)
     header = "# SCOWL (Debian's wamerican-small) met with the names of cities.tsv; made by generate.py; sorted\n"
     (HERE / "common_words.txt").write_text(header + "\n".join(kept) + "\n", encoding="utf-8")
 

@@ -53,6 +53,23 @@ pub struct Article {
     pub clauses: Vec<clause::Clause>,
 }
 
+impl Article {
+    /// Index of the mention that the words at `span` are: the widest that overlaps them and holds at least half of
+    /// them or their end. "her opponent" is not the woman meant by "her".
+    #[must_use]
+    pub fn mention_of(&self, span: crate::source::Span) -> Option<usize> {
+        let first = self.mentions.partition_point(|mention| mention.span.start + 400 < span.start);
+        (first..self.mentions.len())
+            .take_while(|&index| self.mentions[index].span.start < span.end)
+            .filter(|&index| {
+                let mention = self.mentions[index].span;
+                let shared = mention.end.min(span.end).saturating_sub(mention.start.max(span.start));
+                mention.overlaps(span) && (shared * 2 >= span.len() || mention.end >= span.end)
+            })
+            .max_by_key(|&index| (self.mentions[index].span.len(), std::cmp::Reverse(index)))
+    }
+}
+
 /// Reads one document through every layer.
 #[must_use]
 pub fn annotate(document: Arc<Document>) -> Article {

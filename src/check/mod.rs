@@ -5,13 +5,19 @@
 
 pub mod wording;
 
+mod age;
+mod claims;
 mod conflict;
 mod explain;
+mod figure;
 mod level;
 mod merge;
 mod name;
+mod presence;
 mod quotation;
+mod role;
 mod support;
+mod uniqueness;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
 pub use explain::{Examples, examples};
@@ -21,7 +27,17 @@ use crate::graph::Story;
 use rayon::prelude::*;
 
 /// Every check there is. A new one is one line here.
-const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[name::check, quotation::reworded, quotation::misattributed];
+const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
+    claims::check,
+    age::check,
+    role::check,
+    figure::check,
+    presence::check,
+    uniqueness::check,
+    name::check,
+    quotation::reworded,
+    quotation::misattributed,
+];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
 #[must_use]

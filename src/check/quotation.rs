@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// An utterance: article, and the first of the stretches that it was broken into.
 type Utterance = (usize, usize);
 
-/// Words too short to be anybody's own.
+/// Fewest words, and content words among them, that passages of two speakers share.
+const FEWEST_SHARED: usize = 5;
 const FEWEST_CONTENT: usize = 3;
 
 /// Same speaker, other words.
@@ -60,18 +61,18 @@ fn first_stretch(story: &Story, article: usize, mut quote: usize) -> usize {
     quote
 }
 
-/// Who speaks the stretch at `span`; bodies and groups do not count.
+/// Who speaks the stretch at `span`, where a cue beside it says so; bodies and groups do not count.
 fn speaker(story: &Story, utterance: Utterance, span: Span) -> Option<Identity> {
     let article = &story.articles[utterance.0];
     let mut index = article.quotes.iter().position(|quote| quote.span.overlaps(span)).unwrap_or(utterance.1);
     loop {
         let quote = &article.quotes[index];
-        if let Some(text) = quote.speaker_text {
-            let at = article.mentions.partition_point(|mention| mention.span.end <= text.start);
-            let mention = article.mentions[at..]
-                .iter()
-                .take_while(|mention| mention.span.start < text.end)
-                .find(|mention| mention.kind == EntityKind::Person)?;
+        if let Some(text) = quote.speaker_text.filter(|_| quote.cue.is_some() || quote.continues.is_none()) {
+            quote.cue?;
+            let mention = &article.mentions[article.mention_of(text)?];
+            if mention.kind != EntityKind::Person {
+                return None;
+            }
             return story.identities.of(utterance.0, mention.entity?);
         }
         index = quote.continues.filter(|before| *before < index)?;
@@ -103,7 +104,8 @@ fn reworded_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<Conflict> 
     for change in &cluster.changes {
         explanation.extend(change_lines(story, cluster, change, &mut gravest));
     }
-    explanation.push("the words around the difference are the same, so that it is one utterance in two wordings".to_owned());
+    explanation
+        .push("the words around the difference are the same, so that it is one utterance in two wordings".to_owned());
     let name = who.as_deref().unwrap_or("somebody");
     Some(Conflict {
         check: Check::Quote,
@@ -160,8 +162,29 @@ fn misattributed_in(
         .collect();
     let speakers: BTreeSet<Identity> = passages.iter().map(|(identity, ..)| *identity).collect();
     let articles: BTreeSet<usize> = passages.iter().map(|(_, article, _)| *article).collect();
-    let several = speakers.len() > 1 && articles.len() > 1 && own_words(story, cluster);
+    // Who speaks for somebody is quoted as that somebody.
+    let lent = speakers.iter().any(|identity| speaks_for_others(story, *identity));
+    let several = speakers.len() > 1 && articles.len() > 1 && !lent && own_words(story, &passages);
     several.then(|| (speakers.into_iter().collect(), passages))
+}
+
+fn speaks_for_others(story: &Story, identity: Identity) -> bool {
+    story.identities.party(identity).members.iter().any(|(article, entity)| {
+        story.articles[*article].entities[entity.0 as usize].offices.iter().any(|office| {
+            matches!(
+                office.title.as_str(),
+                "spokesperson"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "representative"
+                    | "lawyer"
+                    | "publicist"
+                    | "agent"
+                    | "attorney"
+                    | "manager"
+            )
+        })
+    })
 }
 
 fn misattribution(story: &Story, speakers: &[Identity], passages: &[(Identity, usize, Span)]) -> Conflict {
@@ -195,11 +218,14 @@ fn misattribution(story: &Story, speakers: &[Identity], passages: &[(Identity, u
     }
 }
 
-/// Whether the words are long enough that two people do not say them by chance.
-fn own_words(story: &Story, cluster: &Cluster<Utterance>) -> bool {
-    cluster.members.iter().any(|member| {
-        let article = &story.articles[member.key.0];
-        let words = Passage::of(&article.document.text, [member.span]).words();
-        words.iter().filter(|word| word.content()).count() >= FEWEST_CONTENT && words.len() >= 5
+/// Whether passages of different speakers share so many words that two people do not say them by chance: "as soon as
+/// possible" is nobody's own.
+fn own_words(story: &Story, passages: &[(Identity, usize, Span)]) -> bool {
+    let text = |(_, article, span): &(Identity, usize, Span)| story.slice(*article, *span);
+    passages.iter().enumerate().any(|(at, one)| {
+        passages[at + 1..].iter().filter(|two| two.0 != one.0 && two.1 != one.1).any(|two| {
+            let alignment = wording::align(text(one), text(two));
+            alignment.shared >= FEWEST_SHARED && alignment.shared_content >= FEWEST_CONTENT
+        })
     })
 }

@@ -22,11 +22,7 @@ pub(super) fn side(story: &Story, value: impl Into<String>, mut places: Vec<Plac
         independent_sources: story.sources.independent(places.iter().map(|place| place.article)),
         passages: places
             .into_iter()
-            .map(|place| Passage {
-                document: DocumentId(place.article as u32),
-                span: place.span,
-                rule: place.rule,
-            })
+            .map(|place| Passage { document: DocumentId(place.article as u32), span: place.span, rule: place.rule })
             .collect(),
     }
 }

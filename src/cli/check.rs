@@ -95,14 +95,14 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
 }
 
 fn finished(options: &pipeline::Options, outcome: Outcome) -> Report {
-    let Outcome { documents, failures, claim_count, conflicts, .. } = outcome;
+    let Outcome { documents, failures, claims, conflicts, .. } = outcome;
     let is_draft = |conflict: &Conflict| {
         let mut passages = conflict.sides.iter().flat_map(|side| &side.passages);
         passages.any(|passage| documents.get(passage.document.0 as usize).is_some_and(|document| document.draft))
     };
     let mut conflicts = options.config.levels.apply(conflicts);
     conflicts.retain(|conflict| options.drafts.is_empty() || is_draft(conflict));
-    report::build(&conflicts, &documents, failures, claim_count)
+    report::build(&conflicts, &documents, failures, claims.len())
 }
 
 /// Names of formats, from the registry.

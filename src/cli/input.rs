@@ -14,7 +14,7 @@ pub(super) struct Input {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// Use this rule pack, a name or a file, instead of those that come with the program; may be repeated
+    /// Use this rule pack: a path adds to the packs that come with the program, a name takes their place; may be repeated
     #[arg(long = "pack", value_name = "NAME_OR_PATH")]
     packs: Vec<String>,
 
@@ -37,7 +37,7 @@ impl Input {
             return Err(Failed::new("no articles given")
                 .with_help("name files or folders, or '-' to read standard input: crosscheck check wire/"));
         }
-        let packs = if self.packs.is_empty() { config.packs.clone() } else { self.packs.clone() };
+        let packs = config.packs.iter().chain(&self.packs).cloned().collect();
         Ok(Options { paths, drafts, packs, date: self.date, config })
     }
 

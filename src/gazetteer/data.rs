@@ -16,7 +16,7 @@ pub(super) static AREAS: Table = Table::new(include_str!("../../rules/places/are
 pub(super) static REGIONS: Table = Table::new(include_str!("../../rules/places/regions.csv"), ',');
 /// Key, name, what it lies in, latitude, longitude, `metonym`.
 pub(super) static LANDMARKS: Table = Table::new(include_str!("../../rules/places/landmarks.csv"), ',');
-/// Other names: key, reference, `first` where it beats every other reading.
+/// Other names: key, reference, `first` where it beats every other reading, `capitals` where it is written so only.
 pub(super) static NAMES: Table = Table::new(include_str!("../../rules/places/names.csv"), ',');
 /// Demonyms and adjectives: key, reference.
 pub(super) static DEMONYMS: Table = Table::new(include_str!("../../rules/places/demonyms.csv"), ',');

@@ -78,7 +78,7 @@ impl Gazetteer {
         Record::of(id).map(Record::kind)
     }
 
-    /// People who live there: censuses and estimates of GeoNames. States and counties carry the sum of their settlements,
+    /// People who live there: censuses and estimates of `GeoNames`. States and counties carry the sum of their settlements,
     /// which counts boroughs twice. `None` for landmarks and regions.
     #[must_use]
     pub fn population(&self, id: PlaceId) -> Option<u64> {

@@ -25,29 +25,10 @@ impl Gazetteer {
     pub fn lookup(&self, name: &str) -> Vec<PlaceId> {
         let name = name.trim();
         let after = name.strip_prefix("the ").unwrap_or(name);
-        if !after.chars().find(|letter| letter.is_alphanumeric()).is_some_and(|letter| !letter.is_lowercase()) {
+        if after.chars().find(|letter| letter.is_alphanumeric()).is_none_or(char::is_lowercase) {
             return Vec::new();
         }
-        self.lookup_key(&normalise(name))
-    }
-
-    pub(super) fn lookup_key(&self, key: &str) -> Vec<PlaceId> {
-        if key.is_empty() {
-            return Vec::new();
-        }
-        let mut records: Vec<Record> = LANDMARKS.find(key).map(Record::Landmark).collect();
-        records.extend(REGIONS.find(key).map(Record::Region));
-        records.extend(NAMES.find(key).filter_map(|row| Record::referred(row.field(1))));
-        records.extend(CITIES.find(key).filter_map(|row| {
-            if row.field(1) == "=" { Record::referred(row.field(2)) } else { Some(Record::City(row)) }
-        }));
-        let mut found: Vec<PlaceId> = Vec::with_capacity(records.len());
-        for record in records {
-            if !found.contains(&record.id()) {
-                found.push(record.id());
-            }
-        }
-        found
+        lookup_key(&normalise(name), name)
     }
 
     /// The longest name that starts with the first of `words`, as the number of words and the places of that name.
@@ -72,16 +53,19 @@ impl Gazetteer {
             }
             joined.push_str(word);
             let key = normalise(&joined);
+            if article && count == 0 {
+                continue;
+            }
+            // Whatever goes on from here has this key in front, and so has what ends here.
+            if !TABLES.into_iter().any(|table| table.has_prefix(&key)) {
+                break;
+            }
             if !lower {
-                let mut found = self.lookup_key(&key);
-                found.retain(|&id| !article || count > 0 && self.name(id).starts_with("The "));
+                let mut found = lookup_key(&key, &joined);
+                found.retain(|&id| article_agrees(id, article));
                 if !found.is_empty() {
                     best = Some((count + 1, found));
                 }
-            }
-            // Whatever goes on from here has this key in front.
-            if !article && !TABLES.into_iter().any(|table| table.has_prefix(&key)) {
-                break;
             }
         }
         best
@@ -104,4 +88,37 @@ impl Gazetteer {
     pub fn also_common_word(&self, name: &str) -> bool {
         COMMON_WORDS.find(&normalise(name)).next().is_some()
     }
+}
+
+/// Every place whose key this is, as `written`: some short forms are names in capitals only ("ACT", "LA").
+fn lookup_key(key: &str, written: &str) -> Vec<PlaceId> {
+    if key.is_empty() {
+        return Vec::new();
+    }
+    let mut records: Vec<Record> = LANDMARKS.find(key).map(Record::Landmark).collect();
+    records.extend(REGIONS.find(key).map(Record::Region));
+    records.extend(NAMES.find(key).filter_map(|row| {
+        let shouted = row.field(3).is_empty() || !written.chars().any(char::is_lowercase);
+        if shouted { Record::referred(row.field(1)) } else { None }
+    }));
+    records.extend(
+        CITIES.find(key).filter_map(|row| {
+            if row.field(1) == "=" { Record::referred(row.field(2)) } else { Some(Record::City(row)) }
+        }),
+    );
+    let mut found: Vec<PlaceId> = Vec::with_capacity(records.len());
+    for record in records {
+        if !found.contains(&record.id()) {
+            found.push(record.id());
+        }
+    }
+    found
+}
+
+/// Whether a place may go without, or with, the "The" in front of it. Well-known ones are found without, since the article
+/// is often written small ("the Hague").
+fn article_agrees(id: PlaceId, article: bool) -> bool {
+    let Some(record) = Record::of(id) else { return false };
+    let named_so = record.name().starts_with("The ");
+    named_so == article || named_so && record.population().unwrap_or(0) >= 100_000
 }

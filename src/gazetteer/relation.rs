@@ -1,6 +1,7 @@
 //! What lies in what, what cannot overlap, and how far apart places are.
 
 use super::data::{METROPOLISES, REGIONS, Record, prefixes, within};
+use super::table::Row;
 use super::{Gazetteer, PlaceId, PlaceKind};
 
 /// The mean radius of the Earth in kilometres (IUGG).
@@ -38,8 +39,10 @@ impl Gazetteer {
                     .for_each(|city| add(city.id()));
             }
         }
-        for region in REGIONS.rows().map(Record::Region).filter(|&region| holds(region, record)) {
-            add(region.id());
+        let codes = record.codes();
+        let landmark = matches!(record, Record::Landmark(_));
+        for region in REGIONS.rows().filter(|&region| region_holds(region, &codes, landmark)) {
+            add(Record::Region(region).id());
         }
         // Continents last: they say least.
         found.sort_by_key(|&place| self.kind(place) == Some(PlaceKind::Continent));
@@ -137,13 +140,7 @@ fn holds(outer: Record, inner: Record) -> bool {
     let codes = inner.codes();
     match outer {
         Record::Area(row) => !codes.is_empty() && codes.iter().all(|code| within(code, row.key())),
-        Record::Region(row) => {
-            let parts = row.field(5).split(';').filter(|part| !part.is_empty());
-            let parts: Vec<&str> = parts.collect();
-            outer.id() != inner.id()
-                && !codes.is_empty()
-                && codes.iter().all(|code| parts.iter().any(|part| within(code, part)))
-        }
+        Record::Region(row) => region_holds(row, &codes, false),
         Record::City(_) => is_one_with(outer, &codes),
         Record::Landmark(_) => false,
     }
@@ -160,4 +157,11 @@ fn is_one_with(city: Record, codes: &[&'static str]) -> bool {
         })
     });
     !codes.is_empty() && areas.all(|inside| inside)
+}
+
+/// Whether the parts of a region hold all of these codes, or `any` of them where the codes are a landmark's sites.
+fn region_holds(region: Row, codes: &[&str], any: bool) -> bool {
+    let parts = region.field(5);
+    let mut held = codes.iter().map(|code| parts.split(';').any(|part| !part.is_empty() && within(code, part)));
+    !codes.is_empty() && if any { held.any(|inside| inside) } else { held.all(|inside| inside) }
 }

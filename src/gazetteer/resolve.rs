@@ -19,6 +19,10 @@ pub struct Context<'a> {
 
 /// A settlement smaller than this needs something of its surroundings in the article.
 const KNOWN_ALONE: u64 = 15_000;
+/// The same where English is not the language: English news seldom names such a place without its country.
+const FOREIGN_KNOWN_ALONE: u64 = 50_000;
+/// Countries of which English news takes the smaller towns as known.
+const ENGLISH: [&str; 6] = ["AU", "CA", "GB", "IE", "NZ", "US"];
 /// The same for one whose name is an everyday word.
 const COMMON_KNOWN_ALONE: u64 = 150_000;
 /// How much better the best reading has to be than the next, in powers of ten of population.
@@ -37,11 +41,10 @@ impl Gazetteer {
                 return self.largest_within(&candidates, &outer);
             }
         }
-        if let Some(first) = self.always(name, &candidates) {
+        if let Some(first) = always(name, &candidates) {
             // Even the best known reading gives way to one whose surroundings the article names twice over.
-            if !candidates.iter().any(|&other| other != first && self.nearness(other, context) >= 3.0)
-                || self.nearness(first, context) > 0.0
-            {
+            let rival = |other| self.nearness(other, context) >= if self.is_metonym(other) { 0.5 } else { 3.0 };
+            if !candidates.iter().any(|&other| other != first && rival(other)) || self.nearness(first, context) > 0.0 {
                 return Some(first);
             }
         }
@@ -82,12 +85,6 @@ impl Gazetteer {
         inside.copied().max_by_key(|&id| (self.population(id).unwrap_or(u64::MAX), std::cmp::Reverse(id)))
     }
 
-    /// The reading marked as the one that beats all others ("Washington", "Paris").
-    fn always(&self, name: &str, candidates: &[PlaceId]) -> Option<PlaceId> {
-        let marked = NAMES.find(&normalise(name)).find(|row| row.field(2) == "first")?;
-        Record::referred(marked.field(1)).map(Record::id).filter(|id| candidates.contains(id))
-    }
-
     /// Log population, helped by what else the article names; `None` for what is not to be believed bare.
     fn score(&self, id: PlaceId, common: bool, context: &Context<'_>) -> Option<f64> {
         let near = self.nearness(id, context);
@@ -96,14 +93,20 @@ impl Gazetteer {
         let prior = match record.kind() {
             PlaceKind::Continent | PlaceKind::Region => 7.0,
             PlaceKind::Country => (population as f64 + 1.0).log10() + 0.3,
+            PlaceKind::State | PlaceKind::County if common && near < 0.5 => return None,
             PlaceKind::State => (population as f64 + 1.0).log10(),
             // Counties mostly bear the name of a town that is meant, unless "County" is said.
             PlaceKind::County => (population as f64 + 1.0).log10() - 0.7,
             PlaceKind::Landmark => 6.0,
             PlaceKind::City => {
-                let least = if common { COMMON_KNOWN_ALONE } else { KNOWN_ALONE };
+                let english = record.codes().iter().any(|code| ENGLISH.iter().any(|country| within(code, country)));
+                let (least, needed) = match (common, english) {
+                    (true, _) => (COMMON_KNOWN_ALONE, 1.0),
+                    (false, true) => (KNOWN_ALONE, 1.0),
+                    (false, false) => (FOREIGN_KNOWN_ALONE, 0.5),
+                };
                 let capital = self.is_metonym(id);
-                if population < least && near < 1.0 && !capital {
+                if population < least && near < needed && !capital {
                     return None;
                 }
                 (population as f64 + 1.0).log10() + if capital { 1.0 } else { 0.0 }
@@ -145,4 +148,10 @@ impl Gazetteer {
         let row = ABBREVIATIONS.find(written.trim()).next()?;
         AREAS.find(row.field(1)).next().map(|row| Record::Area(row).id())
     }
+}
+
+/// The reading marked as the one that beats all others ("Washington", "Paris").
+fn always(name: &str, candidates: &[PlaceId]) -> Option<PlaceId> {
+    let marked = NAMES.find(&normalise(name)).find(|row| row.field(2) == "first")?;
+    Record::referred(marked.field(1)).map(Record::id).filter(|id| candidates.contains(id))
 }

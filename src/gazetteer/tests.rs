@@ -141,6 +141,14 @@ fn the_longest_name_wins() {
 }
 
 #[test]
+fn short_forms_in_capitals_are_no_words() {
+    assert!(!places().lookup("ACT").is_empty() && places().lookup("Act").is_empty());
+    assert!(!places().lookup("US").is_empty() && places().lookup("Us").is_empty());
+    let valley = places().longest_match(["Valley"].into_iter()).map(|(_, ids)| ids).unwrap_or_default();
+    assert!(valley.iter().all(|&id| places().name(id) != "The Valley"));
+}
+
+#[test]
 fn places_lie_in_places() {
     let tower = place("Trump Tower");
     for outer in ["New York", "United States", "North America"] {
@@ -261,6 +269,10 @@ fn surroundings_decide_where_size_does_not() {
     assert_resolves("London", None, &["Kentucky"], Some("London, England"));
     assert_resolves("Cambridge", None, &["Boston"], Some("Cambridge, Massachusetts"));
     assert_resolves("Cambridge", None, &[], Some("Cambridge, England"));
+    assert_resolves("Perth", None, &["Edinburgh"], Some("Perth, Scotland"));
+    assert_resolves("Telavi", None, &["Tbilisi"], Some("Telavi, Kakheti"));
+    assert_resolves("San Jose", None, &[], Some("San Jose, California"));
+    assert_resolves("San Jose", None, &["Costa Rica"], Some("San José, San Jose"));
     assert_resolves("Georgia", None, &["Tbilisi"], Some("Georgia, "));
     assert_resolves("Georgia", None, &["Atlanta"], Some("Georgia, United States"));
 }
@@ -271,6 +283,8 @@ fn what_cannot_be_known_stays_open() {
     assert_resolves("Georgia", None, &[], None);
     assert_resolves("Lindsborg", None, &[], None);
     assert_resolves("Of", None, &[], None);
+    assert_resolves("Unity", None, &[], None);
+    assert_resolves("Telavi", None, &[], None);
 }
 
 #[test]

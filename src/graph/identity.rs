@@ -166,11 +166,8 @@ impl Joiner {
     }
 
     fn person(&mut self, entity: &Entity, words: &[String], article: usize) -> Option<usize> {
-        let candidates: Vec<usize> = self
-            .sharing(words)
-            .into_iter()
-            .filter(|&index| self.parties[index].kind == EntityKind::Person)
-            .collect();
+        let candidates: Vec<usize> =
+            self.sharing(words).into_iter().filter(|&index| self.parties[index].kind == EntityKind::Person).collect();
         if words.len() == 1 {
             // A surname alone: its only bearer. The same article would have tied it itself.
             let bearers: Vec<usize> = candidates
@@ -193,7 +190,9 @@ impl Joiner {
         }
         let slip = candidates.iter().copied().find(|&index| {
             let apart = self.parties[index].members.iter().any(|(at, _)| *at == article);
-            !apart && compatible_gender(self.parties[index].gender, entity.gender) && self.words[index].iter().any(|known| slip_apart(known, words))
+            !apart
+                && compatible_gender(self.parties[index].gender, entity.gender)
+                && self.words[index].iter().any(|known| slip_apart(known, words))
         });
         if let Some(index) = slip {
             let party = &mut self.parties[index];
@@ -231,6 +230,10 @@ fn same_name(a: &[String], b: &[String]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if short.len() < 2 {
         return false;
+    }
+    // "Boone Isaacs" of "Cheryl Boone Isaacs"
+    if long.ends_with(short) && long.len() == short.len() + 1 {
+        return true;
     }
     let given = long[0] == short[0] || lexicon::same_given_name(&long[0], &short[0]);
     let mut rest = long[1..].iter();

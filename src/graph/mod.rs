@@ -4,12 +4,15 @@
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
 mod fact;
-mod occurrence;
 mod identity;
+mod joined;
+mod knowledge;
+mod occurrence;
 mod sources;
 
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties};
 pub use identity::{Identities, Identity, Party, identify};
+pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
 pub use occurrence::{Compared, Comparing, compare, compare_times};
 pub use sources::Sources;
 

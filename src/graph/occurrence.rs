@@ -4,8 +4,8 @@
 //! occurrence has one may be where the conflict lies. One difference is what a conflict is made of; two mean another
 //! event. What is not known agrees with nothing.
 
-use super::fact::{Fact, Likeness, Role, Term, compare_nouns, compare_parties};
 use super::Story;
+use super::fact::{Fact, Likeness, Role, Term, compare_nouns, compare_parties};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::pack::Predicate;

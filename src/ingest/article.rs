@@ -122,5 +122,5 @@ pub(super) fn document_dateline(text: &str, blocks: &[Block]) -> Option<Dateline
 /// The publication date of a dateline in the given year.
 pub(super) fn dated(line: Dateline, year: i16) -> Option<Published> {
     let date = jiff::civil::Date::new(year, line.month?, line.day?).ok()?;
-    Some(Published { date, time: None, offset: None })
+    Some(Published { date, time: None, offset: None, assumed: false })
 }

@@ -6,6 +6,7 @@
 mod article;
 mod blocks;
 mod dateline;
+mod dating;
 mod formats;
 mod front_matter;
 mod paragraphs;
@@ -17,19 +18,21 @@ mod walk;
 pub use blocks::blocks;
 pub use dateline::{Dateline, dateline};
 
-use crate::source::{Document, Published};
+use crate::source::Document;
 use formats::Parsed;
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Larger files are refused: no article is that long, and time and memory grow with the text.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// What the caller says about the articles.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
+#[derive(Clone, Default)]
+pub struct Options<'a> {
     /// The publication date of articles that carry none.
     pub date: Option<Date>,
+    /// The publication date of those in one file, which goes before `date`.
+    pub date_of: Option<&'a dyn Fn(&Path) -> Option<Date>>,
     /// Files to read besides, as the drafts under check.
     pub drafts: Vec<PathBuf>,
 }
@@ -54,38 +57,21 @@ pub struct Ingested {
 
 /// Reads files, folders (recursively, hidden files passed over) and `-` for standard input.
 #[must_use]
-pub fn read(paths: &[PathBuf], options: &Options) -> Ingested {
+pub fn read(paths: &[PathBuf], options: &Options<'_>) -> Ingested {
     let mut ingested = Ingested::default();
     for file in walk::files(paths, &options.drafts, &mut ingested.failures) {
         let draft = file.draft;
-        let Parsed { documents, failures } = file.read();
-        ingested.documents.extend(documents.into_iter().map(|document| Document { draft, ..document }));
+        let date = options.date_of.and_then(|date_of| date_of(file.path()));
+        let Parsed { mut documents, failures } = file.read();
+        for document in &mut documents {
+            document.draft = draft;
+            dating::give(document, date);
+        }
+        ingested.documents.extend(documents);
         ingested.failures.extend(failures);
     }
     ingested.documents.sort_by(|a, b| a.path.cmp(&b.path));
     ingested.failures.sort();
-    date(&mut ingested.documents, options.date);
+    dating::date(&mut ingested.documents, options.date);
     ingested
-}
-
-/// Gives a date to the articles that carry none: a dateline without its year takes the year that brings it nearest to
-/// the run's other articles (the middle one of their dates), and what is left takes the caller's date.
-fn date(documents: &mut [Document], given: Option<Date>) {
-    let mut known: Vec<Date> = documents.iter().filter_map(|document| Some(document.published?.date)).collect();
-    known.sort_unstable();
-    let middle = known.get(known.len() / 2).copied().or(given);
-    for document in documents.iter_mut().filter(|document| document.published.is_none()) {
-        let line = article::document_dateline(&document.text, &document.blocks);
-        document.published = match (line, middle) {
-            (Some(line), Some(near)) => nearest(line, near),
-            _ => None,
-        }
-        .or(given.map(|date| Published { date, time: None, offset: None }));
-    }
-}
-
-/// The dateline's day in the year that brings it nearest to `near`.
-fn nearest(line: Dateline, near: Date) -> Option<Published> {
-    let distance = |published: &Published| near.until(published.date).map_or(i32::MAX, |span| span.get_days().abs());
-    (-1..=1).filter_map(|step| article::dated(line, near.year() + step)).min_by_key(distance)
 }

@@ -50,7 +50,7 @@ pub(super) fn find(text: &str) -> Option<Published> {
     let text = head(text);
     let (date, span) = DATES.iter().filter_map(|dates| date(dates, text)).min_by_key(|(_, span)| span.0)?;
     let (time, offset) = clock(text, span);
-    Some(Published { date, time, offset })
+    Some(Published { date, time, offset, assumed: false })
 }
 
 /// Whether a date or a clock time stands in `text`.

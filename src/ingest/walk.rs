@@ -90,6 +90,10 @@ fn expand(path: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 impl File {
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads the file in the format its extension says, as plain text where that says nothing.
     pub(super) fn read(self) -> Parsed {
         let format = format_of(&self.path).or(FORMATS.first());

@@ -21,7 +21,13 @@ macro_rules! packs {
 }
 
 /// All of them; `core` first.
-pub(crate) static PACKS: &[Builtin] = packs!["core", "meetings",];
+#[rustfmt::skip]
+pub(crate) static PACKS: &[Builtin] = packs![
+    "core",
+    "meetings",
+    "travel",
+    "government",
+];
 
 #[cfg(test)]
 mod tests {

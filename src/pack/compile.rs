@@ -259,6 +259,11 @@ impl Source<'_> {
         for item in node.get("match").map_or(&[][..], Node::items) {
             if let Some(pattern) = self.pattern(item, scope, problems) {
                 self.roles_fit(item, &pattern, predicate, problems);
+                if matches!(&pattern, Pattern::Phrase(phrase) if phrase.triggers.is_empty()) {
+                    let message = "the pattern has no word by which to find it".to_owned();
+                    let help = "a phrase pattern needs a word that always stands there, such as `talks between`; a verb group is written <meet>";
+                    problems.push(self.error(item, message, help));
+                }
                 patterns.push(pattern);
                 sources.push(item.text().unwrap_or("").to_owned());
             }
@@ -355,6 +360,7 @@ impl Source<'_> {
             tense: texts("tense").filter_map(values::tense).collect(),
             voice: node.get("voice").and_then(Node::text).and_then(values::voice),
             link: texts("link").filter_map(values::link).collect(),
+            object: node.get("object").and_then(Node::text).map(|text| text == "true"),
             in_quotation: node.get("in_quotation").and_then(Node::text).map(|text| text == "true"),
             has: self.guards(node.get("has"), scope, problems),
         }

@@ -11,6 +11,7 @@ use super::rule::CompiledRule;
 use super::shape;
 use crate::source::Span;
 use compact_str::CompactString;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -135,21 +136,19 @@ impl Library {
         Self::compile(&files)
     }
 
-    fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
+    pub(super) fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
         let mut problems = Vec::new();
-        let roots: Vec<(&PackFile, Node)> = files
-            .iter()
-            .filter_map(|file| match node::parse(file) {
+        let parsed: Vec<_> = files.par_iter().map(|file| (file, node::parse(file))).collect();
+        let mut roots = Vec::with_capacity(files.len());
+        for (file, root) in parsed {
+            match root {
                 Ok(root) => {
                     shape::validate(file, &root, &shape::PACK, "the pack", &mut problems);
-                    Some((file, root))
+                    roots.push((file, root));
                 }
-                Err(error) => {
-                    problems.push(error);
-                    None
-                }
-            })
-            .collect();
+                Err(error) => problems.push(error),
+            }
+        }
         let sources = in_order(&roots, &mut problems);
         let mut library = Self::default();
         let mut predicates = Predicates::new();
@@ -183,14 +182,14 @@ impl Library {
             inherited.extend(need.iter().map(|(name, words)| (name.clone(), words.clone())));
         }
         let own = source.lists(&inherited, problems);
-        let scope = Scope { vars: &own, used: std::cell::RefCell::default() };
+        let scope = Scope::new(&own);
         self.rules.extend(source.rules(predicates, &scope, problems));
         self.checks.extend(source.checks(predicates, problems));
         let used = scope.used.into_inner();
         let declared = source.root.get("vars").map_or(&[][..], Node::entries);
         let names: BTreeSet<&str> = declared.iter().filter_map(|(name, _)| name.text()).collect();
         self.unused.extend(
-            names.iter().filter(|name| !used.contains(**name)).map(|name| (source.name.clone(), (*name).into())),
+            names.iter().filter(|name| !used.contains_key(**name)).map(|name| (source.name.clone(), (*name).into())),
         );
         for (name, words) in source.root.get("nouns").map_or(&[][..], Node::entries) {
             let text = name.text().unwrap_or("");
@@ -267,6 +266,15 @@ impl Library {
         self.silent.contains(lemma)
     }
 
+    /// Drops every rule but one.
+    pub(crate) fn keep_only(&mut self, id: &str) {
+        self.rules.retain(|rule| rule.id == id);
+        self.by_verb.clear();
+        self.by_word.clear();
+        self.by_synonym.clear();
+        self.index();
+    }
+
     /// The rule of this id (`pack/rule`).
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&CompiledRule> {
@@ -274,7 +282,7 @@ impl Library {
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
     PackError {
         path: path.to_string_lossy().into_owned(),
         line: 0,
@@ -286,7 +294,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
 }
 
 /// The pack files under a path: the file itself, its `pack.yaml`, or those of its folders, sorted.
-fn pack_files(path: &Path) -> Vec<PathBuf> {
+pub(super) fn pack_files(path: &Path) -> Vec<PathBuf> {
     let own = path.join("pack.yaml");
     if !path.is_dir() || own.is_file() {
         return vec![if path.is_dir() { own } else { path.to_owned() }];
@@ -387,7 +395,7 @@ mod tests {
         assert_problem(&rule("{agent:person} <@verbs>"), "no word list `@verbs`", (5, 54));
         assert_problem(&rule("{agent:person} <meet"), "`>` is missing", (5, 53));
         assert_problem(&rule("talks /a(/"), "bad regular expression", (5, 44));
-        assert_problem(&rule("{agent:person} {with:person}"), "no word by which to find it", (5, 38));
+        assert_problem(&rule("{agent:person} {with:person}"), "no word by which to find it", (5, 37));
         assert_problem(&rule("{agent:money} <meet>"), "a money cannot fill `agent`", (5, 39));
         assert_problem("claims: [{id: a, predicate: met, match: talks}]\n", "no predicate `met`", (4, 29));
     }

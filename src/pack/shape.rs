@@ -169,6 +169,7 @@ static WHEN: &[Key] = &[
     key("tense", Shape::SomeOf(TENSES), "Only clauses of these tenses."),
     key("voice", Shape::OneOf(&["active", "passive"]), "Only clauses of this voice."),
     key("link", Shape::SomeOf(LINKS), "Only clauses that hang on another in these ways."),
+    key("object", Shape::Flag, "Only clauses with, or without, an object."),
     key("in_quotation", Shape::Flag, "Only inside, or only outside, quotation marks."),
     key("has", Shape::Texts, "Only where one of these words or phrase patterns stands in the same clause or sentence."),
 ];

@@ -6,6 +6,7 @@
 mod build;
 pub mod escape;
 pub mod format;
+pub mod graph;
 #[cfg(test)]
 pub(crate) mod sample;
 mod snippet;
@@ -208,7 +209,7 @@ impl From<&Arc<Document>> for DocumentEntry {
             path: document.path.clone(),
             title: document.title.clone(),
             source: document.source.clone(),
-            published: document.published.map(|published| published.date.to_string()),
+            published: document.published.filter(|day| !day.assumed).map(|published| published.date.to_string()),
             draft: document.draft,
             document: Arc::clone(document),
         }

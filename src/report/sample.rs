@@ -36,7 +36,7 @@ pub(crate) fn conflicts() -> (Vec<Conflict>, Vec<Arc<Document>>) {
         ("desk/draft.docx", DRAFT, Origin::Extracted, true),
     ];
     let documents = documents.map(|(path, text, origin, draft)| {
-        let published = Published { date: jiff::civil::date(2026, 3, 3), time: None, offset: None };
+        let published = Published { date: jiff::civil::date(2026, 3, 3), time: None, offset: None, assumed: false };
         Arc::new(Document {
             path: path.into(),
             text: text.into(),

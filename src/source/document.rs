@@ -17,6 +17,8 @@ pub struct Published {
     pub time: Option<civil::Time>,
     /// The outlet's distance from UTC, where it is given.
     pub offset: Option<Offset>,
+    /// Whether the article carries no date and the run's other articles lent it theirs: the day may be off by a few.
+    pub assumed: bool,
 }
 
 /// What the offsets of [`Document::text`] refer to.

@@ -6,7 +6,7 @@
 use super::Layers;
 use super::chunks::{Chunk, Kind};
 use super::subjects::Draft;
-use crate::annotate::clause::Adjunct;
+use crate::annotate::clause::{Adjunct, ClauseLink};
 use crate::annotate::verb::VerbForm;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -60,7 +60,11 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
     let mut found = Arguments { until: draft.at, ..Arguments::default() };
     let group = &layers.groups[draft.verb];
     let copula = COPULAS.contains(&group.lemma.as_str());
-    let boundary = drafts.get(index + 1).map_or(chunks.len(), |next| next.from.max(draft.at + 1));
+    let boundary = drafts.get(index + 1).map_or(chunks.len(), |next| {
+        // "a law passed in 2021": the noun belongs to this verb too, though the next clause begins with it.
+        let shared = next.link == ClauseLink::Relative && matches!(chunks[next.from].kind, Kind::Phrase(_));
+        (next.from + usize::from(shared)).max(draft.at + 1)
+    });
     let mut at = draft.at + 1;
     if draft.inverted {
         // The subject stands where an object would.

@@ -57,6 +57,8 @@ struct Walk<'a> {
     recent: Vec<Recent>,
     /// How often each entity was mentioned so far.
     counts: Vec<usize>,
+    /// The entity of each name.
+    of_name: &'a [Option<EntityId>],
 }
 
 /// The mentions in order of their spans and the entities; ties `phrases` to them.
@@ -70,7 +72,7 @@ pub(super) fn resolve(
     offices::appositions(input, &mut phrases);
     offices::learn(input, &phrases, &of_name, &mut entities);
     let counts = vec![0; entities.len()];
-    let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts };
+    let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts, of_name: &of_name };
     let ranks = ranks(input);
     let mut sentence = 0;
     for index in 0..phrases.len() {
@@ -98,7 +100,8 @@ fn ranks(input: &Input) -> Vec<usize> {
             while input.quotes.get(quote).is_some_and(|quote| quote.outer.end <= sentence.span.start) {
                 quote += 1;
             }
-            let spoken = input.quotes.get(quote).is_some_and(|quote| quote.speech && quote.outer.contains(sentence.span));
+            let spoken =
+                input.quotes.get(quote).is_some_and(|quote| quote.speech && quote.outer.contains(sentence.span));
             rank += usize::from(!spoken);
             rank
         })
@@ -127,6 +130,10 @@ fn finish(
         result.push(phrase);
     }
     (result, sorted, entities)
+}
+
+fn takes_clause(lemma: &str) -> bool {
+    super::quotes::is_speech_verb(lemma) || super::verbs::is_attitude(lemma)
 }
 
 impl Walk<'_> {
@@ -217,7 +224,8 @@ impl Walk<'_> {
             if !name.core.contains(&phrase.head) && !self.said(name) {
                 let mention = self.by_name(at, phrase, of_name);
                 if let Some(entity) = mention.entity {
-                    let recent = Recent { entity, sentence, subject: false, lead: false, quoted: false, token: name.core.start };
+                    let recent =
+                        Recent { entity, sentence, subject: false, lead: false, quoted: false, token: name.core.start };
                     self.remember(recent);
                 }
                 self.mentions.push(mention);
@@ -251,8 +259,33 @@ impl Walk<'_> {
         }
         let at = self.input.groups.partition_point(|group| group.tokens.start < phrase.tokens.end);
         let Some(group) = self.input.groups.get(at) else { return false };
+        // "confront Trump": what directly follows a verb is its object, unless the verb takes a clause ("said he").
+        let object_of = at
+            .checked_sub(1)
+            .map(|left| &self.input.groups[left])
+            .filter(|left| left.tokens.end == phrase.tokens.start);
+        if let Some(verb) = object_of {
+            if !takes_clause(&verb.lemma) {
+                return false;
+            }
+            // "…," said Ana Ruiz, explaining: turned round, the speaker is the subject.
+            let turned = verb.tokens.start.checked_sub(1).is_none_or(|left| self.input.tokens[left].tag == Tag::Punctuation);
+            if turned && super::quotes::is_speech_verb(&verb.lemma) {
+                return true;
+            }
+        }
         let between = &self.input.tokens[phrase.tokens.end..group.tokens.start];
-        let clear = between.len() < 12 && between.iter().all(|token| token.lower != "." && token.lower != ";");
+        let comma = |token: &Token| matches!(token.lower.as_str(), "," | "(" | ")" | "–" | "—");
+        let clear = match (between.first(), between.last()) {
+            (None, _) | (_, None) => true,
+            (Some(first), Some(last)) if comma(first) => {
+                comma(last) || between.iter().any(|token| token.lower == "who")
+            }
+            _ => {
+                between.len() < 12
+                    && !between.iter().any(|token| comma(token) || matches!(token.lower.as_str(), "." | ";" | ":"))
+            }
+        };
         clear && group.form == VerbForm::Finite
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
         if let Some((length, office)) = lexicon::office_at(rest) {
             let span = rest[0].span.join(rest[length - 1].span);
             let nation = nationality(&input.tokens[range.start..at]);
-            return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span });
+            return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span, inferred: false });
         }
         if let Some(word) = lexicon::standing(&rest[0].lower).filter(|word| word.standing.is_some()) {
             standing = Some(CompactString::from(word.canonical));
@@ -130,20 +130,21 @@ pub(super) fn learn(
         if let Some(id) = entity_of(phrase) {
             prefix(input, phrases, index, id, entities);
         }
-        let pair = phrase.apposition.map(|other| (index, other)).or_else(|| copula(input, phrases, index));
-        let Some((a, b)) = pair else { continue };
-        let (named, described) = match (entity_of(&phrases[a].0), entity_of(&phrases[b].0)) {
-            (Some(id), None) => (id, b),
-            (None, Some(id)) => (id, a),
-            _ => continue,
-        };
-        if entities[named.0 as usize].kind != EntityKind::Person {
-            continue;
-        }
-        let description = &phrases[described].0;
-        let of = owner(input, phrases, described);
-        if let Some(office) = office_in(input, description.tokens.clone(), of) {
-            add(&mut entities[named.0 as usize], office);
+        let pairs = phrase.apposition.map(|other| (index, other)).into_iter().chain(copula(input, phrases, index));
+        for (a, b) in pairs {
+            let (named, described) = match (entity_of(&phrases[a].0), entity_of(&phrases[b].0)) {
+                (Some(id), None) => (id, b),
+                (None, Some(id)) => (id, a),
+                _ => continue,
+            };
+            if entities[named.0 as usize].kind != EntityKind::Person {
+                continue;
+            }
+            let description = &phrases[described].0;
+            let of = owner(input, phrases, described);
+            if let Some(office) = office_in(input, description.tokens.clone(), of) {
+                add(&mut entities[named.0 as usize], office);
+            }
         }
     }
 }
@@ -181,16 +182,22 @@ fn owner(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -
     Some(next.0.span.of(&input.document.text).trim_start_matches("the ").to_owned())
 }
 
-/// "Ana Ruiz is the mayor", "Ana Ruiz, who is the mayor": present tense only, so that the office is held now.
+/// "Ana Ruiz is the mayor", "Ana Ruiz, who has served as mayor since 2021": held now, so not "was".
 fn copula(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<(usize, usize)> {
-    let end = phrases[index].0.tokens.end;
-    let mut words = input.tokens.get(end..(end + 4).min(input.tokens.len()))?.iter().enumerate();
-    let at = words.find(|(_, token)| !matches!(token.lower.as_str(), "," | "who"))?;
-    if !matches!(at.1.lower.as_str(), "is" | "was") {
-        return None;
-    }
-    let next =
-        index + 1 + phrases[index + 1..].iter().take(3).position(|(next, _)| next.tokens.start == end + at.0 + 1)?;
+    // "Ana Ruiz, the treasurer, has been …": the apposition is stepped over.
+    let last = phrases[index].0.apposition.unwrap_or(index);
+    let end = phrases[last].0.tokens.end;
+    let rest = input.tokens.get(end..(end + 9).min(input.tokens.len()))?;
+    let skip = rest.iter().take_while(|token| matches!(token.lower.as_str(), "," | "who")).count();
+    let words: Vec<&str> = rest[skip..].iter().map(|token| token.lower.as_str()).collect();
+    let length = match words.as_slice() {
+        ["has", "been" | "served" | "worked", "as", ..] | ["has", "continued", "as", ..] => 3,
+        ["has", "been", ..] | ["serves" | "continues" | "works", "as", ..] => 2,
+        ["is", ..] => 1,
+        _ => return None,
+    };
+    let start = end + skip + length;
+    let next = last + 1 + phrases[last + 1..].iter().take(4).position(|(next, _)| next.tokens.start == start)?;
     Some((index, next))
 }
 

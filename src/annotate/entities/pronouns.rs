@@ -5,6 +5,7 @@
 
 use super::Walk;
 use crate::annotate::mention::{EntityId, EntityKind, Gender, Mention, MentionForm, NounPhrase};
+use crate::annotate::token::Tag;
 
 /// A candidate must lead by this much; below it the pronoun stays open.
 const MARGIN: f32 = 0.3;
@@ -40,6 +41,9 @@ impl Walk<'_> {
     }
 
     fn person(&mut self, gender: Gender, phrase: &NounPhrase, sentence: usize, quoted: bool) -> Option<EntityId> {
+        if let Some(ahead) = self.subject_ahead(gender, phrase) {
+            return Some(ahead);
+        }
         let speaker = if quoted { self.speaker(phrase) } else { None };
         let mut scores: Vec<(f32, EntityId)> = Vec::new();
         for recent in self.recent.iter().rev().take(40).take_while(|recent| recent.sentence + 4 > sentence) {
@@ -77,6 +81,35 @@ impl Walk<'_> {
         let entity = self.entities.get_mut(best.0 as usize)?;
         entity.gender = entity.gender.or(Some(gender));
         Some(best)
+    }
+
+    /// "Asked whether he would resign, Ana Ruiz said": in a clause that opens the sentence the pronoun looks ahead to
+    /// the subject behind the comma.
+    fn subject_ahead(&self, gender: Gender, phrase: &NounPhrase) -> Option<EntityId> {
+        let tokens = self.input.tokens;
+        let at = self.input.sentences.partition_point(|sentence| sentence.tokens.end <= phrase.tokens.start);
+        let sentence = self.input.sentences.get(at)?;
+        let opens = tokens[sentence.tokens.clone()].iter().find(|token| token.tag != Tag::Punctuation)?;
+        let subordinate = matches!(opens.tag, Tag::VerbParticiple | Tag::VerbGerund | Tag::WhAdverb)
+            || matches!(
+                opens.lower.as_str(),
+                "asked" | "if" | "when" | "while" | "as" | "after" | "before" | "although" | "though"
+            );
+        let named_before = {
+            let first = self.input.names.partition_point(|name| name.core.start < sentence.tokens.start);
+            self.input.names.get(first).is_some_and(|name| name.core.end <= phrase.tokens.start)
+        };
+        if !subordinate || named_before {
+            return None;
+        }
+        let comma = (phrase.tokens.end..sentence.tokens.end).find(|&at| tokens[at].lower == ",")?;
+        let index = self.input.names.partition_point(|name| name.tokens().start < comma + 1);
+        let name = self.input.names.get(index).filter(|name| name.tokens().start == comma + 1)?;
+        let id = self.of_name[index]?;
+        let entity = self.entity(id)?;
+        let acts = tokens.get(name.core.end).is_some_and(|token| token.tag.is_finite() || token.lower == ",");
+        let fits = entity.kind == EntityKind::Person && entity.gender.is_none_or(|known| known == gender);
+        (acts && fits).then_some(id)
     }
 
     /// Who speaks the quotation a phrase stands in, where the speaker was mentioned before it.

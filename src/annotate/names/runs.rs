@@ -101,7 +101,8 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if lexicon::is_name_particle(lower) && capital_at(end + 1) {
         return 2;
     }
-    let two = end + 1 < sentence.end && lexicon::is_name_particle(lower) && lexicon::is_name_particle(&tokens[end + 1].lower);
+    let two =
+        end + 1 < sentence.end && lexicon::is_name_particle(lower) && lexicon::is_name_particle(&tokens[end + 1].lower);
     if two && capital_at(end + 2) {
         return 3;
     }

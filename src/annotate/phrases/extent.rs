@@ -4,6 +4,9 @@ use super::Input;
 use crate::annotate::token::Tag;
 use std::ops::Range;
 
+/// "her husband's firm's lawyer": nobody writes deeper chains, and hostile ones must not cost more.
+const DEEPEST: usize = 4;
+
 /// A phrase as it was found.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -18,7 +21,9 @@ pub(super) fn longest(input: &Input, at: usize, limit: usize) -> Option<Found> {
         return Some(found);
     }
     let mut found = simple(input, at, at, limit, None)?;
-    while found.tokens.end < limit && input.tokens[found.tokens.end].tag == Tag::PossessiveEnding {
+    let mut depth = 0;
+    while found.tokens.end < limit && input.tokens[found.tokens.end].tag == Tag::PossessiveEnding && depth < DEEPEST {
+        depth += 1;
         let after = found.tokens.end + 1;
         let outer_start = found.tokens.start;
         match simple(input, outer_start, after, limit, Some(&found)) {

@@ -41,12 +41,12 @@ pub(super) fn subject(reader: Reader<'_>, words: &[usize], cue: usize) -> Option
         let short = words.len() - cue <= 16;
         // "Ana Ruiz, her lawyer, said the town had paid": what follows is a clause, not the speaker.
         let verb = next.is_some_and(|next| reader.verb(words[next]));
-        let named = words[cue + 1..]
-            .iter()
-            .find(|&&word| reader.starts_at_or_after(word, speaker.start))
-            .is_some_and(|&word| reader.name(word));
+        // "Ana Ruiz, her lawyer, said afterwards": only a name, or a phrase with its determiner, is a speaker here.
+        let first = words[cue + 1..].iter().find(|&&word| reader.starts_at_or_after(word, speaker.start));
+        let named = first.is_some_and(|&word| reader.name(word));
         let plain = matches!(reader.lower(words[cue]), "said" | "says");
-        if cue == 0 || (closed || short) && !verb && (plain || named) {
+        let determined = plain && first.is_some_and(|&word| words::DETERMINERS.has(reader.lower(word)));
+        if cue == 0 || (closed || short) && !verb && (determined || named) {
             return Some(speaker);
         }
     }
@@ -97,6 +97,11 @@ pub(super) fn cue_at(reader: Reader<'_>, words: &[usize], at: usize) -> Option<C
     let before = previous.checked_sub(1).map_or("", |at| reader.lower(words[at]));
     let helped = words::SUBJECTS.has(before);
     let noun_before = words::BEFORE_NOUN.has(before);
+    let described =
+        previous > 0 && reader.tokens.get(words[previous - 1]).is_some_and(|token| token.tag.is_adjective());
+    if form == Form::Gerund && described {
+        return None;
+    }
     // Where there are no tags, what may be a plural noun must stand beside its subject.
     let noun = !tagged && words::NOUNS.has(lower);
     if noun && !(matches!(before, "he" | "she" | "it" | "who") || previous > 0 && reader.name(words[previous - 1])) {

@@ -87,8 +87,8 @@ impl<'a> Layout<'a> {
         let before = self.before(index);
         let after = self.after(index);
         let content = stretch.inner.of(&self.document.text);
-        let context = Context { reader: self.reader, content, before: &before, after: &after };
-        let own = context.attribution();
+        let around = Context { reader: self.reader, content, before: &before, after: &after };
+        let own = around.attribution();
         let tie = self.tie(index, &before, own, found, behind);
         let make = |speech, speaker_text, cue, continues, reason| Quote {
             span: stretch.inner,
@@ -109,12 +109,12 @@ impl<'a> Layout<'a> {
         }
         if before.is_empty() && attribute::ending(content) != Ending::Open {
             let speaker = self.sentence_before(index, found);
-            if speaker.is_some() || context.reads_as_speech() {
+            if speaker.is_some() || around.reads_as_speech() {
                 let reason = "stands alone after a sentence about its speaker";
                 return (make(true, speaker, None, None, reason), false);
             }
         }
-        let speech = context.reads_as_speech();
+        let speech = around.reads_as_speech();
         let reason = if speech { "no cue names a speaker" } else { "a word or a title set off by marks" };
         (make(speech, None, None, None, reason), false)
     }

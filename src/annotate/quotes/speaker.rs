@@ -110,8 +110,10 @@ impl<'a> Reader<'a> {
         if self.breaks(*last) {
             return self.before_comma(words);
         }
+        let noun =
+            rest.last().is_some_and(|&word| words::DETERMINERS.has(self.lower(word)) || self.tag(word).is_adjective());
         if matches!(lower, "and" | "but" | "or" | "then" | "to" | "as" | "that")
-            || !self.capital(*last) && self.verb(*last)
+            || !self.capital(*last) && self.verb(*last) && !noun
         {
             return self.main_subject(words);
         }
@@ -194,7 +196,7 @@ impl<'a> Reader<'a> {
                     break;
                 }
                 continue;
-            } else if !self.part_of_phrase(word) {
+            } else if !self.part_of_phrase(word) && (start < words.len() || words::PREPOSITIONS.has(lower)) {
                 break;
             }
             start -= 1;
@@ -217,9 +219,15 @@ impl<'a> Reader<'a> {
         self.span(self.name_part(phrase))
     }
 
-    fn participle(self, index: usize) -> bool {
-        let lower = self.lower(index);
-        !self.punctuation(index) && (lower.ends_with("ed") || lower.ends_with("ing")) && !words::AUXILIARIES.has(lower)
+    /// Whether the word at `at` stands in front of a name behind a verb ("said retired mill hand Ana Ruiz"), where no
+    /// finite verb can be; roles may be joined ("teacher and poet Ana Ruiz").
+    fn leads_to_name(self, words: &[usize], at: usize) -> bool {
+        let lower = self.lower(words[at]);
+        let plain = !self.punctuation(words[at]) && !words::AUXILIARIES.has(lower) && !words::PREPOSITIONS.has(lower);
+        let participle = lower.ends_with("ed") || lower.ends_with("ing");
+        let roles = lower == "and" && at > 0 && !self.name(words[at - 1]);
+        let named = |reach: usize| words.iter().skip(at + 1).take(reach).any(|&word| self.name(word));
+        plain && (participle || named(2)) || roles && named(4)
     }
 
     /// Whether a word can stand inside a noun phrase, before or as its head.
@@ -241,11 +249,11 @@ impl<'a> Reader<'a> {
         {
             return false;
         }
-        !(self.adverb(index) && !self.name(index))
+        !self.adverb(index) || self.name(index)
     }
 
     /// "the actress 's rep Jack Ketsoyan" → "Jack Ketsoyan"; a phrase that does not end with a name stays whole.
-    fn name_part<'w>(self, phrase: &'w [usize]) -> &'w [usize] {
+    fn name_part(self, phrase: &[usize]) -> &[usize] {
         let run =
             phrase.iter().rev().take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word))).count();
         let mut start = phrase.len() - run;
@@ -288,15 +296,15 @@ impl<'a> Reader<'a> {
 
     /// The noun phrase that begins with the first of `words`; a name in apposition is preferred to a description.
     pub(super) fn starting(self, words: &[usize]) -> Option<Span> {
-        self.from_start(words, false)
+        self.opening_phrase(words, false)
     }
 
     /// The speaker behind a verb: "said ex-NYPD detective Ana Ruiz". What looks like a verb in it is a participle.
     pub(super) fn after_verb(self, words: &[usize]) -> Option<Span> {
-        self.from_start(words, true)
+        self.opening_phrase(words, true)
     }
 
-    fn from_start(self, words: &[usize], inverted: bool) -> Option<Span> {
+    fn opening_phrase(self, words: &[usize], inverted: bool) -> Option<Span> {
         let &first = words.first()?;
         let lower = self.lower(first);
         if words::PRONOUNS.has(lower)
@@ -322,7 +330,7 @@ impl<'a> Reader<'a> {
                 || words::DETERMINERS.has(lower)
                 || end == 1 && lower == "first"
                 || self.part_of_phrase(word)
-                || inverted && self.participle(word))
+                || inverted && self.leads_to_name(words, end))
             {
                 break;
             }
@@ -349,7 +357,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "spokesman John Smith" → "John Smith"; "Ana Ruiz" whole; nothing where the phrase does not end in a name.
-    fn leading_or_trailing_name<'w>(self, phrase: &'w [usize]) -> Option<&'w [usize]> {
+    fn leading_or_trailing_name(self, phrase: &[usize]) -> Option<&[usize]> {
         let last = phrase.last()?;
         if self.name(*last) {
             return Some(self.name_part(phrase));

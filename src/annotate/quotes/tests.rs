@@ -72,6 +72,8 @@ fn the_cue_may_follow() {
         "“It held,” said the ministry’s chief engineer, Tomas Vik.\n“It held,” according to Mr Vik.",
         &[("It held,", "Tomas Vik"), ("It held,", "Mr Vik")],
     );
+    assert_speech("“It held,” said local teacher and poet Ana Ruiz.", &[("It held,", "Ana Ruiz")]);
+    assert_speech("“It held,” Ana Ruiz, the builder’s wife, said afterward.", &[("It held,", "Ana Ruiz")]);
     assert_speech("“We are tired,” Lena Marr, 38, a dental nurse, said.", &[("We are tired,", "Lena Marr")]);
 }
 

@@ -39,7 +39,7 @@ pub(super) const AUXILIARIES: List = List(
 /// Adverbs that stand between subject and verb and do not end in -ly.
 pub(super) const ADVERBS: List = List(
     "also then later once even just again soon often earlier only never still already simply all first now further \
-     since always ever reportedly instead afterwards today yesterday there previously",
+     since always ever reportedly instead afterwards afterward today yesterday there previously",
 );
 /// Days and months: capitals, but no names of speakers.
 pub(super) const CALENDAR: List = List(
@@ -58,7 +58,7 @@ pub(super) const NOUNS: List = List(
 );
 /// What is said, written or given out.
 pub(super) const UTTERANCES: List = List(
-    "response statement reply message letter tweet post answer note comment question email speech appeal warning \
+    "advice response statement reply message letter tweet post answer note comment question email speech appeal warning \
      verdict summary words apology explanation",
 );
 /// Nouns before the title of a work.

@@ -106,6 +106,12 @@ fn is_number_word(lower: &str) -> bool {
 /// A capital inside a sentence marks a name; at its start it does so on a word that no lexicon knows.
 fn name(tokens: &[Token], at: usize, case: Casing) -> Option<Tag> {
     let token = &tokens[at];
+    if token.tag == Tag::ProperNoun && nationality(&token.lower) && can_be(token, Word::ADJECTIVE) {
+        // "Danish striker", but "Danish Crown"
+        let noun =
+            tokens.get(at + 1).is_some_and(|next| !next.capital && matches!(next.tag, Tag::Noun | Tag::NounPlural));
+        return noun.then_some(Tag::Adjective);
+    }
     if !token.capital
         || token.tag.is_proper()
         || token.lower == "i"
@@ -115,7 +121,7 @@ fn name(tokens: &[Token], at: usize, case: Casing) -> Option<Tag> {
     }
     let word = word_of(token);
     let ordinary = word.is_some_and(|word| !word.is_only(Word::NAME)) || super::model::knows(&token.lower);
-    if !ordinary && !token.tag.is_adjective() && !token.lower.contains('-') {
+    if !ordinary && token.tag != Tag::Adjective && !token.lower.contains('-') {
         return Some(Tag::ProperNoun);
     }
     let starts = at == 0
@@ -184,7 +190,43 @@ fn function_word(tokens: &[Token], at: usize) -> Option<Tag> {
             Some(if compared { Tag::Adverb } else { Tag::Preposition })
         }
         "not" | "n't" | "never" => Some(Tag::Adverb),
+        "'d" => {
+            let (_, verb) = tokens.iter().enumerate().skip(at + 1).take(4).find(|(_, next)| !next.tag.is_adverb())?;
+            Some(if verb.tag == Tag::VerbParticiple || verb.tag == Tag::VerbPast { Tag::VerbPast } else { Tag::Modal })
+        }
+        // "are still missing" has no object.
+        // "the missing climber", "are still missing": with an object it would be a verb.
+        "missing" => {
+            let object = next
+                .is_some_and(|next| next.tag.is_noun() || matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun));
+            let described = previous.is_some_and(|word| matches!(word.tag, Tag::Determiner | Tag::Number));
+            (described || !object).then_some(Tag::Adjective)
+        }
+        "about" if next.is_some_and(|next| next.tag == Tag::Number || next.lower == "half") => Some(Tag::Adverb),
+        "online" => Some(if next.is_some_and(|next| next.tag.is_noun()) { Tag::Adjective } else { Tag::Adverb }),
+        "that" if next.is_none_or(|next| matches!(next.lower.as_str(), "." | "?" | "!")) => Some(Tag::Determiner),
+        "in" | "on" | "over" | "off" | "through" => particle(previous, token, next),
         "than" | "if" | "because" | "until" | "despite" => Some(Tag::Preposition),
+        _ => None,
+    }
+}
+
+/// "sworn in as", "the roof fell in": no noun phrase follows; "jailed over theft": one does.
+fn particle(previous: Option<&Token>, token: &Token, next: Option<&Token>) -> Option<Tag> {
+    let phrase = next.is_some_and(|next| {
+        next.tag.is_noun()
+            || next.tag.is_adjective()
+            || matches!(
+                next.tag,
+                Tag::Determiner | Tag::PossessivePronoun | Tag::Number | Tag::Symbol | Tag::VerbParticiple
+            )
+    });
+    let alone = next.is_none_or(|next| {
+        matches!(next.lower.as_str(), "." | "," | "?" | "!" | ";" | "and" | "as" | "after" | "before" | "for" | "to")
+    });
+    match token.tag {
+        Tag::Particle | Tag::Verb | Tag::VerbPresent if phrase && token.lower == "over" => Some(Tag::Preposition),
+        Tag::Preposition if alone && previous.is_some_and(|word| word.tag.is_verb()) => Some(Tag::Particle),
         _ => None,
     }
 }
@@ -211,6 +253,11 @@ fn clitic_s(tokens: &[Token], at: usize) -> Option<Tag> {
 /// Whether the word after "to" reads as a verb: it can be one, and an object or nothing follows.
 fn base_after_to(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
+    // "expected to last about two hours", but "due to last year's losses".
+    let after_participle = at >= 2 && tokens[at - 2].tag == Tag::VerbParticiple;
+    if after_participle && token.tag == Tag::Adjective && can_be(token, Word::VERB) {
+        return tokens.get(at + 1).is_none_or(|next| !next.tag.is_noun() && !next.tag.is_adjective());
+    }
     if token.capital
         || !can_be(token, Word::VERB)
         || !matches!(token.tag, Tag::Noun | Tag::VerbPresent | Tag::VerbPast | Tag::VerbParticiple)
@@ -223,11 +270,23 @@ fn base_after_to(tokens: &[Token], at: usize) -> bool {
         })
 }
 
+/// "Did the envoy meet": the sentence opens with a form of "do" and has no other verb before `at`.
+fn asked(tokens: &[Token], at: usize) -> bool {
+    // A subject is short; the bound keeps the pass linear.
+    let opens = tokens.iter().take(2).position(|token| matches!(token.lower.as_str(), "do" | "does" | "did"));
+    opens.is_some_and(|auxiliary| {
+        at > auxiliary + 1 && at < auxiliary + 10 && tokens[auxiliary + 1..at].iter().all(|token| !token.tag.is_verb())
+    })
+}
+
 /// A base form after "to" and after a modal verb.
 fn infinitive(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
     if token.capital || token.tag == Tag::Verb || token.tag.is_adverb() || !can_be(token, Word::VERB) {
         return None;
+    }
+    if token.tag == Tag::VerbPresent && asked(tokens, at) {
+        return Some(Tag::Verb);
     }
     let (before, previous) = before_adverbs(tokens, at)?;
     match previous.tag {
@@ -247,6 +306,7 @@ fn past_or_participle(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
     let (before, previous) = before_adverbs(tokens, at)?;
     match token.tag {
+        Tag::VerbParticiple if active_after_noun(tokens, at) => Some(Tag::VerbPast),
         Tag::VerbParticiple => {
             let subject =
                 matches!(previous.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "who" | "which" | "that");
@@ -281,6 +341,54 @@ fn past_or_participle(tokens: &[Token], at: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// "The firm discovered the leak", "The firm cooperated": after a noun, a form with an object, or of a verb that takes
+/// none, is no passive participle.
+fn active_after_noun(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let Some(word) = word_of(token).filter(|word| word.can_be(Word::PAST)) else { return false };
+    if !at.checked_sub(1).is_some_and(|before| tokens[before].tag.is_noun()) {
+        return false;
+    }
+    if token.lower == "had" || !word.can_be(Word::TRANSITIVE) {
+        return true;
+    }
+    let two_objects = matches!(
+        word.verb_lemma(&token.lower).as_str(),
+        "give"
+            | "award"
+            | "offer"
+            | "pay"
+            | "hand"
+            | "deny"
+            | "call"
+            | "name"
+            | "show"
+            | "tell"
+            | "ask"
+            | "send"
+            | "fine"
+            | "refuse"
+            | "allow"
+            | "grant"
+            | "lend"
+            | "owe"
+            | "teach"
+            | "promise"
+            | "serve"
+            | "dub"
+    );
+    let next = tokens.get(at + 1);
+    let modified = next.is_some_and(|next| {
+        (next.tag == Tag::Adjective || next.tag == Tag::VerbParticiple)
+            && !matches!(next.lower.as_str(), "last" | "next")
+    }) && tokens.get(at + 2).is_some_and(|noun| matches!(noun.tag, Tag::Noun | Tag::NounPlural));
+    let object = next.is_some_and(|next| {
+        matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun)
+            && !matches!(next.lower.as_str(), "this" | "that" | "all")
+    });
+    (object || modified) && !two_objects
 }
 
 /// "for masterminding the raid", "Meeting in the capital": an "-ing" with an object is a verb form.
@@ -325,13 +433,69 @@ fn third_person(tokens: &[Token], at: usize) -> Option<Tag> {
     matches!(previous.lower.as_str(), "who" | "he" | "she" | "it").then_some(Tag::VerbThird)
 }
 
+/// Words that the lexicon lists as nouns ("all", "as") and that hardly ever are.
+fn is_function_word(lower: &str) -> bool {
+    lower.len() <= 3
+        || matches!(
+            lower,
+            "such"
+                | "both"
+                | "many"
+                | "several"
+                | "other"
+                | "half"
+                | "then"
+                | "here"
+                | "there"
+                | "more"
+                | "most"
+                | "much"
+        )
+}
+
 /// A tag that the lexicon rules out, where it allows only one other.
 fn impossible(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
     let word = word_of(token)?;
+    let previous = at.checked_sub(1).map(|before| &tokens[before]);
     match token.tag {
+        Tag::VerbParticiple
+            if word.can_be(Word::PAST) && !word.can_be(Word::PARTICIPLE) && !token.lower.ends_with("ed") =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "wants raises", "of raises"
+        Tag::VerbThird
+            if word.can_be(Word::PLURAL)
+                && previous.is_some_and(|word| {
+                    matches!(
+                        word.tag,
+                        Tag::VerbThird
+                            | Tag::VerbPast
+                            | Tag::VerbPresent
+                            | Tag::Verb
+                            | Tag::Determiner
+                            | Tag::PossessivePronoun
+                            | Tag::PossessiveEnding
+                    ) && !is_be(&word.lower)
+                }) =>
+        {
+            Some(Tag::NounPlural)
+        }
         Tag::Noun | Tag::Adjective | Tag::VerbPresent | Tag::Verb if word.is_only(Word::PAST | Word::PARTICIPLE) => {
             Some(Tag::VerbParticiple)
+        }
+        // "retrial", "orchard": the model guesses from the ending, the lexicon knows.
+        Tag::Adjective | Tag::Adverb
+            if word.can_be(Word::NOUN)
+                && !word
+                    .can_be(Word::ADJECTIVE | Word::ADVERB | Word::COMPARATIVE | Word::PARTICIPLE | Word::GERUND)
+                && !is_function_word(&token.lower) =>
+        {
+            Some(Tag::Noun)
+        }
+        tag if tag.is_verb() && word.can_be(Word::NOUN | Word::PLURAL) && !word.can_be(Word::ANY_VERB) => {
+            Some(if word.can_be(Word::NOUN) { Tag::Noun } else { Tag::NounPlural })
         }
         Tag::NounPlural if word.is_only(Word::THIRD) => Some(Tag::VerbThird),
         Tag::VerbThird if word.is_only(Word::PLURAL) => Some(Tag::NounPlural),

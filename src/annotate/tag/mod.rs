@@ -1,10 +1,12 @@
 //! Parts of speech and lemmas: an averaged perceptron, mended where news differs from what it was trained on.
 //!
-//! Three steps, a sentence at a time: [`model`] tags greedily from left to right, [`correct`] applies rules of
-//! context for what news needs (headlines, clitics, names, participles), [`lemma`] looks up dictionary forms.
+//! A sentence at a time, [`model`] tags greedily from left to right and [`correct`] applies rules of context for what
+//! news needs (headlines, clitics, names, participles); then [`first_word`] uses what the article shows of its names,
+//! and [`lemma`] looks up dictionary forms.
 //! Tokens and sentences come from `annotate::segment`; spans are not touched.
 
 mod correct;
+mod first_word;
 mod headline;
 mod lemma;
 mod lexicon;
@@ -83,15 +85,21 @@ const OPEN_QUOTE: Class = 44;
 pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
     let model = Model::open();
     let mut features = Vec::new();
+    let edges = ["-START-", "-START2-", "-END-", "-END2-"].map(|word| model.features(word, word));
     for sentence in sentences {
         let range = sentence.tokens.clone();
         let Some(tokens) = tokens.get_mut(range) else { continue };
         let case = Casing::of(text, tokens);
-        tag_sentence(model, text, tokens, case, &mut features);
+        features.clear();
+        features.extend_from_slice(&edges[..2]);
+        look_up(model, text, tokens, case, &mut features);
+        features.extend_from_slice(&edges[2..]);
+        tag_sentence(model, tokens, &features);
         correct::correct(tokens, case);
-        for token in tokens.iter_mut() {
-            token.lemma = lemma::lemma(&token.lower, token.tag);
-        }
+    }
+    first_word::mend(tokens, sentences);
+    for token in tokens.iter_mut() {
+        token.lemma = lemma::lemma(&token.lower, token.tag);
     }
 }
 
@@ -128,15 +136,10 @@ impl Casing {
     }
 }
 
-fn tag_sentence(model: Model, text: &str, tokens: &mut [Token], case: Casing, features: &mut Vec<Features>) {
-    let starts = [model.features("-START-", "-START-"), model.features("-START2-", "-START2-")];
-    let ends = [model.features("-END-", "-END-"), model.features("-END2-", "-END2-")];
-    // As in training: two marks in front, two behind.
-    features.clear();
-    features.extend(starts);
+/// Adds what the model knows of each token.
+fn look_up(model: Model, text: &str, tokens: &[Token], case: Casing, features: &mut Vec<Features>) {
     let mut open_quote = false;
-    for at in 0..tokens.len() {
-        let token = &tokens[at];
+    for (at, token) in tokens.iter().enumerate() {
         let found = if let Some((class, word)) = mark(tokens, at, &mut open_quote) {
             model.features(word, word).fixed_to(class)
         } else {
@@ -145,7 +148,10 @@ fn tag_sentence(model: Model, text: &str, tokens: &mut [Token], case: Casing, fe
         };
         features.push(found);
     }
-    features.extend(ends);
+}
+
+/// Tags from left to right. `features` has two entries for the start in front of the tokens', two for the end behind.
+fn tag_sentence(model: Model, tokens: &mut [Token], features: &[Features]) {
     let (mut previous, mut previous2) = (START, START2);
     for (at, token) in tokens.iter_mut().enumerate() {
         let around = features.get(at..at + 5).and_then(|around| <&[Features; 5]>::try_from(around).ok());

@@ -19,9 +19,13 @@ pub(super) fn u16_at(bytes: &[u8], at: usize) -> u16 {
     }
 }
 
-/// FNV-1a, 64 bits.
-pub(super) fn hash(word: &[u8]) -> u64 {
-    word.iter().fold(0xcbf2_9ce4_8422_2325, |value, byte| (value ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+/// FNV-1a, 64 bits, with a last mixing step: FNV alone leaves the upper bits of short words alike.
+fn hash(word: &[u8]) -> u64 {
+    let value = word
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |value: u64, byte| (value ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let value = (value ^ (value >> 32)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    value ^ (value >> 32)
 }
 
 /// A table of slots of a `u32` fingerprint and a value of `value_width` bytes.

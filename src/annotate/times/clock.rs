@@ -49,6 +49,10 @@ impl Parser<'_> {
                 if let Some(half) = self.meridiem(at + 1).filter(|_| clock.half.is_none() && clock.hour <= 12) {
                     return Some((at + 2, digital(Clock { half: Some(half), whole_day: false, ..clock })));
                 }
+                // "17:06 pm": said twice.
+                if clock.hour > 12 && self.meridiem(at + 1).is_some() {
+                    return Some((at + 2, digital(clock)));
+                }
                 // "ran the mile in 4:20", "a ratio of 2:10"
                 let measured = clock.half.is_none() && matches!(self.before(at), "in" | "of" | "under" | "below");
                 let hours = clock.minute.is_some() && matches!(self.text(at + 1), "hours" | "hrs");

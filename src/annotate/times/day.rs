@@ -33,6 +33,11 @@ impl Parser<'_> {
             .or_else(|| self.leaning_day(at))
     }
 
+    /// A day by its own name, not counted within a period.
+    pub(super) fn named_day(&self, at: usize) -> Option<(usize, Day)> {
+        self.date(at).or_else(|| self.weekday_phrase(at)).or_else(|| self.holiday_phrase(at))
+    }
+
     /// "today", "the day before yesterday", "the day after Labor Day".
     fn relative_day(&self, at: usize) -> Option<(usize, Day)> {
         if let Class::Day(days) = self.class(at) {
@@ -50,10 +55,7 @@ impl Parser<'_> {
         };
         let (end, day) = match self.class(next + 2) {
             Class::Day(_) => self.relative_day(next + 2)?,
-            _ => self
-                .date(next + 2)
-                .or_else(|| self.weekday_phrase(next + 2))
-                .or_else(|| self.holiday_phrase(next + 2))?,
+            _ => self.named_day(next + 2)?,
         };
         Some((end, Day::new(day.date.and_then(|date| plus_days(date, days)), "counted from the day it names")))
     }
@@ -86,6 +88,10 @@ impl Parser<'_> {
             && let Some((end, date)) = self.date_after_weekday(end, weekday)
         {
             return Some((end, Day { date, weekday: Some(weekday), reason: "a date, its year from the weekday" }));
+        }
+        if self.before(at) == "that" {
+            let date = self.context.last_day.filter(|date| weekday_of(*date) == weekday);
+            return Some((end, Day { date, weekday: Some(weekday), reason: "told from the last day that was named" }));
         }
         let published = self.context.published;
         let in_week = |weeks: i64| {
@@ -277,10 +283,10 @@ impl Parser<'_> {
         }
         let near = [-1, 0, 1].into_iter().filter_map(candidate);
         // A date most of a year off would have been given its year: nearness outweighs the tense of the verb.
-        let lean = match self.direction(start, end) {
+        let lean = match self.open_direction(start, end) {
             Direction::Past => -120,
             Direction::Future if self.listing => 182,
-            Direction::Future => 120,
+            Direction::Future => 60,
             Direction::Unknown => 0,
         };
         near.min_by_key(|date| (days_between(published, *date) - lean).abs())
@@ -379,7 +385,7 @@ impl Parser<'_> {
             (None, "next") => nearest(183),
             _ => match (published, self.context.year) {
                 (None, Some(year)) => named.in_year(year),
-                _ => match self.direction(at, end) {
+                _ => match self.open_direction(at, end) {
                     Direction::Past => nearest(-120),
                     Direction::Future => nearest(if self.listing { 183 } else { 120 }),
                     Direction::Unknown => nearest(0),

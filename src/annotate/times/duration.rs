@@ -148,11 +148,12 @@ impl Parser<'_> {
                 "quarter" => None,
                 _ => measured(Some(1.0), true, at + 1),
             },
-            ("several" | "few" | "many" | "recent", _) => measured(None, false, at + 1),
+            ("several" | "few", _) => measured(None, false, at + 1),
             ("half", _) => match self.text(at + 1) {
                 "a" | "an" => measured(Some(0.5), false, at + 2),
                 _ => None,
             },
+            (_, Class::Cardinal(0) | Class::Digits(0, _)) => None, // "zero-day": no length
             (_, Class::Cardinal(count)) => {
                 let mixed = self.text(at + 1) == "and"
                     && matches!(self.text(at + 2), "a" | "an")

@@ -3,7 +3,7 @@
 use super::calendar::{date_of, month, nth_weekday, plus_days};
 use super::lexeme::Lexeme;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How a named day's date is found.
@@ -82,6 +82,8 @@ static TABLE: LazyLock<HashMap<&'static str, Holiday>> = LazyLock::new(|| {
         .collect()
 });
 
+static FIRST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| first_words().collect());
+
 /// The words that begin a name, for the lexicon.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     let mut words: Vec<&str> = TABLE.keys().filter_map(|name| words(name).next()).collect();
@@ -123,6 +125,9 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
 
 /// The longest name at the head of `lexemes`, and how many of them it takes.
 pub(super) fn holiday(lexemes: &[Lexeme<'_>]) -> Option<(usize, Holiday)> {
+    if !FIRST.contains(lexemes.first()?.text) {
+        return None;
+    }
     let mut name = String::new();
     let mut found = None;
     for (index, lexeme) in lexemes.iter().take(6).enumerate() {

@@ -14,6 +14,8 @@ pub(super) struct Lexeme<'a> {
     pub(super) span: Span,
     /// Index of the token it comes from.
     pub(super) token: usize,
+    /// Whether a phrase of time can hardly do without it.
+    pub(super) hot: bool,
 }
 
 /// Fills `lexemes` with those of `tokens`, the first of which is number `first`; tells whether any triggers the parser.
@@ -28,12 +30,14 @@ pub(super) fn read<'a>(
     for (index, token) in tokens.iter().enumerate() {
         let lower = token.lower.as_str();
         let class = classify(lower);
-        let lexeme = Lexeme { class, text: lower, capital: token.capital, span: token.span, token: first + index };
+        let lexeme =
+            Lexeme { class, text: lower, capital: token.capital, span: token.span, token: first + index, hot: false };
         if class == Class::Other && lower.len() <= 24 && splits(document, lexeme, lexemes, &mut triggered) {
             continue;
         }
-        triggered |= class.triggers() || lower == "quarter" || in_company(class, lexemes.last());
-        lexemes.push(lexeme);
+        let hot = class.triggers() || lower == "quarter" || in_company(class, lexemes.last());
+        triggered |= hot;
+        lexemes.push(Lexeme { hot, ..lexeme });
     }
     triggered
 }
@@ -84,6 +88,7 @@ fn splits<'a>(document: &'a Document, whole: Lexeme<'a>, lexemes: &mut Vec<Lexem
         capital,
         span: Span::new(start + from, start + to),
         token: whole.token,
+        hot: true,
     };
     *triggered |= sides.0.triggers() || sides.1.triggers();
     lexemes.push(piece(sides.0, lower.0, 0, at, whole.capital));

@@ -6,6 +6,7 @@
 
 use super::numeric::{self, Clock, Half, NumericDate};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A unit of time.
@@ -264,8 +265,32 @@ const FUNCTION: [&str; 53] = [
     "recent",
 ];
 
-static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Class> = HashMap::new();
+/// Fowler, Noll and Vo's hash (FNV-1a): short keys, and none of them an outsider's.
+#[derive(Clone, Copy)]
+struct ShortHasher(u64);
+
+impl Default for ShortHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for ShortHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type Table = HashMap<&'static str, Class, BuildHasherDefault<ShortHasher>>;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
     for word in FUNCTION {
         table.insert(word, Class::Function);
     }

@@ -1,6 +1,6 @@
 //! Phrases of time: where they stand and which interval of civil time they denote.
 //!
-//! A hand-written grammar in five parts — [`clock`], [`day`], [`period`], [`duration`], [`range`] — reads each
+//! A hand-written grammar in five parts — `clock`, `day`, `period`, `duration`, `range` — reads each
 //! sentence once, left to right, and the longest reading wins. It is resolved while it is read, against the day of
 //! publication, the last day that the same paragraph named, and the tense of the nearest verb: news looks back, so
 //! "on Thursday" is last Thursday unless the verb looks forward. Sentences without a word of time are not parsed.
@@ -8,6 +8,7 @@
 //! Left out: recurring times ("every Friday"), lunar feasts, and everything told from an event ("two days after the
 //! vote"), of which only the length is kept.
 
+mod assumed;
 mod calendar;
 mod clock;
 mod day;
@@ -15,9 +16,11 @@ mod duration;
 mod holiday;
 mod lexeme;
 mod lexicon;
+mod moment;
 mod numeric;
 mod parser;
 mod period;
+mod portion;
 mod range;
 mod slots;
 mod tense;
@@ -43,8 +46,11 @@ pub fn times(document: &Document, tokens: &[Token], sentences: &[Sentence]) -> V
         time: published.and_then(|published| published.time),
         ..Context::default()
     };
-    let mentions = read(document, tokens, sentences, context);
-    if published.is_some() {
+    let mut mentions = read(document, tokens, sentences, context);
+    if let Some(published) = published {
+        if published.assumed {
+            assumed::blur(&mut mentions);
+        }
         return mentions;
     }
     // Without a day of publication, the first full date of the text lends its year to the others.
@@ -107,7 +113,7 @@ fn doubt(mentions: &mut [TimeMention], clocks: &[(usize, ClockStyle)]) {
         {
             let day = calendar::day(from.date());
             let guessed = mention.reason == slots::NONE_NAMED;
-            mention.value = if guessed { day.and_then(slots::day_or_eve) } else { day }.map(calendar::Stretch::value);
+            mention.value = if guessed { day.and_then(moment::day_or_eve) } else { day }.map(calendar::Stretch::value);
             mention.reason = "a clock time whose half of the day is not told";
         }
     }
@@ -123,10 +129,19 @@ fn sentence_times(
     clocks: &mut Vec<(usize, ClockStyle)>,
 ) -> Option<(Option<Date>, Option<Part>)> {
     let mut parser = Parser::new(lexemes, tokens, first, context);
-    let (mut at, mut named) = (0, None);
+    let (mut at, mut hot, mut named) = (0, 0, None);
     while at < lexemes.len() {
-        if lexemes[at].class == Class::Other {
+        if lexemes[at].class == Class::Other || !opens(&lexemes[at]) {
             at += 1;
+            continue;
+        }
+        // Nothing begins farther from its word of time: most articles and numbers are passed over here.
+        hot = hot.max(at);
+        while hot < lexemes.len() && !lexemes[hot].hot {
+            hot += 1;
+        }
+        if hot > at + 8 || hot == lexemes.len() {
+            at = hot.saturating_sub(8).max(at + 1);
             continue;
         }
         if let Some(length) = parser.name(at) {
@@ -147,6 +162,26 @@ fn sentence_times(
         }
     }
     named
+}
+
+/// Whether a phrase can begin with it: of the words that only join, none does.
+fn opens(lexeme: &Lexeme<'_>) -> bool {
+    lexeme.class != Class::Function
+        || !matches!(
+            lexeme.text,
+            "of" | "on"
+                | "at"
+                | "by"
+                | "to"
+                | "until"
+                | "till"
+                | "through"
+                | "and"
+                | "ago"
+                | "about"
+                | "around"
+                | "these"
+        )
 }
 
 impl Parser<'_> {

@@ -157,6 +157,15 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// As [`direction`](Self::direction); but what a limit is set to ("by Dec. 1", "until August") may lie ahead of
+    /// a verb in the past.
+    pub(super) fn open_direction(&self, start: usize, end: usize) -> Direction {
+        match self.direction(start, end) {
+            Direction::Past if matches!(self.before(start), "by" | "until" | "till" | "before") => Direction::Unknown,
+            direction => direction,
+        }
+    }
+
     /// The moment of writing, where both day and time are known.
     pub(super) fn now(&self) -> Option<DateTime> {
         Some(self.context.published?.to_datetime(self.context.time?))

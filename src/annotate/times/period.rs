@@ -4,6 +4,7 @@ use super::calendar::{self, Portion, Stretch, date_of, plus_days, plus_months};
 use super::lexicon::{Class, Unit};
 use super::numeric::NumericDate;
 use super::parser::{Found, Parser};
+use super::portion::{Cut, beside_now, edge, half, unit_around};
 use super::tense::Direction;
 use crate::annotate::time::Grain;
 use jiff::civil::Date;
@@ -28,7 +29,10 @@ impl Parser<'_> {
     }
 
     fn cut(&self, at: usize) -> (usize, Cut) {
-        if matches!(self.text(at), "earlier" | "later") && matches!(self.text(at + 1), "this" | "in" | "that") {
+        if matches!(self.text(at), "earlier" | "later")
+            && matches!(self.text(at + 1), "this" | "in")
+            && self.text(at + 2) != "that"
+        {
             let start = if self.text(at + 1) == "in" { at + 2 } else { at + 1 };
             return (start, Cut::Now(self.text(at) == "later"));
         }
@@ -78,8 +82,13 @@ impl Parser<'_> {
 
     /// The period at `at`, "the year" included; the stretch is `None` where the article gives too little.
     pub(super) fn container(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
-        self.counted_in(at)
-            .or_else(|| self.selected_unit(at))
+        self.counted_in(at).or_else(|| self.plain(at))
+    }
+
+    /// A period that is not counted within another: what other phrases may lie in, so that nothing nests deeper
+    /// than once and time stays linear.
+    fn plain(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
+        self.selected_unit(at)
             .or_else(|| self.quarter_phrase(at))
             .or_else(|| self.season_phrase(at))
             .or_else(|| self.decade_phrase(at))
@@ -132,7 +141,7 @@ impl Parser<'_> {
                 Some((next + 1, year.and_then(|year| edge(calendar::year(year)?, true))))
             }
             Class::Unit(unit) => {
-                if unit < Unit::Day || self.text(next).ends_with('s') || bare && !article && !self.follows_of(at) {
+                if unit < Unit::Week || self.text(next).ends_with('s') || bare && !article && !self.follows_of(at) {
                     return None;
                 }
                 if self.week_of(next) && bare {
@@ -163,7 +172,7 @@ impl Parser<'_> {
     /// "week of October 6", "week ending 3 May".
     fn week_with(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
         let ending = self.text(at + 1) == "ending";
-        let (end, day) = self.day(self.skip(at + 2, "the"))?;
+        let (end, day) = self.named_day(self.skip(at + 2, "the"))?;
         let stretch = day.date.and_then(|date| {
             if ending {
                 Some(Stretch::dates(plus_days(date, -6)?, plus_days(date, 1)?, Grain::Week))
@@ -187,7 +196,7 @@ impl Parser<'_> {
         if !(week || weekend) || !matches!(self.text(next + 2), "of" | "in") {
             return None;
         }
-        let (end, within) = self.container(next + 3)?;
+        let (end, within) = self.plain(next + 3)?;
         let stretch = within.and_then(|within| {
             let day = calendar::nth_weekday(within, if week { 3 } else { 4 }, number)?;
             if week { calendar::week(day).map(Stretch::soft) } else { calendar::weekend(day) }
@@ -317,7 +326,7 @@ impl Parser<'_> {
                 let direction = match shift {
                     Some(-1) => Direction::Past,
                     Some(1) => Direction::Future,
-                    _ => self.direction(at, end),
+                    _ => self.open_direction(at, end),
                 };
                 let mut years = match direction {
                     Direction::Past if shift.is_some() => -i64::from(this >= current),
@@ -425,72 +434,5 @@ impl Parser<'_> {
             return None;
         }
         Some((at + 1, calendar::year(year)))
-    }
-}
-
-/// Which part of a period is meant.
-#[derive(Clone, Copy)]
-enum Cut {
-    Whole,
-    Portion(Portion),
-    /// Its second half, or its first.
-    Half(bool),
-    /// Its end, or its start.
-    Edge(bool),
-    /// What is left of it from publication on, or what has gone by.
-    Now(bool),
-}
-
-fn half(stretch: Stretch, second: bool) -> Option<Stretch> {
-    let (from, to) = (stretch.from.date(), stretch.to.date());
-    let middle = if stretch.grain == Grain::Year {
-        plus_months(from, 6)?
-    } else {
-        plus_days(from, calendar::days_between(from, to) / 2)?
-    };
-    let grain = if stretch.grain == Grain::Year { Grain::Quarter } else { Grain::Days };
-    Some(if second { Stretch::dates(middle, to, grain) } else { Stretch::dates(from, middle, grain) })
-}
-
-/// The start or the end: three days of a week, ten of a month, three months of a year (the last four at its end).
-fn edge(stretch: Stretch, last: bool) -> Option<Stretch> {
-    let (from, to) = (stretch.from.date(), stretch.to.date());
-    let cut = match (stretch.grain, last) {
-        (Grain::Week, false) => plus_days(from, 3)?,
-        (Grain::Week, true) => plus_days(to, -3)?,
-        (Grain::Year, false) => plus_months(from, 3)?,
-        (Grain::Year, true) => plus_months(to, -4)?,
-        (_, last) => return stretch.portion(if last { Portion::Late } else { Portion::Early }),
-    };
-    let grain = if stretch.grain == Grain::Week { Grain::Days } else { Grain::Quarter };
-    let cut = if last { Stretch::dates(cut, to, grain) } else { Stretch::dates(from, cut, grain) };
-    Some(cut.soft())
-}
-
-fn beside_now(stretch: Stretch, date: Date, later: bool) -> Option<Stretch> {
-    let (start, end) = (stretch.from.date(), stretch.to.date());
-    if date < start || end <= date {
-        return Some(stretch.soft());
-    }
-    let (from, to) = if later { (date, end) } else { (start, plus_days(date, 1)?) };
-    Some(Stretch::dates(from, to, stretch.grain))
-}
-
-/// The calendar unit that holds `date`, or the one `shift` units on.
-fn unit_around(date: Date, unit: Unit, shift: i64) -> Option<Stretch> {
-    match unit {
-        Unit::Week => calendar::week(plus_days(date, shift * 7)?),
-        Unit::Month => {
-            let date = plus_months(date, shift)?;
-            calendar::month(date.year(), date.month().unsigned_abs())
-        }
-        Unit::Quarter => {
-            let date = plus_months(date, shift * 3)?;
-            calendar::quarter(date.year(), date.month().unsigned_abs().div_ceil(3))
-        }
-        Unit::Year => calendar::year(date.year().checked_add(shift as i16)?),
-        Unit::Decade => calendar::years((date.year() / 10 + shift as i16) * 10, 10),
-        Unit::Century => calendar::years((date.year() / 100 + shift as i16) * 100, 100),
-        _ => None,
     }
 }

@@ -4,6 +4,8 @@
 //! decides, or the verb after one that opens its clause. Works on tags, and on word forms without them.
 
 use crate::annotate::token::{Tag, Token};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Where what a verb says lies, seen from the moment of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +77,31 @@ const IRREGULAR: [&str; 56] = [
     "built",
 ];
 
+static PLANS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PLANNED.into_iter().collect());
+static PASTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| IRREGULAR.into_iter().collect());
+
+fn planned(word: &str) -> bool {
+    PLANS.contains(word)
+}
+
+/// Whether "to" or "for" comes next.
+fn followed(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"))
+}
+
+/// Whether the word at `at` says that something is on somebody's calendar. A fire is set too, and a deal agreed.
+fn scheduled(tokens: &[Token], at: usize) -> bool {
+    match tokens.get(at).map_or("", |token| token.lower.as_str()) {
+        "due" | "scheduled" | "expected" | "planned" | "slated" | "timed" | "poised" | "likely" => true,
+        "set" | "about" | "ready" | "called" | "billed" | "booked" => followed(tokens, at),
+        _ => false,
+    }
+}
+
+fn irregular(word: &str) -> bool {
+    PASTS.contains(word)
+}
+
 /// Words that may stand between a verb and a phrase of time that belongs to it.
 const LEADS: [&str; 24] = [
     "on", "at", "in", "by", "since", "until", "till", "from", "between", "before", "after", "during", "for", "the",
@@ -87,8 +114,7 @@ pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bo
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
     let mut lead = start;
     while lead > 0 && start - lead < 4 && LEADS.contains(&word(lead - 1)) {
-        if word(lead - 1) == "for"
-            && tokens[lead.saturating_sub(7)..lead - 1].iter().any(|token| PLANNED.contains(&token.lower.as_str()))
+        if word(lead - 1) == "for" && tokens[lead.saturating_sub(7)..lead - 1].iter().any(|token| planned(&token.lower))
         {
             return Direction::Future;
         }
@@ -133,12 +159,12 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
     }
     match word {
         "will" | "'ll" | "wo" | "shall" | "would" | "'d" => return Some(Direction::Future),
-        "is" | "are" | "was" | "were" | "'s" | "'re" if next == "to" || PLANNED.contains(&next) && next != "told" => {
-            return Some(if matches!(next, "asked" | "urged" | "called" | "ordered") {
-                Direction::Past
-            } else {
-                Direction::Future
-            });
+        "is" | "are" | "was" | "were" | "'s" | "'re"
+            if next == "to"
+                || scheduled(tokens, at + 1)
+                || matches!(next, "not" | "n't") && scheduled(tokens, at + 2) =>
+        {
+            return Some(Direction::Future);
         }
         "has" | "have" if next == "to" => return Some(Direction::Future),
         "has" | "have" | "'ve" => {
@@ -146,7 +172,7 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
                 token.tag == Tag::VerbParticiple
                     || token.tag == Tag::Other
                         && (token.lower.ends_with("ed")
-                            || IRREGULAR.contains(&token.lower.as_str())
+                            || irregular(&token.lower)
                             || matches!(token.lower.as_str(), "been" | "gone" | "taken" | "given"))
             });
             return perfect.then_some(Direction::Past);
@@ -177,21 +203,20 @@ fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
 fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
     match word {
         "may" | "might" | "can" | "could" | "should" | "must" if !tokens[at].capital => Some(Direction::Future),
-        _ if IRREGULAR.contains(&word) => match auxiliary(tokens, at) {
+        _ if irregular(word) => match auxiliary(tokens, at) {
             Some("be") => Some(participle(tokens, at)),
             _ => Some(Direction::Past),
         },
         _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
-            let planned = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"));
             if auxiliary(tokens, at).is_some() {
                 Some(participle(tokens, at))
-            } else if planned && PLANNED.contains(&word) {
+            } else if followed(tokens, at) && planned(word) {
                 Some(Direction::Future)
             } else {
                 Some(Direction::Past)
             }
         }
-        "to" if at > 0 && PLANNED.contains(&tokens[at - 1].lower.as_str()) => Some(Direction::Future),
+        "to" if at > 0 && planned(&tokens[at - 1].lower) => Some(Direction::Future),
         _ => None,
     }
 }
@@ -227,7 +252,7 @@ fn participle(tokens: &[Token], at: usize) -> Direction {
         // "would have halted": it did not, and lay ahead when it was called off.
         Some("have") => before(5).any(|word| word == "would"),
         Some("be") => before(6).any(|word| matches!(word, "will" | "'ll" | "to" | "would" | "could" | "may" | "can")),
-        Some("is" | "are" | "'s" | "'re") | None => PLANNED.contains(&tokens[at].lower.as_str()),
+        Some("is" | "are" | "'s" | "'re") | None => scheduled(tokens, at),
         Some(_) => false,
     };
     if ahead { Direction::Future } else { Direction::Past }
@@ -244,10 +269,10 @@ fn infinitive(tokens: &[Token], at: usize) -> Option<Direction> {
             "did" => return Some(Direction::Past),
             "to" => {
                 let governors = &window[index.saturating_sub(5)..index];
-                let planned = governors.iter().rev().any(|word| PLANNED.contains(&word.lower.as_str()));
+                let plan = governors.iter().rev().any(|word| planned(&word.lower));
                 let copula =
                     governors.last().is_some_and(|word| matches!(word.lower.as_str(), "is" | "are" | "was" | "were"));
-                if planned || copula {
+                if plan || copula {
                     return Some(Direction::Future);
                 }
                 if governors.iter().any(|word| word.tag == Tag::VerbPast) {
@@ -304,6 +329,9 @@ mod tests {
         assert_direction("they failed/VBD to meet/VB on [thursday]", false, Direction::Past);
         assert_direction("the vote scheduled/VBN for [thursday]", false, Direction::Future);
         assert_direction("the vote held/VBN on [thursday]", false, Direction::Past);
+        assert_direction("the fire was set/VBN on [thursday]", false, Direction::Past);
+        assert_direction("the deal agreed/VBN on [thursday]", false, Direction::Past);
+        assert_direction("the vote is set/VBN for [thursday]", false, Direction::Future);
         assert_direction("they are meeting/VBG on [thursday]", false, Direction::Future);
         assert_direction("the court sits/VBZ on [thursday]", false, Direction::Future);
     }

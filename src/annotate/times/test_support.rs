@@ -6,7 +6,7 @@ use crate::annotate::token::{Sentence, Tag, Token};
 use crate::source::{Block, BlockKind, Document, Origin, Published, Span};
 use compact_str::CompactString;
 
-const ABBREVIATIONS: [&str; 8] = ["a.m.", "p.m.", "sept.", "oct.", "jan.", "nov.", "fri.", "jr."];
+const ABBREVIATIONS: [&str; 9] = ["dec.", "a.m.", "p.m.", "sept.", "oct.", "jan.", "nov.", "fri.", "jr."];
 
 /// Cuts at white space, marks and possessives.
 fn tokenise(text: &str) -> Vec<Token> {
@@ -53,6 +53,7 @@ pub(super) fn read(published: Option<&str>, kind: BlockKind, text: &str) -> Vec<
         date: date[..10].parse().unwrap(),
         time: date.get(11..).map(|time| format!("{time}:00").parse().unwrap()),
         offset: None,
+        assumed: false,
     });
     let tokens = tokenise(text);
     let (mut blocks, mut sentences, mut start) = (Vec::new(), Vec::new(), 0);

@@ -54,7 +54,10 @@ fn spoken_clock_times() {
         "It began at a quarter to seven on Monday evening.",
         &["a quarter to seven on Monday evening = 2025-11-17T18:45..2025-11-17T18:46"],
     );
-    assert_times("He rang at twenty to three.", &["twenty to three = 2025-11-19T14:40..2025-11-19T14:41"]);
+    assert_times(
+        "On Monday he rang at twenty to three.",
+        &["Monday = 2025-11-17..2025-11-18", "twenty to three = 2025-11-17T14:40..2025-11-17T14:41"],
+    );
     // Neither the day nor its half is told.
     assert_times("Doors opened at six.", &["six = 2025-11-18..2025-11-20"]);
     assert_times("By eleven the hall was empty.", &["eleven = 2025-11-18..2025-11-20"]);
@@ -206,6 +209,16 @@ fn days_told_from_other_days() {
 }
 
 #[test]
+fn limits_may_lie_ahead_of_a_verb_in_the_past() {
+    assert_times("She asked them to pay by Dec. 1.", &["Dec. 1 = 2025-12-01..2025-12-02"]);
+    assert_times("It was lent until January.", &["January = 2026-01-01..2026-02-01"]);
+    assert_times(
+        "They sang on Friday.\nOn that Friday it rained.",
+        &["Friday = 2025-11-14..2025-11-15", "Friday = 2025-11-14..2025-11-15"],
+    );
+}
+
+#[test]
 fn prepositions_bound() {
     let mention = |text: &str| read(Some("2025-11-19"), BlockKind::Paragraph, text)[0].clone();
     assert_eq!(mention("It has stood since 2013.").relation, TimeRelation::Since);
@@ -243,6 +256,15 @@ fn without_a_day_of_publication_the_weekday_is_kept() {
     let years: Vec<_> =
         mentions.iter().filter_map(|mention| mention.value?.from).map(jiff::civil::DateTime::year).collect();
     assert_eq!(years, [1970, 1970]);
+}
+
+#[test]
+fn phrases_do_not_nest_without_end() {
+    for phrase in
+        ["the last week of ", "the day before ", "the week of the first day of ", "between midnight and ", "( "]
+    {
+        read(Some("2025-11-19"), BlockKind::Paragraph, &phrase.repeat(2_000));
+    }
 }
 
 proptest! {

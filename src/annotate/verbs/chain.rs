@@ -219,7 +219,8 @@ impl Chain {
         let lower = token.lower.as_str();
         let passive_here = self.voice == Voice::Passive;
         let base = following.is_some_and(|word| word.tag == Tag::Verb);
-        let auxiliary = token.tag == Tag::Modal || is_do(lower) || is_have(lower) || is_be(lower) || lower == "'s";
+        let auxiliary =
+            token.tag == Tag::Modal || is_do(lower) || is_have(lower) || is_be(lower) || matches!(lower, "'s" | "'d");
         if denied && auxiliary {
             // It belongs to this verb even where the chain ends here ("is not a spy"); after any other verb it
             // belongs to what comes below ("decided not to go").
@@ -236,7 +237,8 @@ impl Chain {
         if is_do(lower) && base && !passive_here {
             return plain(next);
         }
-        if is_have(lower) && following.is_some_and(can_be_participle) {
+        let have = is_have(lower) || (lower == "'d" && token.tag == Tag::VerbPast);
+        if have && following.is_some_and(can_be_participle) {
             return Some(Step { to: next, change: Change::Perfect });
         }
         let be_like = is_be(lower) || (lower == "'s" && token.tag.is_verb());
@@ -269,7 +271,10 @@ impl Chain {
     fn step_from_be(&self, tokens: &[Token], next: usize) -> Option<Step> {
         let following = tokens.get(next)?;
         let after = tokens.get(next + 1..)?;
-        if let Some((to, outcome)) = self.embedded(tokens, next, passive(&following.lower, after)) {
+        // "too slow to answer" did not answer.
+        let degree = tokens.get(next.saturating_sub(1)).is_some_and(|word| matches!(word.lower.as_str(), "too" | "so"));
+        let embedded = if degree { None } else { self.embedded(tokens, next, passive(&following.lower, after)) };
+        if let Some((to, outcome)) = embedded {
             let word = if following.tag.is_verb() { following.lemma.clone() } else { following.lower.clone() };
             return Some(Step { to, change: Change::Embedding(outcome, word) });
         }

@@ -42,10 +42,44 @@ pub fn controls_object(lemma: &str) -> bool {
 pub fn is_attitude(lemma: &str) -> bool {
     matches!(
         lemma,
-        "believe" | "think" | "know" | "hope" | "expect" | "fear" | "feel" | "find" | "learn" | "realise" | "realize"
-            | "see" | "hear" | "show" | "mean" | "conclude" | "decide" | "understand" | "assume" | "estimate" | "predict"
-            | "reveal" | "prove" | "discover" | "notice" | "remember" | "forget" | "doubt" | "wish" | "suspect"
-            | "consider" | "imagine" | "guess" | "ensure" | "determine" | "indicate" | "suggest" | "pretend"
+        "believe"
+            | "think"
+            | "know"
+            | "hope"
+            | "expect"
+            | "fear"
+            | "feel"
+            | "find"
+            | "learn"
+            | "realise"
+            | "realize"
+            | "see"
+            | "hear"
+            | "show"
+            | "mean"
+            | "conclude"
+            | "decide"
+            | "understand"
+            | "assume"
+            | "estimate"
+            | "predict"
+            | "reveal"
+            | "prove"
+            | "discover"
+            | "notice"
+            | "remember"
+            | "forget"
+            | "doubt"
+            | "wish"
+            | "suspect"
+            | "consider"
+            | "imagine"
+            | "guess"
+            | "ensure"
+            | "determine"
+            | "indicate"
+            | "suggest"
+            | "pretend"
     )
 }
 
@@ -65,6 +99,10 @@ fn of_sentence(tokens: &[Token], offset: usize, groups: &mut Vec<VerbGroup>) {
             at += 1;
             continue;
         };
+        if found.last().is_some_and(|had| start::inverted_condition(tokens, first, had).is_some()) {
+            // "Had she known": the auxiliary stands apart and is no group of its own.
+            found.pop();
+        }
         let particle = particle::find(tokens, chain.main);
         let main = chain.main;
         found.push(Found { first, chain, particle });

@@ -3,12 +3,13 @@
 use super::Found;
 use super::chain::{Chain, can_be_participle, is_be, is_have, skip_adverbs};
 use super::signature::{Complement, Outcome, active, passive};
+use crate::annotate::tag::Word;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
 
 /// What holds for a whole sentence.
 pub(super) struct Context {
-    /// No finite verb and no full stop: a headline.
+    /// No full stop: a headline.
     headline: bool,
     question: bool,
 }
@@ -16,8 +17,7 @@ pub(super) struct Context {
 impl Context {
     pub(super) fn of(tokens: &[Token]) -> Self {
         let last = tokens.last().map_or("", |token| token.lower.as_str());
-        let finite = tokens.iter().any(|token| token.tag.is_finite());
-        Self { headline: !finite && !matches!(last, "." | "!" | "?" | ";" | ":"), question: last == "?" }
+        Self { headline: !last.ends_with(['.', '!', '?', ';', ':', '"', '”', '\'']), question: last == "?" }
     }
 }
 
@@ -28,6 +28,9 @@ const MAX_BACK: usize = 12;
 pub(super) fn chain_at(tokens: &[Token], at: usize, context: &Context, found: &[Found]) -> Option<(usize, Chain)> {
     let token = &tokens[at];
     let last = found.last();
+    if let Some(chain) = last.and_then(|had| inverted_condition(tokens, at, had)) {
+        return Some((at, chain.follow(tokens)));
+    }
     match token.tag {
         _ if token.lower == "to" => infinitive(tokens, at, context, last),
         Tag::Modal => modal(tokens, at),
@@ -35,9 +38,33 @@ pub(super) fn chain_at(tokens: &[Token], at: usize, context: &Context, found: &[
         Tag::Verb => Some(bare(tokens, at, context, found)),
         Tag::VerbGerund => gerund(tokens, at, last),
         Tag::VerbParticiple => participle(tokens, at, context, last),
-        Tag::Adjective if !tokens[..at].last().is_some_and(|word| is_be(&word.lower)) => prospect(tokens, at, context),
+        Tag::Adjective if !tokens[..at].last().is_some_and(|word| is_be(&word.lower)) => {
+            prospect(tokens, at, context, last)
+        }
         _ => None,
     }
+}
+
+/// "Had she known", "Had the club not cut its prices": asserts nothing.
+pub(super) fn inverted_condition(tokens: &[Token], at: usize, had: &Found) -> Option<Chain> {
+    let opens = had.first == had.chain.main
+        && tokens[had.first].lower == "had"
+        && (had.first == 0 || tokens[had.first - 1].tag == Tag::Punctuation);
+    if !opens || !tokens[at].tag.is_verb() || !can_be_participle(&tokens[at]) {
+        return None;
+    }
+    let between = tokens.get(had.chain.main + 1..at).filter(|between| between.len() <= MAX_BACK)?;
+    let subject = between.iter().any(|word| word.tag.is_noun() || word.tag == Tag::Pronoun);
+    if !subject || between.iter().any(|word| word.tag == Tag::Punctuation) {
+        return None;
+    }
+    let mut chain = Chain::begin(at, VerbForm::Finite, Tense::Past);
+    chain.perfect = true;
+    chain.modality = Modality::Hypothetical;
+    if between.iter().any(|word| matches!(word.lower.as_str(), "not" | "n't" | "never")) {
+        chain.deny();
+    }
+    Some(chain)
 }
 
 /// Negation that stands in front of the group: "never met", "not meeting".
@@ -76,6 +103,7 @@ fn finite(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) 
     // "was arrested and charged with": the tagger cannot see the first auxiliary.
     if token.tag == Tag::VerbPast
         && can_be_participle(token)
+        && Word::find(&token.lower).is_none_or(|word| word.can_be(Word::TRANSITIVE))
         && let Some(chain) = coordinated(tokens, at, last, |chain| chain.voice == Voice::Passive)
         && tokens
             .get(at + 1)
@@ -179,13 +207,22 @@ fn infinitive(tokens: &[Token], at: usize, context: &Context, last: Option<&Foun
     let mut chain = Chain::begin(verb, VerbForm::Infinitive, Tense::Untensed);
     chain.modality = Modality::Intended;
     let not_before = at > 0 && matches!(tokens[at - 1].lower.as_str(), "not" | "n't" | "never");
-    if context.headline && last.is_none() && tokens[..at].iter().any(|token| token.tag.is_noun()) {
-        chain.form = VerbForm::Finite;
-        chain.modality = Modality::Planned;
-        chain.tense = Tense::Future;
+    if let Some(governor) = last
+        && at > 0
+        && tokens[at - 1].tag == Tag::Conjunction
+        && tokens[governor.chain.main].tag == Tag::Verb
+        && at - governor.chain.main <= 2 * MAX_BACK
+    {
+        // "agreed to repair the dam and to publish its level"
+        chain = governor.chain.clone();
+        chain.main = verb;
     } else if let Some(outcome) = noun_before(tokens, at) {
         chain.polarity = outcome.polarity;
         chain.modality = outcome.modality;
+    } else if context.headline && last.is_none() && tokens[..at].iter().any(|token| token.tag.is_noun()) {
+        chain.form = VerbForm::Finite;
+        chain.modality = Modality::Planned;
+        chain.tense = Tense::Future;
     } else if too_before(tokens, at) {
         chain.polarity = Polarity::Negative;
         chain.modality = Modality::Unable;
@@ -194,7 +231,7 @@ fn infinitive(tokens: &[Token], at: usize, context: &Context, last: Option<&Foun
     } else if let Some(governor) = last.filter(|found| at - found.chain.main <= MAX_BACK) {
         let between = &tokens[governor.chain.main + 1..at];
         let complement = if time_or_place(between) { Complement::To } else { Complement::ObjectTo };
-        if !between.is_empty() && between.iter().all(|token| token.tag != Tag::Punctuation || token.lower == "'s") {
+        if is_one_phrase(between) {
             apply_governor(tokens, governor, &mut chain, complement);
         }
     }
@@ -224,6 +261,12 @@ fn apply_governor(tokens: &[Token], governor: &Found, chain: &mut Chain, complem
         outer => outer,
     };
     chain.embedding = Some(verb.lemma.clone());
+}
+
+/// Whether the words can be one noun phrase or one phrase of time: no marks, no second preposition.
+fn is_one_phrase(between: &[Token]) -> bool {
+    let prepositions = between.iter().filter(|token| token.tag == Tag::Preposition).count();
+    !between.is_empty() && prepositions <= 1 && between.iter().all(|token| token.tag != Tag::Punctuation)
 }
 
 /// Whether the words are a phrase of time or place and no object: "on Tuesday", "last week", "in Geneva".
@@ -322,7 +365,7 @@ fn participle(tokens: &[Token], at: usize, context: &Context, last: Option<&Foun
     if let Some(chain) = coordinated(tokens, at, last, |_| true) {
         return Some((at, chain));
     }
-    if let Some(found) = prospect(tokens, at, context) {
+    if let Some(found) = prospect(tokens, at, context, last) {
         return Some(found);
     }
     let before = at.checked_sub(1).map(|index| &tokens[index]);
@@ -342,11 +385,15 @@ fn participle(tokens: &[Token], at: usize, context: &Context, last: Option<&Foun
 }
 
 /// "Minister set to leave", "the ministers due to attend": an embedding word without its "be".
-fn prospect(tokens: &[Token], at: usize, context: &Context) -> Option<(usize, Chain)> {
+fn prospect(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
+    // "too ill to travel": "too" says more than "ill".
+    if at > 0 && matches!(tokens[at - 1].lower.as_str(), "too" | "so") {
+        return None;
+    }
     let after = tokens.get(at + 1..)?;
     let signature = passive(&tokens[at].lower, after).find(|signature| signature.complement == Complement::To)?;
     let (verb, denied) = super::chain::infinitive_at(tokens, at + 1 + signature.rest.len())?;
-    let finite = context.headline;
+    let finite = context.headline && last.is_none();
     let (form, tense) =
         if finite { (VerbForm::Finite, Tense::Present) } else { (VerbForm::Participle, Tense::Untensed) };
     let mut chain = Chain::begin(verb, form, tense);

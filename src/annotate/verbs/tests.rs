@@ -90,6 +90,16 @@ fn plans_hopes_and_reports_are_no_facts() {
 }
 
 #[test]
+fn conditions_and_questions_assert_nothing() {
+    assert_groups(
+        "Had the club not cut its prices, it would have closed.",
+        &["cut - hypothetical past perfect", "close + hypothetical past perfect"],
+    );
+    assert_groups("Did the envoy meet the farmers?", &["meet + hypothetical past"]);
+    assert_groups("We were too slow to act.", &["be + actual past", "act - unable untensed infinitive"]);
+}
+
+#[test]
 fn particles_belong_to_the_lemma() {
     assert_groups("The union called off the strike.", &["call off + actual past"]);
     assert_groups("The union called the strike off.", &["call off + actual past"]);

@@ -6,6 +6,9 @@
 
 mod align;
 mod cluster;
+mod fold;
+mod judge;
+mod pairs;
 mod words;
 
 pub use align::{Alignment, Difference, Severity, Verdict, align, align_words};

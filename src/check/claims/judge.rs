@@ -1,0 +1,377 @@
+//! Whether two claims are of one occurrence and contradict each other there.
+//!
+//! Precision first: what is not known to agree does not agree. One difference is what a conflict is made of, two mean
+//! another event, and a figure, place or time is held against another only where the predicate says that one
+//! occurrence has one of it, or the wording leaves no other reading.
+
+use crate::annotate::mention::EntityKind;
+use crate::annotate::time::Grain;
+use crate::annotate::verb::{Modality, Polarity, Tense};
+use crate::check::conflict::{Check, Severity};
+use crate::extract::Status;
+use crate::graph::{Compared, Comparing, Fact, Likeness, Story, Term, compare};
+use crate::pack::{Lasting, Predicate, PredicateKind};
+
+/// What two claims contradict each other in.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) check: Check,
+    pub(super) severity: Severity,
+    /// The role that differs; empty for polarity, time and status.
+    pub(super) role: String,
+    /// Indices of the differing fillers in the two claims.
+    pub(super) fillers: Option<(usize, usize)>,
+    pub(super) comparing: Comparing,
+    /// The law that is broken, one line.
+    pub(super) law: String,
+}
+
+/// The agreement that says two claims of a verb no pack knows are of one occurrence.
+const OPEN_AGREEMENT: f32 = 2.0;
+
+/// The conflict between two claims, if there is one.
+pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Option<Finding> {
+    if a.predicate != b.predicate {
+        return opposite(story, a, b, predicate?);
+    }
+    let comparing = compare(story, a, b, predicate);
+    let finding = swapped(story, a, b, predicate, &comparing)
+        .or_else(|| status(a, b, predicate, &comparing))
+        .or_else(|| polarity(a, b, predicate, &comparing))
+        .or_else(|| one_value(story, a, b, predicate, &comparing))
+        .or_else(|| same_failure(story, a, b, predicate, &comparing))?;
+    soften(story, a, b, finding)
+}
+
+/// Whether the claims agree in everything that says which occurrence it is.
+fn same_occurrence(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing, except: &str) -> bool {
+    let Some(predicate) = predicate else {
+        return open_occurrence(comparing, except);
+    };
+    let mut agreement = 0.0;
+    let mut filled = 0;
+    for role in predicate.key.iter().filter(|role| *role != except) {
+        match comparing.role(role) {
+            Some(compared) if compared.likeness == Likeness::Same => agreement += compared.weight,
+            Some(_) => return false,
+            None => {}
+        }
+        filled += usize::from(a.terms(role).next().is_some() || b.terms(role).next().is_some());
+    }
+    // A key of which only a part is named on both sides needs a time or place that agrees beside it.
+    let beside: f32 = comparing
+        .roles
+        .iter()
+        .filter(|role| !predicate.is_key(&role.role) && role.role != except && role.likeness == Likeness::Same)
+        .map(|role| role.weight * 0.5)
+        .sum();
+    let time = if comparing.time == Likeness::Same && except != "time" { 0.5 } else { 0.0 };
+    let needed = if filled > 1 { 1.6 } else { 0.9 };
+    agreement >= 0.5 && agreement + beside + time >= needed
+}
+
+/// Claims of a bare verb: the one who acts is the same, what it is about is the same, and nothing else named differs.
+fn open_occurrence(comparing: &Comparing, except: &str) -> bool {
+    let mut agreement = 0.0;
+    for role in comparing.roles.iter().filter(|role| role.role != except) {
+        match role.likeness {
+            Likeness::Same => agreement += role.weight,
+            Likeness::Different | Likeness::Unknown => return false,
+        }
+    }
+    agreement >= OPEN_AGREEMENT
+}
+
+/// "A beat B" against "B beat A".
+fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    if a.polarity != b.polarity || !both_happened(a, b) {
+        return None;
+    }
+    let pairs: Vec<(String, String)> = match predicate {
+        Some(predicate) => {
+            let parties: Vec<&str> = predicate
+                .roles
+                .keys()
+                .map(compact_str::CompactString::as_str)
+                .filter(|role| predicate.mirrored(role).is_none())
+                .collect();
+            parties
+                .iter()
+                .enumerate()
+                .flat_map(|(at, one)| parties[at + 1..].iter().map(|two| ((*one).to_owned(), (*two).to_owned())))
+                .collect()
+        }
+        None => vec![("agent".to_owned(), "object".to_owned())],
+    };
+    for (one, two) in pairs {
+        let (Some(x), Some(y)) = (a.parties(&one).next(), a.parties(&two).next()) else { continue };
+        let (Some(u), Some(v)) = (b.parties(&one).next(), b.parties(&two).next()) else { continue };
+        let kinds = [x, y].iter().all(|party| {
+            matches!(story.identities.party(*party).kind, EntityKind::Person | EntityKind::Body | EntityKind::Place)
+        });
+        if x == v && y == u && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
+            let role_at = |fact: &Fact| fact.roles.iter().position(|role| role.name == one);
+            return Some(Finding {
+                check: Check::Participant,
+                severity: Severity::Error,
+                role: one.clone(),
+                fillers: role_at(a).zip(role_at(b)),
+                comparing: comparing.clone(),
+                law:
+                    "the roles are swapped: each is said to have done to the other what the other is said to have done"
+                        .to_owned(),
+            });
+        }
+    }
+    None
+}
+
+fn both_happened(a: &Fact, b: &Fact) -> bool {
+    a.modality == Modality::Actual && b.modality == Modality::Actual
+}
+
+/// Called off against went ahead.
+fn status(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    let off = |fact: &Fact| fact.status == Some(Status::Cancelled);
+    let ran = |fact: &Fact| {
+        fact.status != Some(Status::Cancelled)
+            && fact.status != Some(Status::Postponed)
+            && fact.modality == Modality::Actual
+            && fact.polarity == Polarity::Positive
+    };
+    let stands = off(a) && ran(b) || off(b) && ran(a);
+    if !stands || comparing.time == Likeness::Different || !same_occurrence(a, b, predicate, comparing, "") {
+        return None;
+    }
+    Some(Finding {
+        check: Check::Status,
+        severity: Severity::Error,
+        role: String::new(),
+        fillers: None,
+        comparing: comparing.clone(),
+        law: "what was called off did not take place".to_owned(),
+    })
+}
+
+/// Happened against did not.
+fn polarity(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    if a.polarity == b.polarity || !a.is_actual() || !b.is_actual() || comparing.time == Likeness::Different {
+        return None;
+    }
+    let differs = comparing.roles.iter().any(|role| role.likeness == Likeness::Different);
+    if differs || !same_occurrence(a, b, predicate, comparing, "") {
+        return None;
+    }
+    // "has not met" of last week and "met" of today are an update; in one article they are a story told.
+    let undated = a.when.is_none() || b.when.is_none();
+    if a.article == b.article && (undated || comparing.time != Likeness::Same) {
+        return None;
+    }
+    if predicate.is_none() && (a.tense != b.tense || a.modality != Modality::Actual || b.modality != Modality::Actual) {
+        return None;
+    }
+    let attendance = matches!(a.predicate.as_str(), "attend" | "present");
+    Some(Finding {
+        check: if attendance { Check::Attendance } else { Check::Polarity },
+        severity: if predicate.is_some() { Severity::Error } else { Severity::Warning },
+        role: String::new(),
+        fillers: None,
+        comparing: comparing.clone(),
+        law: "it cannot both have been so and not have been so".to_owned(),
+    })
+}
+
+/// Predicates that cannot hold of one occurrence ("deny", "admit").
+fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<Finding> {
+    if !predicate.opposite.contains(&b.predicate) || a.polarity != b.polarity || !both_happened(a, b) {
+        return None;
+    }
+    if a.polarity == Polarity::Negative || a.article == b.article {
+        return None;
+    }
+    let comparing = compare(story, a, b, Some(predicate));
+    let differs = comparing.roles.iter().any(|role| role.likeness == Likeness::Different);
+    if differs || comparing.time == Likeness::Different || !same_occurrence(a, b, Some(predicate), &comparing, "") {
+        return None;
+    }
+    let finding = Finding {
+        check: Check::Polarity,
+        severity: Severity::Warning,
+        role: String::new(),
+        fillers: None,
+        comparing,
+        law: format!("“{}” and “{}” exclude each other", a.predicate, b.predicate),
+    };
+    soften(story, a, b, finding)
+}
+
+/// Two places, times, figures or parties for one occurrence.
+fn one_value(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+) -> Option<Finding> {
+    if a.polarity != b.polarity || a.polarity == Polarity::Negative || !both_happened(a, b) {
+        return None;
+    }
+    if a.status.is_some() || b.status.is_some() {
+        return None;
+    }
+    let different: Vec<&Compared> =
+        comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
+    match (different.as_slice(), comparing.time) {
+        ([], Likeness::Different) => time(story, a, b, predicate, comparing),
+        ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
+        _ => None,
+    }
+}
+
+fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    let once = predicate.is_some_and(|predicate| {
+        predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
+    });
+    if !once || a.article == b.article || !same_occurrence(a, b, predicate, comparing, "time") {
+        return None;
+    }
+    let _ = story;
+    let (x, y) = (a.when.as_ref()?, b.when.as_ref()?);
+    // A year against another year is another time round; within a news cycle it is one event.
+    let coarse = x.value.grain.max(y.value.grain) > Grain::Month;
+    let lasting = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
+    if coarse && !lasting {
+        return None;
+    }
+    Some(Finding {
+        check: Check::Time,
+        severity: Severity::Error,
+        role: "time".to_owned(),
+        fillers: None,
+        comparing: comparing.clone(),
+        law: "one occurrence has one time".to_owned(),
+    })
+}
+
+fn role(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+    one: &Compared,
+) -> Option<Finding> {
+    let (mine, theirs) = (&a.roles[one.first], &b.roles[one.second]);
+    let figure = matches!(mine.term, Term::Quantity(_));
+    let place = matches!((&mine.term, &theirs.term), (Term::Party(x), Term::Party(_))
+        if story.identities.party(*x).kind == EntityKind::Place);
+    let declared = predicate.is_some_and(|predicate| predicate.has_one(&one.role));
+    if !declared && predicate.is_some() || predicate.is_none() && !(figure || one.role == "place") {
+        return None;
+    }
+    if !same_occurrence(a, b, predicate, comparing, &one.role) {
+        return None;
+    }
+    if predicate.is_none() && a.article == b.article {
+        return None;
+    }
+    if a.tense == Tense::Future || b.tense == Tense::Future {
+        return None;
+    }
+    let check = if figure {
+        Check::Quantity
+    } else if one.role == "place" || place {
+        Check::Place
+    } else if predicate.is_some_and(|predicate| predicate.single_holder.contains(&one.role)) {
+        Check::Role
+    } else {
+        Check::Participant
+    };
+    Some(Finding {
+        check,
+        severity: if declared { Severity::Error } else { Severity::Warning },
+        role: one.role.to_string(),
+        fillers: Some((one.first, one.second)),
+        comparing: comparing.clone(),
+        law: format!("one occurrence has one {}", one.role),
+    })
+}
+
+/// Two people who are each said to have failed at one and the same thing, in the same verb: one of the names is wrong.
+/// What did not happen has no place or time to tell two events apart, so the words have to agree instead.
+fn same_failure(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+) -> Option<Finding> {
+    let failed = |fact: &Fact| matches!(fact.modality, Modality::Unable | Modality::Refused);
+    if !failed(a) || a.modality != b.modality || a.polarity != b.polarity || comparing.time == Likeness::Different {
+        return None;
+    }
+    let different: Vec<&Compared> =
+        comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
+    let [one] = different.as_slice() else { return None };
+    let people = matches!((&a.roles[one.first].term, &b.roles[one.second].term), (Term::Party(x), Term::Party(y))
+        if story.identities.party(*x).kind == EntityKind::Person && story.identities.party(*y).kind == EntityKind::Person);
+    let others =
+        comparing.roles.iter().filter(|role| role.role != one.role).all(|role| role.likeness == Likeness::Same);
+    let agree = comparing.roles.iter().any(|role| role.likeness == Likeness::Same && role.weight >= 1.0);
+    let _ = predicate;
+    (people && others && agree && shared_words(story, a, b) >= 0.5).then(|| Finding {
+        check: Check::Participant,
+        severity: Severity::Warning,
+        role: one.role.to_string(),
+        fillers: Some((one.first, one.second)),
+        comparing: comparing.clone(),
+        law: "the words are nearly the same, so that one failure is told of two people".to_owned(),
+    })
+}
+
+/// The share of the shorter clause's content words that the other has too.
+fn shared_words(story: &Story, a: &Fact, b: &Fact) -> f32 {
+    let words = |fact: &Fact| -> std::collections::BTreeSet<compact_str::CompactString> {
+        let article = &story.articles[fact.article];
+        let from = article.tokens.partition_point(|token| token.span.start < fact.span.start);
+        article.tokens[from..]
+            .iter()
+            .take_while(|token| token.span.end <= fact.span.end)
+            .filter(|token| token.tag.is_noun() || token.tag.is_verb() || token.tag.is_adjective())
+            .map(|token| token.lemma.clone())
+            .collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let shared = x.intersection(&y).count() as f32;
+    shared / x.len().min(y.len()).max(1) as f32
+}
+
+/// Whose claims they are: what one speaker says and another denies is news, an update is no error.
+fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Option<Finding> {
+    let direct = |fact: &Fact| fact.speaker.as_ref().is_some_and(|speaker| speaker.direct);
+    let known = |fact: &Fact| fact.speaker.as_ref().and_then(|speaker| speaker.identity);
+    if direct(a) || direct(b) {
+        finding.severity = Severity::Note;
+    } else if let (Some(x), Some(y)) = (known(a), known(b)) {
+        if x != y {
+            finding.severity = Severity::Note;
+        }
+    } else if (a.speaker.is_some() || b.speaker.is_some()) && finding.severity == Severity::Error {
+        finding.severity = Severity::Warning;
+    }
+    let predicate = story.library.predicates.get(&a.predicate);
+    let grows = predicate.is_some_and(|predicate| predicate.cumulative.iter().any(|role| *role == finding.role));
+    if grows && published_apart(story, a, b) {
+        finding.severity = Severity::Note;
+    }
+    Some(finding)
+}
+
+/// Whether the two articles came out at different times, so that a figure may have grown between them.
+fn published_apart(story: &Story, a: &Fact, b: &Fact) -> bool {
+    let published = |fact: &Fact| story.articles[fact.article].document.published;
+    match (published(a), published(b)) {
+        (Some(x), Some(y)) => x.date != y.date || x.time != y.time,
+        _ => false,
+    }
+}

@@ -1,0 +1,238 @@
+//! "First", "second", "only": rank claims held against one another, and against those who were there before.
+//!
+//! A rank claim is a noun phrase with an ordinal and what it is the first of: the verb behind it ("the first woman to
+//! lead the city", "the second penalty imposed under the law"). Two ranks for one thing conflict; a first woman
+//! conflicts with a woman who did it before; a first of any kind with "since one last did".
+
+use super::conflict::{Check, Conflict, Severity};
+use super::support::{self, Place};
+use crate::annotate::Article;
+use crate::annotate::lexicon;
+use crate::annotate::mention::{EntityKind, Gender};
+use crate::annotate::quantity::Unit;
+use crate::annotate::token::{Tag, Token};
+use crate::annotate::verb::{Modality, Polarity};
+use crate::graph::{Identity, Story};
+use crate::source::Span;
+use compact_str::CompactString;
+use std::collections::BTreeMap;
+
+/// One claim of rank.
+#[derive(Clone, Debug)]
+struct Rank {
+    article: usize,
+    rank: u32,
+    /// Lemma of what is counted ("woman", "penalty").
+    noun: CompactString,
+    /// Lemma of what it does or has done to it ("lead", "impose").
+    verb: CompactString,
+    /// Who is said to be it.
+    subject: Option<Identity>,
+    span: Span,
+}
+
+/// The conflicts of rank in a story.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let ranks: Vec<Rank> =
+        story.articles.iter().enumerate().flat_map(|(at, article)| ranks(story, at, article)).collect();
+    let mut conflicts = two_ranks(story, &ranks);
+    for rank in ranks.iter().filter(|rank| rank.rank == 1) {
+        conflicts.extend(somebody_before(story, rank));
+        conflicts.extend(one_before(story, rank));
+    }
+    conflicts
+}
+
+fn ranks(story: &Story, at: usize, article: &Article) -> Vec<Rank> {
+    let mut found = Vec::new();
+    for (index, clause) in article.clauses.iter().enumerate() {
+        if clause.polarity == Polarity::Negative || clause.modality == Modality::Hypothetical {
+            continue;
+        }
+        // The clause of rank is the one behind the ordinal: an infinitive, a participle or a relative clause.
+        let group = &article.verb_groups[clause.verb];
+        let Some((phrase, rank)) = ranked_before(article, group.tokens.start) else { continue };
+        let copula = article.clauses[..index]
+            .iter()
+            .rev()
+            .take(4)
+            .find(|earlier| earlier.sentence == clause.sentence && earlier.complement == Some(phrase));
+        let subject = copula.and_then(|copula| copula.subjects.first()).copied();
+        let head = &article.tokens[article.phrases[phrase].head];
+        let noun = match (head.tag.is_noun(), subject) {
+            (true, _) => head.lemma.clone(),
+            // "The penalty is the first to be imposed": what is counted is the subject.
+            (false, Some(subject)) => article.tokens[article.phrases[subject].head].lemma.clone(),
+            (false, None) => continue,
+        };
+        let whole =
+            copula.map_or(article.phrases[phrase].span, |copula| copula.span.join(article.phrases[phrase].span));
+        found.push(Rank {
+            article: at,
+            rank,
+            noun,
+            verb: group.lemma.clone(),
+            subject: subject
+                .and_then(|subject| article.phrases[subject].mention)
+                .and_then(|mention| article.mentions[mention].entity)
+                .and_then(|entity| story.identities.of(at, entity)),
+            span: whole.join(clause.span),
+        });
+    }
+    found
+}
+
+/// The phrase with an ordinal that ends right before a verb group, and the ordinal.
+fn ranked_before(article: &Article, verb: usize) -> Option<(usize, u32)> {
+    let mut end = verb;
+    // "the first spacecraft made", "the first woman ever to lead"
+    while end > 0 && (article.tokens[end - 1].tag.is_adverb() || article.tokens[end - 1].lower == "who") {
+        end -= 1;
+    }
+    let after = article.phrases.partition_point(|phrase| phrase.tokens.start < end);
+    let index = (after.saturating_sub(6)..after).rev().find(|&index| article.phrases[index].tokens.end == end)?;
+    let phrase = &article.phrases[index];
+    let definite = matches!(article.tokens[phrase.tokens.start].lower.as_str(), "the" | "only");
+    let ordinal = ordinal(article, phrase.span)?;
+    definite.then_some((index, ordinal))
+}
+
+fn ordinal(article: &Article, span: Span) -> Option<u32> {
+    let at = article.quantities.partition_point(|quantity| quantity.span.end <= span.start);
+    article.quantities[at..]
+        .iter()
+        .take_while(|quantity| quantity.span.start < span.end)
+        .find(|quantity| quantity.unit == Unit::Ordinal)
+        .map(|quantity| quantity.low as u32)
+        .filter(|rank| (1..1000).contains(rank))
+}
+
+fn side(story: &Story, value: String, list: &[&Rank]) -> super::conflict::Side {
+    let places = list
+        .iter()
+        .map(|rank| Place { article: rank.article, span: rank.span, rule: "core/rank".to_owned() })
+        .collect();
+    support::side(story, value, places)
+}
+
+fn two_ranks(story: &Story, ranks: &[Rank]) -> Vec<Conflict> {
+    let mut by_kind: BTreeMap<(&str, &str), BTreeMap<u32, Vec<&Rank>>> = BTreeMap::new();
+    for rank in ranks {
+        by_kind.entry((&rank.noun, &rank.verb)).or_default().entry(rank.rank).or_default().push(rank);
+    }
+    let mut conflicts = Vec::new();
+    for ((noun, verb), by_rank) in by_kind {
+        let all: Vec<&&Rank> = by_rank.values().flatten().collect();
+        let several = all.iter().any(|rank| rank.article != all[0].article);
+        // Different people can be first and second.
+        let same =
+            all.iter().all(|rank| rank.subject.is_none() || rank.subject == all[0].subject || all[0].subject.is_none());
+        if by_rank.len() < 2 || !several || !same {
+            continue;
+        }
+        let names: Vec<String> = by_rank.keys().map(|rank| format!("number {rank}")).collect();
+        let sides = by_rank.iter().map(|(rank, list)| side(story, format!("number {rank}"), list)).collect();
+        conflicts.push(Conflict {
+            check: Check::Uniqueness,
+            severity: Severity::Error,
+            message: format!(
+                "the {noun} is {} to {verb}: {}",
+                support::join(&names),
+                support::words(&story.articles[all[0].article], all[0].span, 90)
+            ),
+            explanation: vec![
+                format!("each passage ranks a {noun} by the verb “{verb}”"),
+                "no passage names another subject, so it is taken for one".to_owned(),
+                "one thing has one rank".to_owned(),
+            ],
+            sides,
+        });
+    }
+    conflicts
+}
+
+/// "The first woman to lead the city" against a woman who led it before.
+fn somebody_before(story: &Story, rank: &Rank) -> Option<Conflict> {
+    let gender = match rank.noun.as_str() {
+        "woman" | "female" => Gender::Feminine,
+        "man" | "male" => Gender::Masculine,
+        _ => return None,
+    };
+    let published = story.articles[rank.article].document.published;
+    let fact = story.facts.iter().find(|fact| {
+        let verb = story.claims[fact.claim].clause.map(|clause| {
+            let article = &story.articles[fact.article];
+            article.verb_groups[article.clauses[clause].verb].lemma.clone()
+        });
+        let earlier = fact.when.is_some_and(|when| match (when.value.from, published) {
+            (Some(from), Some(published)) => (published.date - from.date()).get_days() > 300,
+            _ => false,
+        });
+        let who = fact.parties("agent").find(|party| {
+            let known = story.identities.party(*party);
+            known.kind == EntityKind::Person && known.gender == Some(gender) && Some(*party) != rank.subject
+        });
+        verb.as_deref() == Some(rank.verb.as_str())
+            && fact.modality == Modality::Actual
+            && fact.polarity == Polarity::Positive
+            && earlier
+            && who.is_some()
+    })?;
+    let who = fact.parties("agent").next().map(|party| story.identities.party(party).name.clone())?;
+    let before = Place { article: fact.article, span: fact.span, rule: fact.rule.to_string() };
+    Some(Conflict {
+        check: Check::Uniqueness,
+        severity: Severity::Error,
+        message: format!("a first {} to {}, but {who} did before", rank.noun, rank.verb),
+        explanation: vec![
+            format!("one passage speaks of the first {} to {}", rank.noun, rank.verb),
+            format!("another has {who}, a {}, do so at an earlier time", rank.noun),
+            "whoever is first has nobody before".to_owned(),
+        ],
+        sides: vec![
+            side(story, format!("first {}", rank.noun), &[rank]),
+            support::side(story, format!("{who} before"), vec![before]),
+        ],
+    })
+}
+
+/// "The first debut to win" against "18 years since a debut last won".
+fn one_before(story: &Story, rank: &Rank) -> Option<Conflict> {
+    let mut places = Vec::new();
+    for (at, article) in story.articles.iter().enumerate() {
+        for sentence in &article.sentences {
+            let tokens = &article.tokens[sentence.tokens.clone()];
+            if last_did(tokens, &rank.noun) && !(at == rank.article && sentence.span.overlaps(rank.span)) {
+                places.push(Place { article: at, span: sentence.span, rule: "core/rank".to_owned() });
+            }
+        }
+    }
+    if places.is_empty() {
+        return None;
+    }
+    Some(Conflict {
+        check: Check::Uniqueness,
+        severity: Severity::Error,
+        message: format!("a first {} to {}, but there was one before", rank.noun, rank.verb),
+        explanation: vec![
+            format!("one passage speaks of the first {} to {}", rank.noun, rank.verb),
+            format!("the other tells when a {} last did", rank.noun),
+            "whoever is first has nobody before".to_owned(),
+        ],
+        sides: vec![
+            side(story, format!("first {}", rank.noun), &[rank]),
+            support::side(story, format!("a {} before", rank.noun), places),
+        ],
+    })
+}
+
+/// "since a NOUN last …", "the last NOUN to …".
+fn last_did(tokens: &[Token], noun: &str) -> bool {
+    tokens.windows(4).any(|window| {
+        window[0].lower == "since"
+            && matches!(window[1].lower.as_str(), "a" | "an" | "any")
+            && window[2].lemma == noun
+            && window[3].lower == "last"
+    }) && tokens.iter().any(|token| token.tag != Tag::Punctuation && token.tag.is_verb())
+        && lexicon::office(noun).is_none()
+}
