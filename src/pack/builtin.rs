@@ -21,7 +21,7 @@ macro_rules! packs {
 }
 
 /// All of them; `core` first.
-pub(crate) static PACKS: &[Builtin] = packs!["core", "meetings", "travel",];
+pub(crate) static PACKS: &[Builtin] = packs!["core", "elections", "government", "labour-and-transport", "meetings", "sport", "travel"];
 
 #[cfg(test)]
 mod tests {
