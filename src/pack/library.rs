@@ -266,6 +266,15 @@ impl Library {
         self.silent.contains(lemma)
     }
 
+    /// Drops every rule but one.
+    pub(crate) fn keep_only(&mut self, id: &str) {
+        self.rules.retain(|rule| rule.id == id);
+        self.by_verb.clear();
+        self.by_word.clear();
+        self.by_synonym.clear();
+        self.index();
+    }
+
     /// The rule of this id (`pack/rule`).
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&CompiledRule> {

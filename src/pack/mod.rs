@@ -11,6 +11,7 @@
 //!
 //! Matching is in [`crate::extract`].
 
+pub mod attempt;
 mod builtin;
 mod check;
 mod choice;

@@ -7,6 +7,7 @@ use crate::extract::{Claim, Value};
 use crate::pack::node::Node;
 use crate::pack::values;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// A claim in words: each role with the texts that fill it. A filler can be written in several ways (as worded,
 /// by the entity's name, as an ISO date); any of them will do.
@@ -98,8 +99,10 @@ impl ClaimText {
                     })
             })
     }
+}
 
-    fn line(&self) -> String {
+impl fmt::Display for ClaimText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let roles: Vec<String> = self
             .roles
             .iter()
@@ -119,7 +122,7 @@ impl ClaimText {
                 }
             })
             .collect();
-        format!("{{{}}}", roles.join(", "))
+        write!(formatter, "{{{}}}", roles.join(", "))
     }
 }
 
@@ -150,9 +153,9 @@ pub(super) fn difference(expected: &[ClaimText], found: &[ClaimText]) -> Vec<Str
             Some(at) => {
                 left.remove(at);
             }
-            None => lines.push(format!("- {}", claim.line())),
+            None => lines.push(format!("- {}", claim)),
         }
     }
-    lines.extend(left.iter().map(|claim| format!("+ {}", claim.line())));
+    lines.extend(left.iter().map(|claim| format!("+ {}", claim)));
     lines
 }

@@ -152,7 +152,7 @@ pub fn document(text: &str, published: Option<jiff::civil::Date>, source: Option
         origin: Origin::Stored,
         title: None,
         source,
-        published: published.map(|date| Published { date, time: None, offset: None }),
+        published: published.map(|date| Published { date, time: None, offset: None, assumed: false }),
         draft: false,
         blocks,
     }
