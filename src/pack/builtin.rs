@@ -27,6 +27,9 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "meetings",
     "travel",
     "government",
+    "elections",
+    "sport",
+    "labour-and-transport",
 ];
 
 #[cfg(test)]

@@ -38,8 +38,8 @@ fn nationality(tokens: &[Token]) -> Option<String> {
     let capitals =
         || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
     capitals()
-        .find_map(|(_, token)| gazetteer.demonym(&token.lower))
-        .map(|place| gazetteer.name(place).clone())
+        .find_map(|(_, token)| gazetteer.demonym(&token.written()))
+        .map(|place| gazetteer.name(place))
         .or_else(|| {
             capitals()
                 .find(|(_, token)| lexicon::standing(&token.lower).is_none())
