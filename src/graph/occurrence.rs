@@ -126,9 +126,8 @@ fn noun_weight(a: &Noun, b: &Noun) -> f32 {
             _ if a.plural || b.plural => 0.6,
             (true, true) => 1.0,
             _ if !a.modifiers.is_empty() && a.modifiers == b.modifiers => 1.0,
-            // Introduced by one article, referred to by the other.
-            (true, false) | (false, true) => 0.9,
-            (false, false) => 0.5,
+            _ if (a.definite || a.sole) && (b.definite || b.sole) => 0.9,
+            _ => 0.4,
         }
 }
 

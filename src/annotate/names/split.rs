@@ -26,6 +26,10 @@ pub(super) fn split(
         article,
     };
     let last = &tokens[run.end - 1];
+    if run.len() == 1 && article && lexicon::body_noun(&last.lower) {
+        // "the Company", "the Council": a description that happens to be capitalised.
+        return None;
+    }
     if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
         return Some(whole(run, Guess::Body));
     }

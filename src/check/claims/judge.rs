@@ -4,6 +4,7 @@
 //! another event, and a figure, place or time is held against another only where the predicate says that one
 //! occurrence has one of it, or the wording leaves no other reading.
 
+use crate::annotate::clause::ClauseLink;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
@@ -35,12 +36,42 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         return opposite(story, a, b, predicate?);
     }
     let comparing = compare(story, a, b, predicate);
+    if stale(story, a, b, predicate) {
+        return None;
+    }
     let finding = swapped(story, a, b, predicate, &comparing)
         .or_else(|| status(a, b, predicate, &comparing))
-        .or_else(|| polarity(a, b, predicate, &comparing))
+        .or_else(|| polarity(story, a, b, predicate, &comparing))
         .or_else(|| one_value(story, a, b, predicate, &comparing))
         .or_else(|| same_failure(story, a, b, predicate, &comparing))?;
     soften(story, a, b, finding)
+}
+
+/// Whether one claim is dated long before its article and the other not at all: what a paper does not date is news,
+/// so that the dated one is another, earlier event.
+fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> bool {
+    if predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always) {
+        return false;
+    }
+    let old = |fact: &Fact| {
+        let published = story.articles[fact.article].document.published?.date;
+        let until = fact.when?.value.to?.date();
+        Some((published - until).get_days() > 120)
+    };
+    match (a.when, b.when) {
+        (Some(_), None) => old(a) == Some(true),
+        (None, Some(_)) => old(b) == Some(true),
+        _ => false,
+    }
+}
+
+/// Told in passing ("when he received a five-year sentence", "had been sentenced"): it may be of another time.
+fn in_passing(story: &Story, fact: &Fact) -> bool {
+    let Some(clause) = story.claims[fact.claim].clause else { return false };
+    let article = &story.articles[fact.article];
+    let clause = &article.clauses[clause];
+    let group = &article.verb_groups[clause.verb];
+    clause.link == ClauseLink::While || group.perfect && group.tense == Tense::Past
 }
 
 /// Whether the claims agree in everything that says which occurrence it is.
@@ -154,12 +185,17 @@ fn status(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Compari
 }
 
 /// Happened against did not.
-fn polarity(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+fn polarity(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
     if a.polarity == b.polarity || !a.is_actual() || !b.is_actual() || comparing.time == Likeness::Different {
         return None;
     }
-    let differs = comparing.roles.iter().any(|role| role.likeness == Likeness::Different);
+    let differs = comparing.roles.iter().any(|role| role.likeness != Likeness::Same);
     if differs || !same_occurrence(a, b, predicate, comparing, "") {
+        return None;
+    }
+    // "has not been hit in 25 years" speaks of the time before.
+    let negative = if a.polarity == Polarity::Negative { a } else { b };
+    if so_far(story, negative) {
         return None;
     }
     // "has not met" of last week and "met" of today are an update; in one article they are a story told.
@@ -181,8 +217,22 @@ fn polarity(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Compa
     })
 }
 
+/// "has not been hit in 25 years", "had never met": denies it for a time that ends with the event told.
+fn so_far(story: &Story, fact: &Fact) -> bool {
+    let Some(index) = story.claims[fact.claim].clause else { return false };
+    let article = &story.articles[fact.article];
+    let clause = &article.clauses[index];
+    let lasting = clause.adjuncts.iter().any(|adjunct| {
+        adjunct.time.is_some_and(|time| article.times[time].duration.is_some()) || matches!(adjunct.preposition.as_str(), "since" | "until" | "before")
+    });
+    article.verb_groups[clause.verb].perfect && lasting
+}
+
 /// Predicates that cannot hold of one occurrence ("deny", "admit").
 fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<Finding> {
+    if stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
+        return None;
+    }
     if !predicate.opposite.contains(&b.predicate) || a.polarity != b.polarity || !both_happened(a, b) {
         return None;
     }
@@ -273,6 +323,10 @@ fn role(
         return None;
     }
     if predicate.is_none() && a.article == b.article {
+        return None;
+    }
+    let dated = comparing.time == Likeness::Same;
+    if figure && !dated && (in_passing(story, a) || in_passing(story, b)) {
         return None;
     }
     if a.tense == Tense::Future || b.tense == Tense::Future {
