@@ -16,6 +16,7 @@ mod name;
 mod presence;
 mod quotation;
 mod role;
+mod status;
 mod support;
 mod uniqueness;
 
@@ -33,6 +34,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     role::check,
     figure::check,
     presence::check,
+    status::check,
     uniqueness::check,
     name::check,
     quotation::reworded,

@@ -238,13 +238,13 @@ fn compatible_gender(a: Option<Gender>, b: Option<Gender>) -> bool {
     a.is_none() || b.is_none() || a == b
 }
 
-/// Given names that are one and the shorter name inside the longer: "Rosaura Quintanilla (Prieto)".
+/// Given names that are one and the shorter name inside the longer: "Ana Ruiz (Prieto)".
 fn same_name(a: &[String], b: &[String]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if short.len() < 2 {
         return false;
     }
-    // "Boone Isaacs" of "Cheryl Boone Isaacs"
+    // "Ruiz Prieto" of "Ana Ruiz Prieto"
     if long.ends_with(short) && long.len() == short.len() + 1 {
         return true;
     }

@@ -107,6 +107,8 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
         match &chunk.kind {
             Kind::Phrase(_) if governed(chunks, place) => place -= 1,
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
+            // "A craft the size of a shed": a measure of the noun before it.
+            Kind::Phrase(phrase) if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
                 None => return relative_of(chunks, layers, drafts, place).map_or(Left::Phrase(place), Left::Antecedent),
@@ -130,6 +132,11 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
         }
     }
     Left::None
+}
+
+fn is_measure(layers: &Layers, phrase: usize) -> bool {
+    let head = layers.tokens[layers.phrases[phrase].head].lemma.as_str();
+    matches!(head, "size" | "height" | "length" | "width" | "weight" | "age" | "shape" | "colour" | "color")
 }
 
 /// For a phrase at `place` that is the object in a relative clause without commas, what that clause says something of.
@@ -394,7 +401,7 @@ fn coordinated(chunks: &[Chunk], layers: &Layers, place: usize, from: &mut usize
     list
 }
 
-/// "the chairman, Desmond Gilmour," before a verb: the look back stopped at the last phrase of a chain of
+/// "the chairman, Ana Ruiz," before a verb: the look back stopped at the last phrase of a chain of
 /// appositions without a closing comma ("his wife, Joyce, came" is handled by the parenthesis rule).
 fn apposed_left(chunks: &[Chunk], layers: &Layers, place: usize, from: &mut usize) -> Option<usize> {
     let Kind::Phrase(phrase) = chunks[place].kind else { return None };

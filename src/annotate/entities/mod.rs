@@ -216,7 +216,7 @@ impl Walk<'_> {
         Mention { span, form: MentionForm::Name, kind, entity, reason }
     }
 
-    /// Names that stand inside a phrase without being its head ("the Lagan yard", "the Bern talks").
+    /// Names that stand inside a phrase without being its head ("the Acme yard", "the Bern talks").
     fn names_inside(&mut self, phrase: &NounPhrase, sentence: usize, of_name: &[Option<EntityId>]) {
         let names = self.input.names;
         let mut at = names.partition_point(|name| name.core.end <= phrase.tokens.start);

@@ -296,12 +296,12 @@ fn same_person(a: &[String], b: &[String]) -> bool {
     if !given {
         return false;
     }
-    // "Rosaura Quintanilla" and "Rosaura Quintanilla Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
+    // "Ana Ruiz" and "Ana Ruiz Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
     let mut rest = long[1..].iter();
     short[1..].iter().all(|word| rest.clone().any(|other| other == word) || rest.any(|other| alike(other, word)))
 }
 
-/// Whether two lists of folded words name one body: one begins with the other ("Northlake", "Northlake Airlines").
+/// Whether two lists of folded words name one body: one begins with the other ("Acme", "Acme Airlines").
 fn same_body(a: &[String], b: &[String]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && long.starts_with(short) || long.len() > 1 && short.len() == 1 && acronym_of(long, &short[0])

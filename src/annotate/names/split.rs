@@ -116,7 +116,7 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
         if lexicon::is_given_name(&words[0].lower) {
             return Guess::Person;
         }
-        // "Rúna Dam Poulsen": the first word decides; "Salt Ledger" and "Tall Grass" begin with English words.
+        // "Zofia Dam Olsen": the first word decides; "Salt Road" and "Green Door" begin with English words.
         if !tag::is_word(&words[0].lower) && words.len() <= 4 {
             return Guess::LikelyPerson;
         }

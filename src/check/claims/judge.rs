@@ -27,6 +27,9 @@ pub(super) struct Finding {
     pub(super) law: String,
 }
 
+/// Stands for no role: the question is whether it was so.
+const POLARITY: &str = "?";
+
 /// The agreement that says two claims of a verb no pack knows are of one occurrence.
 const OPEN_AGREEMENT: f32 = 2.0;
 
@@ -40,7 +43,7 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         return None;
     }
     let finding = swapped(story, a, b, predicate, &comparing)
-        .or_else(|| status(a, b, predicate, &comparing))
+        .or_else(|| status(story, a, b, predicate, &comparing))
         .or_else(|| polarity(story, a, b, predicate, &comparing))
         .or_else(|| one_value(story, a, b, predicate, &comparing))
         .or_else(|| same_failure(story, a, b, predicate, &comparing))?;
@@ -58,6 +61,7 @@ fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> bo
         let until = fact.when?.value.to?.date();
         Some((published - until).get_days() > 120)
     };
+    let old = |fact: &Fact| old(fact).or_else(|| Some(fact.when?.value.grain >= Grain::Month));
     match (a.when, b.when) {
         (Some(_), None) => old(a) == Some(true),
         (None, Some(_)) => old(b) == Some(true),
@@ -97,6 +101,9 @@ fn same_occurrence(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing:
         .map(|role| role.weight * 0.5)
         .sum();
     let time = if comparing.time == Likeness::Same && except != "time" { 0.5 } else { 0.0 };
+    // Whether it was so at all does not wait for both papers to name everything.
+    let both = predicate.key.iter().filter(|role| comparing.role(role).is_some()).count();
+    let filled = if except == POLARITY { both } else { filled };
     let needed = if filled > 1 { 1.6 } else { 0.9 };
     agreement >= 0.5 && agreement + beside + time >= needed
 }
@@ -157,13 +164,21 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
     None
 }
 
+/// "was to have toured": planned, and told as a plan that came to nothing.
+fn unrealised(story: &Story, fact: &Fact) -> bool {
+    let Some(index) = story.claims[fact.claim].clause else { return false };
+    let article = &story.articles[fact.article];
+    let group = &article.verb_groups[article.clauses[index].verb];
+    fact.modality == Modality::Planned && fact.polarity == Polarity::Positive && group.perfect && group.tense == Tense::Past
+}
+
 fn both_happened(a: &Fact, b: &Fact) -> bool {
     a.modality == Modality::Actual && b.modality == Modality::Actual
 }
 
 /// Called off against went ahead.
-fn status(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
-    let off = |fact: &Fact| fact.status == Some(Status::Cancelled);
+fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    let off = |fact: &Fact| fact.status == Some(Status::Cancelled) || unrealised(story, fact);
     let ran = |fact: &Fact| {
         fact.status != Some(Status::Cancelled)
             && fact.status != Some(Status::Postponed)
@@ -190,7 +205,7 @@ fn polarity(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, co
         return None;
     }
     let differs = comparing.roles.iter().any(|role| role.likeness != Likeness::Same);
-    if differs || !same_occurrence(a, b, predicate, comparing, "") {
+    if differs || !same_occurrence(a, b, predicate, comparing, POLARITY) {
         return None;
     }
     // "has not been hit in 25 years" speaks of the time before.
@@ -272,10 +287,18 @@ fn one_value(
     let different: Vec<&Compared> =
         comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
     match (different.as_slice(), comparing.time) {
-        ([], Likeness::Different) => time(story, a, b, predicate, comparing),
+        ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => time(story, a, b, predicate, comparing),
         ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
         _ => None,
     }
+}
+
+/// "the previous day", "hours later": dated by another event, which may have been misread.
+fn told_relatively(story: &Story, fact: &Fact) -> bool {
+    fact.when.is_some_and(|when| {
+        let words = story.slice(fact.article, when.span).to_lowercase();
+        ["previous", "following", "before", "after", "later", "earlier"].iter().any(|word| words.contains(word))
+    })
 }
 
 fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
@@ -323,6 +346,13 @@ fn role(
         return None;
     }
     if predicate.is_none() && a.article == b.article {
+        return None;
+    }
+    // What rests on a common noun alone ("a quake") may be another one on another day.
+    let party = comparing.roles.iter().any(|role| {
+        role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_))
+    });
+    if !party && a.when.is_some() != b.when.is_some() {
         return None;
     }
     let dated = comparing.time == Likeness::Same;
@@ -415,17 +445,24 @@ fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Option<Fin
     }
     let predicate = story.library.predicates.get(&a.predicate);
     let grows = predicate.is_some_and(|predicate| predicate.cumulative.iter().any(|role| *role == finding.role));
-    if grows && published_apart(story, a, b) {
+    if grows && may_have_grown(story, a, b, &finding) {
         finding.severity = Severity::Note;
     }
     Some(finding)
 }
 
-/// Whether the two articles came out at different times, so that a figure may have grown between them.
-fn published_apart(story: &Story, a: &Fact, b: &Fact) -> bool {
+/// Whether a figure can have grown between the two articles: the later has the higher one, or nobody knows the order.
+fn may_have_grown(story: &Story, a: &Fact, b: &Fact, finding: &Finding) -> bool {
     let published = |fact: &Fact| story.articles[fact.article].document.published;
-    match (published(a), published(b)) {
-        (Some(x), Some(y)) => x.date != y.date || x.time != y.time,
-        _ => false,
+    let (Some(x), Some(y), Some((first, second))) = (published(a), published(b), finding.fillers) else { return true };
+    let figure = |fact: &Fact, filler: usize| match fact.roles[filler].term {
+        Term::Quantity(quantity) => story.articles[fact.article].quantities[quantity].low,
+        _ => 0.0,
+    };
+    let (one, two) = (figure(a, first), figure(b, second));
+    match (x.date, x.time).cmp(&(y.date, y.time)) {
+        std::cmp::Ordering::Less => two > one,
+        std::cmp::Ordering::Greater => one > two,
+        std::cmp::Ordering::Equal => false,
     }
 }
