@@ -27,6 +27,11 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "meetings",
     "travel",
     "government",
+    "courts-and-crime",
+    "disasters",
+    "business",
+    "science-and-health",
+    "culture",
 ];
 
 #[cfg(test)]
