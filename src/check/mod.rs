@@ -13,6 +13,7 @@ mod figure;
 mod level;
 mod merge;
 mod name;
+mod order;
 mod presence;
 mod quotation;
 mod role;
@@ -35,6 +36,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     presence::check,
     uniqueness::check,
     name::check,
+    order::check,
     quotation::reworded,
     quotation::misattributed,
 ];
