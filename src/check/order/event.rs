@@ -31,6 +31,16 @@ pub(super) struct Part {
     pub(super) plural: bool,
     /// A pronoun that was not resolved.
     pub(super) unknown: bool,
+    /// Bytes of its words.
+    pub(super) span: Span,
+}
+
+impl Part {
+    /// "Three precincts were still to be counted": what comes then is the count of the last of them.
+    pub(super) fn last(&mut self) {
+        self.plural = false;
+        self.modifiers = vec!["last".into()];
+    }
 }
 
 /// When an event was, as its own clause says.
@@ -45,9 +55,10 @@ pub(super) struct Dated {
 #[derive(Clone, Debug)]
 pub(super) struct Event {
     pub(super) article: usize,
-    pub(super) sentence: usize,
     /// The token of its verb or noun: its name within the article.
     pub(super) anchor: usize,
+    /// The token of the verb or noun that names it: the anchor, but for the second of two parties of one verb.
+    pub(super) word: usize,
     /// The class of its verb.
     pub(super) class: CompactString,
     pub(super) needs: Needs,
@@ -73,8 +84,8 @@ pub(super) struct Event {
 
 /// Words that pick one event out of several of its kind.
 const MARKS: &[&str] = &[
-    "another", "other", "second", "third", "fourth", "fifth", "next", "previous", "earlier", "later", "former", "final",
-    "last", "latest", "new", "separate", "further", "repeat", "fresh", "again", "once",
+    "another", "other", "second", "third", "fourth", "fifth", "next", "previous", "earlier", "later", "former",
+    "final", "last", "latest", "new", "separate", "further", "repeat", "fresh", "again", "once",
 ];
 
 /// Reads one article's events.
@@ -158,36 +169,50 @@ impl<'a> Reader<'a> {
             let noun = clause.objects.iter().find_map(|&object| self.noun_event(object));
             if let Some(mut event) = noun {
                 event.agents = self.parts(&clause.subjects);
-                event.others.extend(self.adjuncts(clause));
                 event.others.extend(self.parts(&clause.recipients));
-                self.place(&mut event, clause);
-                return Some(event);
+                return Some(self.within(event, clause));
             }
         }
         if lexicon::is_happening(&verb.lemma) {
-            if let Some(mut event) = clause.subjects.iter().find_map(|&subject| self.noun_event(subject)) {
-                event.others.extend(self.adjuncts(clause));
-                self.place(&mut event, clause);
-                return Some(event);
+            if let Some(event) = clause.subjects.iter().find_map(|&subject| self.noun_event(subject)) {
+                return Some(self.within(event, clause));
             }
         }
-        let (class, needs) = lexicon::verb(&verb.lemma)?;
+        // "wrote to", "crashed into": what the preposition governs is acted upon.
+        let governed = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none()).find_map(|adjunct| {
+            let (class, needs) = lexicon::verb_with(&verb.lemma, &adjunct.preposition)?;
+            Some((class, needs, self.part(adjunct.phrase?)?))
+        });
+        let (class, needs, theme) = match governed {
+            Some((class, needs, theme)) => (class, needs, Some(theme)),
+            None => lexicon::verb(&verb.lemma).map(|(class, needs)| (class, needs, None))?,
+        };
         let mut event = self.event(verb.main, class, needs);
-        event.agents = self.parts(&clause.subjects);
-        event.themes = self.parts(&clause.objects);
+        let none = clause.subjects.is_empty() && clause.objects.is_empty();
+        let subject: Vec<usize> = self.apposed(verb.tokens.start).filter(|_| none).into_iter().collect();
+        if verb.voice == Voice::Active {
+            event.agents = self.parts(if none { &subject } else { &clause.subjects });
+        } else {
+            event.agents = self.parts(&clause.subjects);
+        }
+        let acted_upon = if none && verb.voice == Voice::Passive { &subject } else { &clause.objects };
+        event.themes = theme.map_or_else(|| self.parts(acted_upon), |theme| vec![theme]);
         event.others = self.adjuncts(clause);
-        if !clause.recipients.is_empty() {
-            event.others.extend(self.parts(&clause.recipients));
-        }
-        if matches!(verb.lemma.as_str(), "write to") || class == "inform" && event.themes.is_empty() {
-            event.themes = self.governed(clause, &["to"]);
-        }
-        if class == "meet" {
+        event.others.extend(self.parts(&clause.recipients));
+        if needs == Needs::Parties {
             event.themes.extend(self.governed(clause, &["with"]));
         }
         event.marks = self.marks(verb.tokens.start, verb.tokens.end + 1);
         self.place(&mut event, clause);
         Some(event)
+    }
+
+    /// The subject of a verb that a parenthesis between commas parts from it ("the last precinct, Park Point, had …").
+    fn apposed(&self, verb: usize) -> Option<usize> {
+        let comma = |at: usize| self.article.tokens.get(at).is_some_and(|token| token.lower == ",");
+        let inner = verb.checked_sub(2).filter(|_| comma(verb - 1)).and_then(|at| self.phrase_at(at))?;
+        let open = self.article.phrases[inner].tokens.start.checked_sub(1).filter(|&at| comma(at))?;
+        self.phrase_at(open.checked_sub(1)?)
     }
 
     /// The event that a noun phrase names ("the resignation of the mayor").
@@ -224,11 +249,10 @@ impl<'a> Reader<'a> {
     }
 
     fn event(&self, anchor: usize, class: &str, needs: Needs) -> Event {
-        let sentence = self.article.sentences.partition_point(|sentence| sentence.tokens.end <= anchor);
         Event {
             article: self.at,
-            sentence,
             anchor,
+            word: anchor,
             class: class.into(),
             needs,
             agents: Vec::new(),
@@ -243,6 +267,13 @@ impl<'a> Reader<'a> {
             reported: false,
             speaker: None,
         }
+    }
+
+    /// An event that a noun names, with what its clause adds.
+    pub(super) fn within(&self, mut event: Event, clause: &Clause) -> Event {
+        event.others.extend(self.adjuncts(clause));
+        self.place(&mut event, clause);
+        event
     }
 
     /// Time, extent and speaker, from the clause.
@@ -288,7 +319,9 @@ impl<'a> Reader<'a> {
         clause
             .adjuncts
             .iter()
-            .filter(|adjunct| adjunct.time.is_none() && !matches!(adjunct.preposition.as_str(), "before" | "after" | "when"))
+            .filter(|adjunct| {
+                adjunct.time.is_none() && !matches!(adjunct.preposition.as_str(), "before" | "after" | "when")
+            })
             .filter_map(|adjunct| adjunct.phrase)
             .filter_map(|phrase| self.part(phrase))
             .collect()
@@ -326,6 +359,7 @@ impl<'a> Reader<'a> {
             modifiers: Vec::new(),
             plural: mention.kind == EntityKind::Group,
             unknown: party.is_none(),
+            span: mention.span,
         }
     }
 
@@ -345,18 +379,23 @@ impl<'a> Reader<'a> {
                 modifiers: Vec::new(),
                 plural: phrase.plural,
                 unknown: head.tag == Tag::Pronoun,
+                span: phrase.span,
             },
         };
         if !head.tag.is_proper() && head.tag != Tag::Pronoun {
             part.head.clone_from(&head.lemma);
             part.unknown = false;
         }
+        part.span = phrase.span;
         part.plural |= phrase.plural;
         part.modifiers = self.article.tokens[phrase.tokens.start..phrase.head]
             .iter()
             .filter(|token| token.tag.is_adjective() || token.tag.is_noun() || token.tag == Tag::Number)
             .map(|token| token.lemma.clone())
             .collect();
+        for word in part.modifiers.iter_mut().filter(|word| word.as_str() == "final") {
+            *word = "last".into();
+        }
         part.modifiers.sort();
         part.modifiers.dedup();
         Some(part)

@@ -116,9 +116,10 @@ fn ambiguous(events: &[Event], matches: &BTreeMap<(usize, usize), Match>) -> BTr
             continue;
         }
         let list = &list[..list.len().min(8)];
-        let one = list.iter().enumerate().all(|(at, &a)| {
-            list[at + 1..].iter().all(|&b| matches.contains_key(&(a.min(b), a.max(b))))
-        });
+        let one = list
+            .iter()
+            .enumerate()
+            .all(|(at, &a)| list[at + 1..].iter().all(|&b| matches.contains_key(&(a.min(b), a.max(b)))));
         if !one {
             dropped.extend(list.iter().map(|&other| (mention.min(other), mention.max(other))));
         }
@@ -182,7 +183,8 @@ fn same(story: &Story, a: &Event, b: &Event) -> Option<Match> {
         Needs::Parties => {
             let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
             let (x, y) = (all(a), all(b));
-            let shared = x.iter().filter(|part| y.iter().any(|other| like(story, part, other) == Likeness::Same)).count();
+            let shared =
+                x.iter().filter(|part| y.iter().any(|other| like(story, part, other) == Likeness::Same)).count();
             return if shared >= 2 { found(format!("{what} with the same two parties"), false) } else { None };
         }
         Needs::Actor if agents == Some(Likeness::Same) => return found(format!("{what} with the same actor"), false),
@@ -199,7 +201,10 @@ fn same(story: &Story, a: &Event, b: &Event) -> Option<Match> {
     if themes.is_none() && (a.agents.is_empty() || b.agents.is_empty() || a.themes.is_empty() && b.themes.is_empty()) {
         match parts(story, &lone(a), &lone(b)) {
             Some(Likeness::Same) if !a.noun || !b.noun || !a.indefinite && !b.indefinite => {
-                return found(format!("{what} with the same subject"), a.themes.is_empty() && b.themes.is_empty() && a.needs != Needs::Actor && person(story, a));
+                return found(
+                    format!("{what} with the same subject"),
+                    a.themes.is_empty() && b.themes.is_empty() && a.needs != Needs::Actor && person(story, a),
+                );
             }
             Some(Likeness::Different) => return None,
             _ => {}
@@ -210,9 +215,8 @@ fn same(story: &Story, a: &Event, b: &Event) -> Option<Match> {
 
 fn person(story: &Story, event: &Event) -> bool {
     event.agents.iter().any(|part| {
-        part.party.is_some_and(|party| {
-            story.identities.party(party).kind == crate::annotate::mention::EntityKind::Person
-        })
+        part.party
+            .is_some_and(|party| story.identities.party(party).kind == crate::annotate::mention::EntityKind::Person)
     })
 }
 

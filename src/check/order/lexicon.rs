@@ -21,7 +21,7 @@ struct Tables {
     nominal: HashMap<&'static str, &'static str>,
     verbs: HashMap<&'static str, (&'static str, Needs)>,
     nouns: HashMap<&'static str, &'static str>,
-    speech: HashSet<&'static str>,
+    vague: HashSet<&'static str>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -47,7 +47,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             nouns.entry(noun).or_insert(class);
         }
     }
-    Tables { nominal, verbs, nouns, speech: SAYING.iter().copied().collect() }
+    Tables { nominal, verbs, nouns, vague: VAGUE.iter().copied().collect() }
 });
 
 /// The rows of a table, comments and the heading left out.
@@ -56,13 +56,76 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 /// Verbs of states, of saying and of little meaning: their time is not that of an event worth putting in order.
-const SAYING: &[&str] = &[
-    "be", "have", "do", "say", "add", "think", "believe", "know", "want", "remain", "seem", "appear", "live", "work",
-    "include", "make", "get", "take", "give", "keep", "stay", "stand", "sit", "lie", "need", "like", "feel", "look",
-    "see", "hear", "expect", "hope", "mean", "show", "claim", "argue", "suggest", "insist", "write", "read", "speak",
-    "explain", "describe", "note", "point out", "continue", "become", "go", "come", "happen", "occur", "take place",
-    "let", "use", "try", "put", "bring", "run", "turn", "wait", "last", "own", "hold", "contain", "report", "tell",
-    "ask", "follow", "precede",
+const VAGUE: &[&str] = &[
+    "be",
+    "have",
+    "do",
+    "say",
+    "add",
+    "think",
+    "believe",
+    "know",
+    "want",
+    "remain",
+    "seem",
+    "appear",
+    "live",
+    "work",
+    "include",
+    "make",
+    "get",
+    "take",
+    "give",
+    "keep",
+    "stay",
+    "stand",
+    "sit",
+    "lie",
+    "need",
+    "like",
+    "feel",
+    "look",
+    "see",
+    "hear",
+    "expect",
+    "hope",
+    "mean",
+    "show",
+    "claim",
+    "argue",
+    "suggest",
+    "insist",
+    "write",
+    "read",
+    "speak",
+    "explain",
+    "describe",
+    "note",
+    "point out",
+    "continue",
+    "become",
+    "go",
+    "come",
+    "happen",
+    "occur",
+    "take place",
+    "let",
+    "use",
+    "try",
+    "put",
+    "bring",
+    "run",
+    "turn",
+    "wait",
+    "last",
+    "own",
+    "hold",
+    "contain",
+    "report",
+    "tell",
+    "ask",
+    "follow",
+    "precede",
 ];
 
 /// The verb of the event that a noun names ("announcement": "announce").
@@ -75,9 +138,14 @@ pub(super) fn nominal(noun: &str) -> Option<&'static str> {
 pub(super) fn verb(lemma: &str) -> Option<(&str, Needs)> {
     match TABLES.verbs.get(lemma) {
         Some(&(class, needs)) => Some((class, needs)),
-        None if TABLES.speech.contains(lemma) => None,
+        None if TABLES.vague.contains(lemma) => None,
         None => Some((lemma, Needs::Theme)),
     }
+}
+
+/// The class of a verb whose preposition belongs to it ("write" and "to").
+pub(super) fn verb_with(lemma: &str, preposition: &str) -> Option<(&'static str, Needs)> {
+    TABLES.verbs.get(format!("{lemma} {preposition}").as_str()).copied()
 }
 
 /// The class of a noun: its own where it has none.
@@ -89,8 +157,24 @@ pub(super) fn noun(lemma: &str) -> &str {
 pub(super) fn is_light(lemma: &str) -> bool {
     matches!(
         lemma,
-        "make" | "give" | "hold" | "have" | "take" | "deliver" | "issue" | "launch" | "stage" | "carry out" | "conduct"
-            | "hand down" | "place" | "do" | "cast" | "pay" | "send" | "sound"
+        "make"
+            | "give"
+            | "hold"
+            | "have"
+            | "take"
+            | "deliver"
+            | "issue"
+            | "launch"
+            | "stage"
+            | "carry out"
+            | "conduct"
+            | "hand down"
+            | "place"
+            | "do"
+            | "cast"
+            | "pay"
+            | "send"
+            | "sound"
     )
 }
 

@@ -122,9 +122,16 @@ mod tests {
 
     /// A time line of eight events and true statements on it.
     fn timelines() -> impl Strategy<Value = Vec<Edge>> {
-        (proptest::collection::vec(0i64..100_000, 8), proptest::collection::vec((0usize..8, 0usize..8, 0i64..500), 0..30))
+        (
+            proptest::collection::vec(0i64..100_000, 8),
+            proptest::collection::vec((0usize..8, 0usize..8, 0i64..500), 0..30),
+        )
             .prop_map(|(times, pairs)| {
-                let edge = |(from, to, slack): (usize, usize, i64)| Edge { from, to, seconds: times[to] - times[from] + slack };
+                let edge = |(from, to, slack): (usize, usize, i64)| Edge {
+                    from,
+                    to,
+                    seconds: times[to] - times[from] + slack,
+                };
                 pairs.into_iter().map(edge).collect()
             })
     }

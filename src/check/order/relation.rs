@@ -5,7 +5,8 @@
 //! clause that it opens, and one to its right. Sentences that merely follow one another order nothing. Times that an
 //! article gives for an event are kept with the event; [`super::network`] reads them.
 
-use super::event::{Event, Reader};
+use super::event::{Event, Part, Reader};
+use super::lexicon;
 use super::span_of_time::{Gap, gap_before};
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, VerbForm, Voice};
@@ -86,7 +87,10 @@ const CUES: &[(&[&str], Cue)] = &[
         Cue { sense: Sense::After, words: 3, noun: false, clause: true, tenses: false, denied: false },
     ),
     (&["once"], Cue { sense: Sense::After, words: 1, noun: false, clause: true, tenses: false, denied: false }),
-    (&["by", "the", "time"], Cue { sense: Sense::Before, words: 3, noun: false, clause: true, tenses: true, denied: false }),
+    (
+        &["by", "the", "time"],
+        Cue { sense: Sense::Before, words: 3, noun: false, clause: true, tenses: true, denied: false },
+    ),
     (&["when"], Cue { sense: Sense::Before, words: 1, noun: false, clause: true, tenses: true, denied: false }),
     (&["while"], Cue { sense: Sense::Before, words: 1, noun: false, clause: true, tenses: true, denied: false }),
     (&["until"], Cue { sense: Sense::After, words: 1, noun: true, clause: true, tenses: false, denied: true }),
@@ -130,7 +134,9 @@ pub(super) fn read(reader: &Reader) -> Told {
 fn cue_at(tokens: &[Token], at: usize) -> Option<Cue> {
     let rest = &tokens[at..];
     CUES.iter()
-        .find(|(words, _)| words.len() <= rest.len() && words.iter().zip(rest).all(|(word, token)| token.lower == *word))
+        .find(|(words, _)| {
+            words.len() <= rest.len() && words.iter().zip(rest).all(|(word, token)| token.lower == *word)
+        })
         .map(|&(_, cue)| cue)
 }
 
@@ -144,9 +150,8 @@ fn clause_or_noun(reader: &Reader, told: &mut Told, sentence: usize, at: usize, 
         return;
     }
     let Some(right) = right(reader, &range, from, cue) else { return };
-    let left = left_group(reader, &range, start, cue.denied).or_else(|| {
-        if cue.denied { None } else { fronted(reader, right.end, range.end) }
-    });
+    let left = left_group(reader, &range, start, cue.denied)
+        .or_else(|| if cue.denied { None } else { fronted(reader, right.end, range.end) });
     let Some(group) = left.filter(|&group| Some(group) != right.group) else { return };
     if !reader.happened(group, cue.denied) {
         return;
@@ -173,7 +178,15 @@ fn clause_or_noun(reader: &Reader, told: &mut Told, sentence: usize, at: usize, 
 
 impl Told {
     /// Adds a relation between two events that another file read.
-    pub(super) fn relate(&mut self, first: Event, second: Event, gap: Gap, cue: Span, passages: Vec<Span>, split: bool) {
+    pub(super) fn relate(
+        &mut self,
+        first: Event,
+        second: Event,
+        gap: Gap,
+        cue: Span,
+        passages: Vec<Span>,
+        split: bool,
+    ) {
         let first = self.keep(first, split);
         let second = self.keep(second, split);
         if first != second {
@@ -209,7 +222,12 @@ pub(super) fn left_group(reader: &Reader, range: &Range<usize>, before: usize, d
             return None;
         }
         if let Some(group) = reader.group_at(at) {
-            // "did not tell the state or the police until": the nearest that is denied.
+            // "called her to concede, while …": the comma closes the purpose as well.
+            let purpose = reader.group(group).form == VerbForm::Infinitive;
+            if purpose && before > range.start && tokens[before - 1].lower == "," {
+                at = reader.group(group).tokens.start;
+                continue;
+            }
             if !denied || reader.group(group).polarity == Polarity::Negative {
                 return Some(group);
             }
@@ -315,25 +333,37 @@ fn with_event(reader: &Reader, group: usize, subject: Option<usize>) -> Option<R
     if !pending && !reader.happened(group, false) {
         return None;
     }
-    let mut event = reader.verb_event(group)?;
+    let mut event = match subject.and_then(|subject| noun_of_clause(reader, group, subject)) {
+        Some(event) => event,
+        None => reader.verb_event(group)?,
+    };
     if let Some(subject) = subject.filter(|_| event.anchor == verb.main) {
-        // A participle read as one ("the alarm tripped") may act or be acted upon.
-        let parts = reader.parts(&[subject]);
+        let mut parts = reader.parts(&[subject]);
+        if pending {
+            parts.iter_mut().for_each(Part::last);
+        }
         if verb.voice == Voice::Passive {
             event.themes = parts;
         } else {
             event.agents = parts;
         }
     }
-    if let Some(subject) = subject.filter(|_| super::lexicon::is_happening(&verb.lemma)) {
-        let others = std::mem::take(&mut event.others);
-        let noun = reader.noun_event(subject)?;
-        event = Event { others: [noun.others.clone(), others].concat(), dated: event.dated, ..noun };
-    } else if let Some(subject) = subject.filter(|_| super::lexicon::is_light(&verb.lemma) && verb.voice == Voice::Passive) {
-        let noun = reader.noun_event(subject)?;
-        event = Event { agents: event.agents, others: event.others, dated: event.dated, ..noun };
-    }
-    Some(Right { event, end: end_of_noun(reader, verb.tokens.end, usize::MAX.min(reader.article.tokens.len())), group: Some(group), pending })
+    Some(Right {
+        event,
+        end: end_of_noun(reader, verb.tokens.end, reader.article.tokens.len()),
+        group: Some(group),
+        pending,
+    })
+}
+
+/// "the order came", "the order was given": the event that the subject names.
+fn noun_of_clause(reader: &Reader, group: usize, subject: usize) -> Option<Event> {
+    let verb = reader.group(group);
+    let hands_over = lexicon::is_happening(&verb.lemma) && verb.voice == Voice::Active
+        || lexicon::is_light(&verb.lemma) && verb.voice == Voice::Passive;
+    let noun = reader.noun_event(subject).filter(|_| hands_over)?;
+    let clause = reader.clause(group)?;
+    Some(reader.within(noun, clause))
 }
 
 /// "were still to be counted", "had yet to be counted".

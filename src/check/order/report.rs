@@ -1,6 +1,6 @@
 //! A contradiction of order as a conflict: its steps as sides, and why the events of its steps are one.
 
-use super::event::Event;
+use super::event::{Event, Part};
 use super::network::Edge;
 use super::{Evidence, Told};
 use crate::annotate::verb::Voice;
@@ -19,11 +19,12 @@ pub(super) fn conflict(
     let mut sides = Vec::new();
     let mut explanation = Vec::new();
     let mut values = Vec::new();
-    for &(edge, evidence) in steps {
+    // Edges run from the later event to the earlier: turned round, each step begins where the one before it ended.
+    for &(edge, evidence) in steps.iter().rev() {
         let value = value(story, told, evidence);
-        let same = edges.iter().filter(|(other, kind)| {
-            other.from == edge.from && other.to == edge.to && like(told, *kind, evidence)
-        });
+        let same = edges
+            .iter()
+            .filter(|(other, kind)| other.from == edge.from && other.to == edge.to && like(told, *kind, evidence));
         let places: Vec<Place> = same.flat_map(|&(_, evidence)| places(told, evidence)).collect();
         explanation.push(step(story, told, evidence, &value));
         if !values.contains(&value) {
@@ -61,8 +62,8 @@ fn like(told: &Told, one: Evidence, two: Evidence) -> bool {
 
 fn message(values: &[String]) -> String {
     match values {
-        [one, two] => format!("{one} in one passage, {two} in another"),
-        _ => format!("the passages put events in an order that goes in a circle: {}", values.join("; ")),
+        [one, two] => format!("one passage has {one}, another {two}"),
+        _ => format!("no order of events fits all passages: {}", values.join("; ")),
     }
 }
 
@@ -138,32 +139,25 @@ fn places(told: &Told, evidence: Evidence) -> Vec<Place> {
     }
 }
 
-/// An event in two or three words: "dust alarm tripped", "told customers", "the order".
+/// An event in two or three words: "a dust alarm tripped", "told customers", "order".
 fn label(story: &Story, event: &Event) -> String {
     let article = &story.articles[event.article];
-    let token = &article.tokens[event.anchor];
-    let word = article.document.slice(token.span);
-    if event.noun {
-        return word.to_lowercase();
-    }
-    let name = |part: &super::event::Part| {
-        let named = part.party.map(|party| story.identities.party(party).name.clone());
-        let noun = || [part.modifiers.join(" "), part.head.to_string()].join(" ").trim().to_owned();
-        if part.head.is_empty() { named.unwrap_or_default() } else { noun() }
+    let token = &article.tokens[event.word];
+    let group = article.verb_groups.partition_point(|group| group.tokens.end <= event.word);
+    let Some(group) = article.verb_groups.get(group).filter(|group| group.tokens.contains(&event.word)) else {
+        return article.document.slice(token.span).to_lowercase();
     };
-    let (agent, theme) = (event.agents.first().map(name), event.themes.first().map(name));
-    let group = article.verb_groups.partition_point(|group| group.tokens.end <= event.anchor);
-    let verb = article.verb_groups.get(group).filter(|group| group.tokens.contains(&event.anchor));
-    let passive = verb.is_some_and(|group| group.voice == Voice::Passive);
-    let verb = verb.map_or(word.to_lowercase(), |group| {
-        let last = group.tokens.end - 1;
-        article.document.slice(token.span.join(article.tokens[last].span)).to_lowercase()
-    });
-    match (agent, theme, passive) {
-        (_, Some(theme), true) => format!("{theme} {verb}"),
-        (_, Some(theme), false) => format!("{verb} {theme}"),
-        (Some(agent), None, _) => format!("{agent} {verb}"),
-        (None, None, _) => verb,
+    let last = &article.tokens[group.tokens.end - 1];
+    let verb = article.document.slice(token.span.join(last.span));
+    let name = |part: &Part| match part.party.filter(|_| part.sure) {
+        Some(party) => story.identities.party(party).name.clone(),
+        None => support::words(article, part.span, 30),
+    };
+    match (event.agents.first().map(name), event.themes.first().map(name)) {
+        (_, Some(theme)) if group.voice == Voice::Passive => format!("{theme} {verb}"),
+        (_, Some(theme)) => format!("{verb} {theme}"),
+        (Some(agent), None) => format!("{agent} {verb}"),
+        (None, None) => verb.to_owned(),
     }
 }
 

@@ -225,7 +225,9 @@ fn earlier_clause(reader: &Reader, from: usize, group: usize) -> Option<usize> {
         let token = &reader.article.tokens[at];
         if token.tag == Tag::Conjunction {
             joined = true;
-        } else if matches!(token.lower.as_str(), ";" | ":" | "that" | "which" | "who" | "when" | "because") {
+        } else if reader.phrase_at(at).is_none()
+            && matches!(token.lower.as_str(), ";" | ":" | "that" | "which" | "who" | "when" | "because")
+        {
             return None;
         }
     }
@@ -238,9 +240,11 @@ fn last_of(reader: &Reader, sentence: usize) -> Option<(usize, Span)> {
     if before.block != reader.article.sentences[sentence].block {
         return None;
     }
-    let last = before.tokens.clone().rev().find_map(|at| {
-        reader.group_at(at).filter(|&group| reader.group(group).form == VerbForm::Finite)
-    })?;
+    let last = before
+        .tokens
+        .clone()
+        .rev()
+        .find_map(|at| reader.group_at(at).filter(|&group| reader.group(group).form == VerbForm::Finite))?;
     told_event(reader, last).map(|_| (last, before.span))
 }
 

@@ -76,8 +76,21 @@ fn bounded(article: &Article, from: usize, first: usize, seconds: i64) -> (Gap, 
 fn is_vague(word: &str) -> bool {
     matches!(
         word,
-        "just" | "only" | "shortly" | "soon" | "immediately" | "even" | "right" | "long" | "moments" | "well" | "not"
-            | "directly" | "straight" | "almost" | "and"
+        "just"
+            | "only"
+            | "shortly"
+            | "soon"
+            | "immediately"
+            | "even"
+            | "right"
+            | "long"
+            | "moments"
+            | "well"
+            | "not"
+            | "directly"
+            | "straight"
+            | "almost"
+            | "and"
     ) && word != "and"
 }
 
