@@ -21,7 +21,21 @@ macro_rules! packs {
 }
 
 /// All of them; `core` first.
-pub(crate) static PACKS: &[Builtin] = packs!["core", "meetings",];
+#[rustfmt::skip]
+pub(crate) static PACKS: &[Builtin] = packs![
+    "core",
+    "meetings",
+    "travel",
+    "government",
+    "elections",
+    "sport",
+    "labour-and-transport",
+    "courts-and-crime",
+    "disasters",
+    "business",
+    "science-and-health",
+    "culture",
+];
 
 #[cfg(test)]
 mod tests {
