@@ -13,6 +13,7 @@ mod figure;
 mod level;
 mod merge;
 mod name;
+mod order;
 mod presence;
 mod quotation;
 mod role;
@@ -37,6 +38,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     status::check,
     uniqueness::check,
     name::check,
+    order::check,
     quotation::reworded,
     quotation::misattributed,
 ];
