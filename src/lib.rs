@@ -26,5 +26,9 @@ pub mod config;
 pub mod pipeline;
 pub mod suggest;
 
+mod fingerprint;
+#[cfg(test)]
+mod testing;
+
 pub mod cli;
 pub mod pack;

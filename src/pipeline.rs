@@ -118,11 +118,16 @@ pub fn annotate(options: &Options) -> Result<Outcome, Error> {
             drafts: options.drafts.clone(),
         },
     );
-    let documents: Vec<Arc<Document>> = read.documents.into_iter().map(Arc::new).collect();
-    let articles = documents.par_iter().map(|document| crate::annotate::annotate(Arc::clone(document))).collect();
     let failures =
         read.failures.into_iter().map(|failure| Failure { path: failure.path, message: failure.message }).collect();
-    Ok(Outcome { documents, failures, articles, ..Outcome::default() })
+    Ok(Outcome { failures, ..understand(read.documents.into_iter().map(Arc::new).collect()) })
+}
+
+/// Annotates articles that were read already.
+#[must_use]
+pub fn understand(documents: Vec<Arc<Document>>) -> Outcome {
+    let articles = documents.par_iter().map(|document| crate::annotate::annotate(Arc::clone(document))).collect();
+    Outcome { documents, articles, ..Outcome::default() }
 }
 
 /// Reads the claims of the articles, compares nothing: what `claims` shows.
@@ -132,7 +137,10 @@ pub fn annotate(options: &Options) -> Result<Outcome, Error> {
 pub fn extract(options: &Options) -> Result<Outcome, Error> {
     // Packs are compiled while articles are read: neither needs the other.
     let (outcome, library) = rayon::join(|| annotate(options), || Library::choose(&options.packs));
-    let (mut outcome, library) = (outcome?, library?);
+    Ok(with_claims(outcome?, library?))
+}
+
+fn with_claims(mut outcome: Outcome, library: Library) -> Outcome {
     outcome.claims = outcome
         .articles
         .par_iter()
@@ -140,7 +148,7 @@ pub fn extract(options: &Options) -> Result<Outcome, Error> {
         .flat_map_iter(|(index, article)| crate::extract::claims(article, DocumentId(index as u32), &library))
         .collect();
     outcome.library = library;
-    Ok(outcome)
+    outcome
 }
 
 /// Runs every stage.
@@ -148,10 +156,19 @@ pub fn extract(options: &Options) -> Result<Outcome, Error> {
 /// # Errors
 /// As [`extract`].
 pub fn run(options: &Options) -> Result<Outcome, Error> {
-    let mut outcome = extract(options)?;
+    Ok(with_conflicts(extract(options)?))
+}
+
+/// Runs the stages after annotation: what [`run`] does with files, for articles that were read already.
+#[must_use]
+pub fn finish(outcome: Outcome, library: Library) -> Outcome {
+    with_conflicts(with_claims(outcome, library))
+}
+
+fn with_conflicts(mut outcome: Outcome) -> Outcome {
     let conflicts = crate::check::check(&outcome.story());
     outcome.conflicts = conflicts;
-    Ok(outcome)
+    outcome
 }
 
 /// How a graph can be written.

@@ -60,6 +60,8 @@ pub struct Office {
     pub standing: Option<CompactString>,
     /// Bytes of the words that say so.
     pub span: Span,
+    /// Whether it was only concluded from the words' place that they mean this person.
+    pub inferred: bool,
 }
 
 /// Grammatical gender as the article shows it.

@@ -76,8 +76,8 @@ fn judge(story: &Story, a: &Figure, b: &Figure) -> Option<Conflict> {
     let scale = (one.low / two.low).abs();
     if one.compare(two) != Comparison::Different
         || !(0.2..=5.0).contains(&scale)
-        || has(story, a.article, two)
-        || has(story, b.article, one)
+        || has(story, a.article, two, &b.digits)
+        || has(story, b.article, one, &a.digits)
     {
         return None;
     }
@@ -104,12 +104,12 @@ fn quantity<'s>(story: &'s Story, figure: &Figure) -> &'s Quantity {
     &story.articles[figure.article].quantities[figure.quantity]
 }
 
-/// Whether an article gives a figure that can be the same as `wanted`.
-fn has(story: &Story, article: usize, wanted: &Quantity) -> bool {
-    story.articles[article]
-        .quantities
-        .iter()
-        .any(|quantity| matches!(quantity.compare(wanted), Comparison::Same | Comparison::Compatible))
+/// Whether an article gives a figure that can be the same as `wanted`, or its digits in any other connection.
+fn has(story: &Story, article: usize, wanted: &Quantity, digits: &str) -> bool {
+    let article = &story.articles[article];
+    let compatible = |quantity: &Quantity| matches!(quantity.compare(wanted), Comparison::Same | Comparison::Compatible);
+    let written = |word: &str| word.chars().filter(char::is_ascii_digit).eq(digits.chars()) || word.contains(digits);
+    article.quantities.iter().any(compatible) || article.tokens.iter().any(|token| written(&token.lower))
 }
 
 fn slip(a: &str, b: &str) -> Option<Slip> {

@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// An utterance: article, and the first of the stretches that it was broken into.
 type Utterance = (usize, usize);
 
-/// Words too short to be anybody's own.
+/// Fewest words, and content words among them, that passages of two speakers share.
+const FEWEST_SHARED: usize = 5;
 const FEWEST_CONTENT: usize = 3;
 
 /// Same speaker, other words.
@@ -163,7 +164,7 @@ fn misattributed_in(
     let articles: BTreeSet<usize> = passages.iter().map(|(_, article, _)| *article).collect();
     // Who speaks for somebody is quoted as that somebody.
     let lent = speakers.iter().any(|identity| speaks_for_others(story, *identity));
-    let several = speakers.len() > 1 && articles.len() > 1 && !lent && own_words(story, cluster);
+    let several = speakers.len() > 1 && articles.len() > 1 && !lent && own_words(story, &passages);
     several.then(|| (speakers.into_iter().collect(), passages))
 }
 
@@ -217,11 +218,14 @@ fn misattribution(story: &Story, speakers: &[Identity], passages: &[(Identity, u
     }
 }
 
-/// Whether the words are long enough that two people do not say them by chance.
-fn own_words(story: &Story, cluster: &Cluster<Utterance>) -> bool {
-    cluster.members.iter().any(|member| {
-        let article = &story.articles[member.key.0];
-        let words = Passage::of(&article.document.text, [member.span]).words();
-        words.iter().filter(|word| word.content()).count() >= FEWEST_CONTENT && words.len() >= 5
+/// Whether passages of different speakers share so many words that two people do not say them by chance: "as soon as
+/// possible" is nobody's own.
+fn own_words(story: &Story, passages: &[(Identity, usize, Span)]) -> bool {
+    let text = |(_, article, span): &(Identity, usize, Span)| story.slice(*article, *span);
+    passages.iter().enumerate().any(|(at, one)| {
+        passages[at + 1..].iter().filter(|two| two.0 != one.0 && two.1 != one.1).any(|two| {
+            let alignment = wording::align(text(one), text(two));
+            alignment.shared >= FEWEST_SHARED && alignment.shared_content >= FEWEST_CONTENT
+        })
     })
 }

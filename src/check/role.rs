@@ -69,7 +69,7 @@ fn held(story: &Story) -> Vec<Held> {
             }
             let id = crate::annotate::mention::EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
-            for office in &entity.offices {
+            for office in entity.offices.iter().filter(|office| !office.inferred) {
                 list.push(Held {
                     person,
                     article: at,

@@ -3,6 +3,8 @@
 mod json;
 mod text;
 
+pub(super) use json::{moment, name as variant};
+
 use super::input::{self, Input};
 use super::{Ending, Failed, output};
 use crate::pipeline;

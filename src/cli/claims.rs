@@ -1,7 +1,11 @@
 //! `crosscheck claims`: what was read out of the articles, before anything is compared.
 
+mod json;
+mod text;
+mod view;
+
 use super::input::{self, Input};
-use super::{Ending, Failed};
+use super::{Ending, Failed, output};
 use crate::pipeline;
 
 /// Print the claims found, one JSON object a line
@@ -23,11 +27,12 @@ enum Form {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
-    let outcome = pipeline::run(&args.input.options(&[])?)?;
+    let outcome = pipeline::extract(&args.input.options(&[])?)?;
     input::report_failures(&outcome);
-    super::output::to(None, |out| match args.format {
-        Form::Json => pipeline::write_claims_json(&outcome, out),
-        Form::Text => pipeline::write_claims_text(&outcome, out),
+    let story = outcome.story();
+    output::to(None, |out| match args.format {
+        Form::Json => view::views(&story).try_for_each(|view| json::write(&view, out)),
+        Form::Text => text::write(view::views(&story), out),
     })?;
     Ok(if outcome.failures.is_empty() { Ending::Clean } else { Ending::Incomplete })
 }

@@ -2,7 +2,9 @@
 
 use super::input::{self, Input};
 use super::{Ending, Failed, output};
-use crate::pipeline::{self, GraphFormat};
+use crate::pipeline;
+use crate::report::graph::{GRAPH_FORMATS, GraphFormat};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
 
 /// Print the knowledge graph
@@ -13,8 +15,8 @@ pub(super) struct Args {
     input: Input,
 
     /// How to write the graph
-    #[arg(long, value_enum, default_value = "dot")]
-    format: GraphFormat,
+    #[arg(long, value_parser = formats(), default_value = GRAPH_FORMATS[0].name)]
+    format: &'static GraphFormat,
 
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
@@ -24,6 +26,13 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     let outcome = pipeline::run(&args.input.options(&[])?)?;
     input::report_failures(&outcome);
-    output::to(args.output.as_deref(), |out| pipeline::write_graph(&outcome, args.format, out))?;
+    let knowledge = outcome.knowledge(&outcome.story());
+    output::to(args.output.as_deref(), |out| args.format.write(&knowledge, out))?;
     Ok(if outcome.failures.is_empty() { Ending::Clean } else { Ending::Incomplete })
+}
+
+/// Names of formats, from the registry.
+fn formats() -> impl TypedValueParser<Value = &'static GraphFormat> {
+    let names = GRAPH_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(names).try_map(|name| GraphFormat::named(&name).ok_or("no such format"))
 }

@@ -7,6 +7,7 @@ use super::fill::Filling;
 use super::{Claim, Filler, View};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::Determination;
+use crate::annotate::token::Tag;
 use crate::annotate::verb::{Polarity, VerbGroup, Voice};
 use crate::pack::{Argument, ClausePattern, CompiledRule, Part, Pattern, Slot, SlotType, VerbAlternative, WordSet};
 use compact_str::CompactString;
@@ -31,7 +32,9 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
         let mut matching = Matching { view, clause, group, used: Vec::new(), roles: Vec::new(), negative: false };
         if matching.fits(pattern, alternative) && view.allowed(rule, clause) {
             matching.attach(rule);
-            if matching.roles.is_empty() {
+            // A passive that leaves out who acts and says nothing else says too little: "was attended to".
+            let wanted = pattern.required_roles();
+            if matching.roles.is_empty() || (wanted > 1 && matching.roles.len() < 2) {
                 continue;
             }
             let mut manner = view.manner(rule, clause);
@@ -130,14 +133,15 @@ impl Matching<'_> {
         let mut first = true;
         for (part, required) in &pattern.parts {
             let found = match part {
-                Part::Bare(Argument::Slot(slot)) => match preposition.take() {
-                    Some(prepositions) => self.by_preposition(prepositions, slot),
-                    None => {
+                Part::Bare(Argument::Slot(slot)) => {
+                    if let Some(prepositions) = preposition.take() {
+                        self.by_preposition(prepositions, slot)
+                    } else {
                         let found = self.bare(slot, first, bare_slots);
                         first = false;
                         found
                     }
-                },
+                }
                 Part::Prepositional(prepositions, Argument::Slot(slot)) => self.by_preposition(prepositions, slot),
                 Part::Bare(Argument::Words(words)) | Part::Prepositional(_, Argument::Words(words)) => {
                     self.words(words)
@@ -232,7 +236,24 @@ impl Matching<'_> {
             .map(|(_, phrase)| *phrase)
             .collect();
         let complements = self.fill_all(slot, complements.into_iter());
-        self.take(slot, &complements)
+        if self.take(slot, &complements) {
+            return true;
+        }
+        let next = self.fill_all(slot, self.after_preposition(prepositions).into_iter());
+        self.take(slot, &next)
+    }
+
+    /// The phrase right behind one of these prepositions, soon after the verb: "became aware of the breach".
+    fn after_preposition(&self, prepositions: &[CompactString]) -> Option<usize> {
+        let article = self.view.article;
+        let start = self.group.main + 1;
+        let preposition = (start..start + REACH)
+            .take_while(|&at| {
+                article.tokens.get(at).is_some_and(|token| !token.tag.is_verb() && token.tag != Tag::Punctuation)
+            })
+            .find(|&at| article.tokens.get(at).is_some_and(|token| prepositions.contains(&token.lower)))?;
+        let first = article.phrases.partition_point(|phrase| phrase.tokens.start <= preposition);
+        article.phrases.get(first).filter(|phrase| phrase.tokens.start == preposition + 1).map(|_| first)
     }
 
     /// Words that stand for themselves: as adjective, head of an argument, or anywhere after the verb.
@@ -267,7 +288,16 @@ impl Matching<'_> {
     fn take(&mut self, slot: &Slot, found: &[Filled]) -> bool {
         let several = slot.types.iter().any(|kind| kind.is_phrase() && *kind != SlotType::Place);
         let kept = if several { found } else { found.get(..1).unwrap_or(&[]) };
-        for filled in kept {
+        // "Democratic candidate and vice president Ana Ruiz": beside somebody known, a description of nobody is left out.
+        let known = |filled: &Filled| match filled.filling.value {
+            super::Value::Mention(mention) => {
+                self.view.article.mentions.get(mention).is_some_and(|mention| mention.entity.is_some())
+            }
+            _ => false,
+        };
+        let some_known = kept.len() > 1 && kept.iter().any(known);
+        let kept: Vec<Filled> = kept.iter().filter(|filled| !some_known || known(filled)).copied().collect();
+        for filled in &kept {
             if let Some(phrase) = filled.phrase {
                 self.used.push(phrase);
                 let right = !self.clause.subjects.contains(&phrase);

@@ -27,6 +27,7 @@ impl View<'_> {
             && (when.tense.is_empty() || when.tense.contains(&group.tense))
             && when.voice.is_none_or(|voice| voice == group.voice)
             && (when.link.is_empty() || when.link.contains(&clause.link))
+            && when.object.is_none_or(|object| object != clause.objects.is_empty())
             && when.in_quotation.is_none_or(|inside| inside == direct)
             && self.guarded(rule, clause.sentence, clause.span)
     }

@@ -4,12 +4,13 @@
 //! argument it is. Which verbs say what is data (`nominals` of the packs).
 
 use super::conditions::{Manner, fixed};
+use super::fill::unit_fits;
 use super::machine::{self, Fit};
 use super::{Claim, Status, View};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::Determination;
 use crate::annotate::verb::{Modality, Polarity, Tense};
-use crate::pack::{Pattern, values};
+use crate::pack::{Pattern, PredicateKind, SlotType, values};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -23,6 +24,12 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
         if token.lemma != token.lower {
             woken.extend(view.library.by_word.get(&token.lemma).into_iter().flatten());
         }
+    }
+    for at in view.quantities_in(sentence.span) {
+        let Some(quantity) = view.article.quantities.get(at) else { continue };
+        let figures = SlotType::ALL.iter().filter(|(_, kind)| kind.is_quantity() && unit_fits(*kind, quantity));
+        woken
+            .extend(figures.filter_map(|(name, _)| view.library.by_word.get(format!("{{{name}}}").as_str())).flatten());
     }
     if woken.is_empty() {
         return;
@@ -46,7 +53,12 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
             if let Some(clause) = around {
                 attach(view, rule, clause, span, &mut roles);
             }
-            let manner = fixed(rule, manner(view, around, span));
+            let state = view
+                .library
+                .predicates
+                .get(&rule.predicate)
+                .is_some_and(|predicate| predicate.kind == PredicateKind::State);
+            let manner = fixed(rule, manner(view, around, span, state));
             let words = around.map_or(span, |clause| clause.span.join(span));
             found.push(view.claim(rule, manner, words, index, clause, roles));
         }
@@ -98,8 +110,9 @@ fn enclosing(view: View<'_>, clauses: std::ops::Range<usize>, span: Span) -> Opt
     holding.or_else(|| clauses.filter(|&at| all[at].span.overlaps(span)).min_by_key(|&at| all[at].span.len()))
 }
 
-/// In what sense an event named by words in `span` is claimed.
-fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
+/// In what sense an event named by words in `span` is claimed. A state told in passing ("Ruiz, 51, will not run")
+/// is told as a fact, whatever the clause around it denies or plans.
+fn manner(view: View<'_>, clause: Option<&Clause>, span: Span, state: bool) -> Manner {
     let mut manner =
         Manner { polarity: Polarity::Positive, modality: Modality::Actual, tense: Tense::Past, status: None };
     let denied =
@@ -124,6 +137,9 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
     let Some(clause) = clause else { return manner };
     let Some(group) = view.article.verb_groups.get(clause.verb) else { return manner };
     manner.tense = group.tense;
+    if state && !span.overlaps(group.span) {
+        return Manner { polarity: Polarity::Positive, modality: Modality::Actual, ..manner };
+    }
     if span.overlaps(group.span) {
         manner.polarity = clause.polarity;
         manner.modality = clause.modality;
@@ -134,8 +150,9 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
         view.library.nominals.iter().find(|(_, words)| words.contains(lemma) || words.iter().any(|word| word == lemma));
     match said.map(|(name, _)| name.as_str()) {
         Some("held") => {
+            // "There were no talks": the phrase and the clause tell of one denial.
             if clause.polarity == Polarity::Negative {
-                manner.polarity = manner.polarity.reversed();
+                manner.polarity = Polarity::Negative;
             }
             if manner.modality == Modality::Actual {
                 manner.modality = clause.modality;
@@ -143,11 +160,12 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span) -> Manner {
         }
         Some("actual") => {}
         Some(name) if clause.polarity == Polarity::Positive && clause.modality == Modality::Actual => {
-            apply(name, &mut manner)
+            apply(name, &mut manner);
         }
         Some(_) => manner.modality = Modality::Possible,
-        None if clause.modality == Modality::Hypothetical => manner.modality = Modality::Hypothetical,
-        None => {}
+        // A verb of which nothing is known: where it does not simply affirm, nothing is known of the event.
+        None if clause.modality == Modality::Actual && clause.polarity == Polarity::Positive => {}
+        None => manner.modality = Modality::Hypothetical,
     }
     manner
 }

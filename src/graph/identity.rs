@@ -232,7 +232,7 @@ fn same_name(a: &[String], b: &[String]) -> bool {
         return false;
     }
     // "Boone Isaacs" of "Cheryl Boone Isaacs"
-    if long.ends_with(short) && !lexicon::is_given_name(&short[0]) {
+    if long.ends_with(short) && long.len() == short.len() + 1 {
         return true;
     }
     let given = long[0] == short[0] || lexicon::same_given_name(&long[0], &short[0]);

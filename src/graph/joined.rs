@@ -105,3 +105,53 @@ fn out_of_news(story: &Story<'_>, dated: &Fact, undated: &Fact) -> bool {
     when.value.to.is_some_and(|to| to <= day.saturating_sub(length))
         || when.value.from.is_some_and(|from| from > day.saturating_add(length))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    /// For each claim of the predicate `meet`, the number of its occurrence.
+    #[track_caller]
+    fn meetings(texts: &[&str]) -> Vec<usize> {
+        let outcome = testing::outcome(texts);
+        let story = outcome.story();
+        let groups = occurrences(&story);
+        assert_eq!(groups.iter().flatten().count(), story.facts.len(), "every claim is in one");
+        let all = story.facts.iter().enumerate().filter(|(_, fact)| fact.predicate == "meet");
+        let of = all.map(|(index, _)| groups.iter().position(|group| group.contains(&index)).unwrap());
+        of.collect()
+    }
+
+    #[test]
+    fn two_reports_of_one_meeting_are_joined() {
+        let found = meetings(&["Ana Ruiz met Li Wei in Paris on Tuesday.\n", "Li Wei met Ana Ruiz in France.\n"]);
+        assert_eq!(found, [0, 0]);
+    }
+
+    #[test]
+    fn denials_and_plans_are_sides_of_the_same() {
+        let found = meetings(&["Ana Ruiz met Li Wei in Paris.\n", "Ana Ruiz did not meet Li Wei.\n"]);
+        assert_eq!(found, [0, 0]);
+    }
+
+    #[test]
+    fn a_difference_keeps_them_apart() {
+        let met = "Ana Ruiz met Li Wei in Paris on Tuesday.\n";
+        for other in [
+            "Ana Ruiz met Li Wei in Berlin.\n",
+            "Ana Ruiz met Omar Haddad in Paris on Tuesday.\n",
+            "Ana Ruiz met Li Wei on Monday.\n",
+        ] {
+            let found = meetings(&[met, other]);
+            assert_eq!(found.len(), 2, "{other}");
+            assert_ne!(found[0], found[1], "{other}");
+        }
+    }
+
+    #[test]
+    fn an_old_meeting_is_not_the_one_in_the_news() {
+        let found = meetings(&["Ana Ruiz met Li Wei.\n", "Ana Ruiz met Li Wei in 2017.\n"]);
+        assert_ne!(found[0], found[1]);
+    }
+}

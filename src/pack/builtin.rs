@@ -21,7 +21,16 @@ macro_rules! packs {
 }
 
 /// All of them; `core` first.
-pub(crate) static PACKS: &[Builtin] = packs!["core", "meetings",];
+#[rustfmt::skip]
+pub(crate) static PACKS: &[Builtin] = packs![
+    "core",
+    "meetings",
+    "travel",
+    "government",
+    "elections",
+    "sport",
+    "labour-and-transport",
+];
 
 #[cfg(test)]
 mod tests {

@@ -62,13 +62,14 @@ impl Source<'_> {
             let mut words = Vec::new();
             for item in value.items() {
                 match item.text().unwrap_or("").strip_prefix('@') {
-                    Some(other) => match lists.get(other) {
-                        Some(list) => words.extend(list.iter().cloned()),
-                        None => {
+                    Some(other) => {
+                        if let Some(list) = lists.get(other) {
+                            words.extend(list.iter().cloned());
+                        } else {
                             let help = did_you_mean(other, lists.keys().map(CompactString::as_str));
                             problems.push(self.error(item, format!("no word list `@{other}` before this one"), help));
                         }
-                    },
+                    }
                     None => words.extend(item.text().unwrap_or("").split('|').map(|word| word.trim().to_owned())),
                 }
             }
@@ -95,14 +96,11 @@ impl Source<'_> {
         let mut roles = BTreeMap::new();
         for (role, kind) in body.get("roles").map_or(&[][..], Node::entries) {
             let text = kind.text().unwrap_or("");
-            match SlotType::named(text) {
-                Some(slot_type) => {
-                    roles.insert(CompactString::from(role.text().unwrap_or("")), slot_type);
-                }
-                None => {
-                    let help = did_you_mean(text, SlotType::ALL.iter().map(|(name, _)| *name));
-                    problems.push(self.error(kind, format!("unknown type `{text}`"), help));
-                }
+            if let Some(slot_type) = SlotType::named(text) {
+                roles.insert(CompactString::from(role.text().unwrap_or("")), slot_type);
+            } else {
+                let help = did_you_mean(text, SlotType::ALL.iter().map(|(name, _)| *name));
+                problems.push(self.error(kind, format!("unknown type `{text}`"), help));
             }
         }
         let mut named = |key: &str| -> Vec<CompactString> {
@@ -259,6 +257,11 @@ impl Source<'_> {
         for item in node.get("match").map_or(&[][..], Node::items) {
             if let Some(pattern) = self.pattern(item, scope, problems) {
                 self.roles_fit(item, &pattern, predicate, problems);
+                if matches!(&pattern, Pattern::Phrase(phrase) if phrase.triggers.is_empty()) {
+                    let message = "the pattern has no word by which to find it".to_owned();
+                    let help = "a phrase pattern needs a word that always stands there, such as `talks between`; a verb group is written <meet>";
+                    problems.push(self.error(item, message, help));
+                }
                 patterns.push(pattern);
                 sources.push(item.text().unwrap_or("").to_owned());
             }
@@ -355,6 +358,7 @@ impl Source<'_> {
             tense: texts("tense").filter_map(values::tense).collect(),
             voice: node.get("voice").and_then(Node::text).and_then(values::voice),
             link: texts("link").filter_map(values::link).collect(),
+            object: node.get("object").and_then(Node::text).map(|text| text == "true"),
             in_quotation: node.get("in_quotation").and_then(Node::text).map(|text| text == "true"),
             has: self.guards(node.get("has"), scope, problems),
         }

@@ -11,6 +11,7 @@ use super::rule::CompiledRule;
 use super::shape;
 use crate::source::Span;
 use compact_str::CompactString;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -137,19 +138,17 @@ impl Library {
 
     pub(super) fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
         let mut problems = Vec::new();
-        let roots: Vec<(&PackFile, Node)> = files
-            .iter()
-            .filter_map(|file| match node::parse(file) {
+        let parsed: Vec<_> = files.par_iter().map(|file| (file, node::parse(file))).collect();
+        let mut roots = Vec::with_capacity(files.len());
+        for (file, root) in parsed {
+            match root {
                 Ok(root) => {
                     shape::validate(file, &root, &shape::PACK, "the pack", &mut problems);
-                    Some((file, root))
+                    roots.push((file, root));
                 }
-                Err(error) => {
-                    problems.push(error);
-                    None
-                }
-            })
-            .collect();
+                Err(error) => problems.push(error),
+            }
+        }
         let sources = in_order(&roots, &mut problems);
         let mut library = Self::default();
         let mut predicates = Predicates::new();
@@ -183,25 +182,22 @@ impl Library {
             inherited.extend(need.iter().map(|(name, words)| (name.clone(), words.clone())));
         }
         let own = source.lists(&inherited, problems);
-        let scope = Scope { vars: &own, used: std::cell::RefCell::default() };
+        let scope = Scope::new(&own);
         self.rules.extend(source.rules(predicates, &scope, problems));
         self.checks.extend(source.checks(predicates, problems));
         let used = scope.used.into_inner();
         let declared = source.root.get("vars").map_or(&[][..], Node::entries);
         let names: BTreeSet<&str> = declared.iter().filter_map(|(name, _)| name.text()).collect();
         self.unused.extend(
-            names.iter().filter(|name| !used.contains(**name)).map(|name| (source.name.clone(), (*name).into())),
+            names.iter().filter(|name| !used.contains_key(**name)).map(|name| (source.name.clone(), (*name).into())),
         );
         for (name, words) in source.root.get("nouns").map_or(&[][..], Node::entries) {
             let text = name.text().unwrap_or("");
-            match SlotType::named(text).filter(|slot_type| slot_type.is_phrase()) {
-                Some(slot_type) => {
-                    self.nouns.push((slot_type, WordSet::new(words.texts().flat_map(|text| text.split('|')))))
-                }
-                None => {
-                    let help = did_you_mean(text, ["person", "body", "party", "place", "thing"]);
-                    problems.push(source.file.error(name.span, format!("`{text}` is no type of noun"), help));
-                }
+            if let Some(slot_type) = SlotType::named(text).filter(|slot_type| slot_type.is_phrase()) {
+                self.nouns.push((slot_type, WordSet::new(words.texts().flat_map(|text| text.split('|')))));
+            } else {
+                let help = did_you_mean(text, ["person", "body", "party", "place", "thing"]);
+                problems.push(source.file.error(name.span, format!("`{text}` is no type of noun"), help));
             }
         }
         if let Some(verbs) = source.root.get("silent") {
@@ -265,6 +261,15 @@ impl Library {
     /// Whether clauses of this verb make no open claims.
     pub(crate) fn skipped(&self, lemma: &str) -> bool {
         self.silent.contains(lemma)
+    }
+
+    /// Drops every rule but one.
+    pub(crate) fn keep_only(&mut self, id: &str) {
+        self.rules.retain(|rule| rule.id == id);
+        self.by_verb.clear();
+        self.by_word.clear();
+        self.by_synonym.clear();
+        self.index();
     }
 
     /// The rule of this id (`pack/rule`).
@@ -387,7 +392,7 @@ mod tests {
         assert_problem(&rule("{agent:person} <@verbs>"), "no word list `@verbs`", (5, 54));
         assert_problem(&rule("{agent:person} <meet"), "`>` is missing", (5, 53));
         assert_problem(&rule("talks /a(/"), "bad regular expression", (5, 44));
-        assert_problem(&rule("{agent:person} {with:person}"), "no word by which to find it", (5, 38));
+        assert_problem(&rule("{agent:person} {with:person}"), "no word by which to find it", (5, 37));
         assert_problem(&rule("{agent:money} <meet>"), "a money cannot fill `agent`", (5, 39));
         assert_problem("claims: [{id: a, predicate: met, match: talks}]\n", "no predicate `met`", (4, 29));
     }
@@ -415,5 +420,26 @@ mod tests {
     #[test]
     fn a_pack_that_needs_itself_is_refused() {
         assert!(problems("pack: p\nneeds: q\n")[0].message.contains("`q` is needed"));
+    }
+
+    #[test]
+    fn the_reference_in_the_readme_is_a_pack_that_loads() {
+        let readme = include_str!("../../rules/README.md");
+        let block = |start: &str| -> String {
+            let lines = readme.lines().skip_while(|line| line.trim() != start);
+            let block = lines.take_while(|line| line.starts_with("    ") || line.trim().is_empty());
+            block.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(""))).collect()
+        };
+        let head = "pack: readme\nneeds: [core]\n";
+        let own = block("predicates:").replace("  meet:", "  readme_meet:");
+        let rules = block("claims:").replace("predicate: meet", "predicate: readme_meet");
+        assert!(own.contains("symmetric") && rules.contains("within: sentence"));
+        let pack = format!("{head}{own}{rules}");
+        let loaded = Library::from_texts(&[("rules/README.md", pack.as_str())], true);
+        assert!(
+            loaded.is_ok(),
+            "{}",
+            loaded.err().unwrap_or_default().iter().map(ToString::to_string).collect::<String>()
+        );
     }
 }

@@ -6,26 +6,32 @@
 //! compile  tree → predicate, rule, check, with every name resolved
 //! pattern  what `match` says, parsed
 //! library  all packs of a run, and which word wakes which rule
+//! testing  the examples that packs carry, run: the one part that sees articles
 //! ```
 //!
-//! Nothing here sees an article; matching is in [`crate::extract`].
+//! Matching is in [`crate::extract`].
 
+pub mod attempt;
 mod builtin;
 mod check;
 mod choice;
 mod compile;
 mod error;
 mod library;
+mod lint;
+pub mod new;
 mod node;
 mod pattern;
 mod predicate;
 mod rule;
 mod shape;
+pub mod testing;
 pub(crate) mod values;
 
 pub use check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
 pub use error::PackError;
 pub use library::{KnownEntity, Library, PackInfo, Trigger};
+pub use lint::lint;
 pub use pattern::{
     Argument, ClausePattern, Instruction, Part, Pattern, PhrasePattern, Slot, SlotForm, SlotType, VerbAlternative,
     WordSet,

@@ -43,6 +43,8 @@ pub struct Conditions {
     pub link: Vec<ClauseLink>,
     /// Only inside, or only outside, quotation marks.
     pub in_quotation: Option<bool>,
+    /// Only clauses with, or without, an object.
+    pub object: Option<bool>,
     /// One of these must stand there.
     pub has: Vec<Guard>,
 }

@@ -6,6 +6,7 @@
 mod build;
 pub mod escape;
 pub mod format;
+pub mod graph;
 #[cfg(test)]
 pub(crate) mod sample;
 mod snippet;

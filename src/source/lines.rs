@@ -23,10 +23,16 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The line, from 1, that byte `offset` stands in.
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).max(1)
+    }
+
     /// The line and column of byte `offset` of the `text` this was made from.
     #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1) - 1;
+        let line = self.line_of(offset) - 1;
         let start = self.starts.get(line).copied().unwrap_or(0);
         let column = text.get(start..offset).map_or(0, |before| before.chars().count());
         Position { line: line + 1, column: column + 1 }

@@ -61,9 +61,13 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
     let group = &layers.groups[draft.verb];
     let copula = COPULAS.contains(&group.lemma.as_str());
     let boundary = drafts.get(index + 1).map_or(chunks.len(), |next| {
+        if next.from <= draft.at {
+            // "Ruiz, who denied the theft, left": the next verb's subject stands before this one.
+            return next.at;
+        }
         // "a law passed in 2021": the noun belongs to this verb too, though the next clause begins with it.
         let shared = next.link == ClauseLink::Relative && matches!(chunks[next.from].kind, Kind::Phrase(_));
-        (next.from + usize::from(shared)).max(draft.at + 1)
+        next.from + usize::from(shared)
     });
     let mut at = draft.at + 1;
     if draft.inverted {

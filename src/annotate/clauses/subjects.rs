@@ -102,7 +102,10 @@ fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
         match &chunk.kind {
             Kind::Phrase(_) if governed(chunks, place) => place -= 1,
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
-            Kind::Phrase(_) => return Left::Phrase(place),
+            Kind::Phrase(_) => match modified(chunks, layers, place) {
+                Some(verb) => place = verb,
+                None => return Left::Phrase(place),
+            },
             Kind::Comma => match opening(chunks, layers, place) {
                 Some(before) => {
                     comma = true;
@@ -115,11 +118,27 @@ fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
                 return Left::Shared { comma };
             }
             Kind::Wh(_) => return Left::Wh(place),
+            Kind::Verb(group) if modifies(chunks, layers, place, *group) => {}
             Kind::Subordinator(..) | Kind::Verb(_) | Kind::Stop | Kind::Mark => return Left::None,
             Kind::Word(_) | Kind::Adjective(_) | Kind::Preposition(_) => {}
         }
     }
     Left::None
+}
+
+/// Whether the verb at `place` says something of the noun before it ("a strike held in Leeds", "a plan to close it").
+fn modifies(chunks: &[Chunk], layers: &Layers, place: usize, group: usize) -> bool {
+    layers.groups[group].form != VerbForm::Finite && place > 0 && matches!(chunks[place - 1].kind, Kind::Phrase(_))
+}
+
+/// For the object of a verb that says something of an earlier noun ("a car matching the description"), the place of
+/// that verb: the noun is the subject of what follows, not the object.
+fn modified(chunks: &[Chunk], layers: &Layers, place: usize) -> Option<usize> {
+    let verb = place.checked_sub(1)?;
+    match chunks[verb].kind {
+        Kind::Verb(group) if modifies(chunks, layers, verb, group) => Some(verb),
+        _ => None,
+    }
 }
 
 /// For the comma that closes a parenthesis, the place of the comma that opens it.

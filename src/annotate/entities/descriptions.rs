@@ -116,7 +116,7 @@ impl Walk<'_> {
         if held.offices.iter().any(|known| lexicon::office(&known.title).is_some_and(|found| found.single)) {
             return (None, "the person last spoken of holds another office".to_owned());
         }
-        held.offices.push(office.clone());
+        held.offices.push(Office { inferred: true, ..office.clone() });
         (Some(person), "the subject of the sentence before; nobody else is introduced so".to_owned())
     }
 

@@ -264,8 +264,15 @@ impl Walk<'_> {
             .checked_sub(1)
             .map(|left| &self.input.groups[left])
             .filter(|left| left.tokens.end == phrase.tokens.start);
-        if object_of.is_some_and(|verb| !takes_clause(&verb.lemma)) {
-            return false;
+        if let Some(verb) = object_of {
+            if !takes_clause(&verb.lemma) {
+                return false;
+            }
+            // "…," said Ana Ruiz, explaining: turned round, the speaker is the subject.
+            let turned = verb.tokens.start.checked_sub(1).is_none_or(|left| self.input.tokens[left].tag == Tag::Punctuation);
+            if turned && super::quotes::is_speech_verb(&verb.lemma) {
+                return true;
+            }
         }
         let between = &self.input.tokens[phrase.tokens.end..group.tokens.start];
         let comma = |token: &Token| matches!(token.lower.as_str(), "," | "(" | ")" | "–" | "—");

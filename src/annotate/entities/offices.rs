@@ -22,7 +22,7 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
         if let Some((length, office)) = lexicon::office_at(rest) {
             let span = rest[0].span.join(rest[length - 1].span);
             let nation = nationality(&input.tokens[range.start..at]);
-            return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span });
+            return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span, inferred: false });
         }
         if let Some(word) = lexicon::standing(&rest[0].lower).filter(|word| word.standing.is_some()) {
             standing = Some(CompactString::from(word.canonical));
@@ -38,7 +38,7 @@ fn nationality(tokens: &[Token]) -> Option<String> {
     let capitals =
         || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
     capitals()
-        .find_map(|(_, token)| gazetteer.demonym(&token.lower))
+        .find_map(|(_, token)| gazetteer.demonym(&token.written()))
         .map(|place| gazetteer.name(place).to_owned())
         .or_else(|| {
             capitals()

@@ -28,3 +28,28 @@ pub(super) fn blur(mentions: &mut [TimeMention]) {
 fn leans(reason: &str) -> bool {
     reason == NONE_NAMED || reason == "counted from the day of publication"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{read, show};
+    use super::*;
+    use crate::source::BlockKind;
+
+    fn assumed(text: &str) -> Vec<String> {
+        let mut mentions = read(Some("2025-11-19"), BlockKind::Paragraph, text);
+        blur(&mut mentions);
+        show(text, &mentions)
+    }
+
+    #[test]
+    fn what_is_counted_from_the_day_of_publication_is_vague() {
+        assert_eq!(assumed("They met yesterday."), ["yesterday = 2025-11-17..2025-11-20"]);
+        assert_eq!(assumed("They met at 6pm."), ["6pm = 2025-11-18T18:00..2025-11-20T19:00"]);
+    }
+
+    #[test]
+    fn what_is_named_stays() {
+        assert_eq!(assumed("They met on Tuesday."), ["Tuesday = 2025-11-18..2025-11-19"]);
+        assert_eq!(assumed("They met on 3 May 2019."), ["3 May 2019 = 2019-05-03..2019-05-04"]);
+    }
+}

@@ -36,7 +36,7 @@ pub(super) fn write(article: &Article, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The name of a unit variant: `TimeRelation::During` is `during`, `DayPart` is `day_part`.
-pub(super) fn name(variant: impl std::fmt::Debug) -> String {
+pub(in crate::cli) fn name(variant: impl std::fmt::Debug) -> String {
     let mut name = String::new();
     for character in format!("{variant:?}").chars() {
         if character.is_uppercase() && !name.is_empty() {
@@ -56,7 +56,7 @@ pub(super) fn unit(unit: &Unit) -> String {
 }
 
 /// A moment to the minute.
-pub(super) fn moment(moment: Option<DateTime>) -> Option<String> {
+pub(in crate::cli) fn moment(moment: Option<DateTime>) -> Option<String> {
     moment.map(|moment| moment.strftime("%Y-%m-%dT%H:%M").to_string())
 }
 

@@ -95,6 +95,12 @@ pub enum Argument {
     Matching(Regex),
 }
 
+impl Argument {
+    fn fills_role(&self) -> bool {
+        matches!(self, Self::Slot(slot) if !slot.role.is_empty())
+    }
+}
+
 /// One way to word the verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerbAlternative {
@@ -129,6 +135,16 @@ pub struct ClausePattern {
 }
 
 impl ClausePattern {
+    /// How many roles a full fit fills at least.
+    #[must_use]
+    pub fn required_roles(&self) -> usize {
+        let subject = self.subject.iter().filter(|(argument, required)| *required && argument.fills_role()).count();
+        let parts = self.parts.iter().filter(|(part, required)| match part {
+            Part::Bare(argument) | Part::Prepositional(_, argument) => *required && argument.fills_role(),
+        });
+        subject + parts.count()
+    }
+
     /// Every slot, left to right.
     #[must_use]
     pub fn slots(&self) -> Vec<&Slot> {
@@ -310,7 +326,7 @@ mod tests {
 
     fn clause(text: &str) -> ClausePattern {
         let vars = BTreeMap::new();
-        match Pattern::compile(text, &Scope { vars: &vars, used: std::cell::RefCell::default() }) {
+        match Pattern::compile(text, &Scope::new(&vars)) {
             Ok(Pattern::Clause(pattern)) => pattern,
             other => unreachable!("{other:?}"),
         }
@@ -343,7 +359,7 @@ mod tests {
     #[test]
     fn two_verbs_are_refused() {
         let vars = BTreeMap::new();
-        let scope = Scope { vars: &vars, used: std::cell::RefCell::default() };
+        let scope = Scope::new(&vars);
         let problems = Pattern::compile("{a:person} <want> to <go>", &scope).err();
         assert_eq!(problems.map(|problems| problems[0].at), Some(21));
     }

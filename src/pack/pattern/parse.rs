@@ -11,6 +11,7 @@ use super::words::{WordSet, split};
 use crate::pack::error::did_you_mean;
 use compact_str::CompactString;
 use regex::Regex;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// How deep brackets may nest.
@@ -34,14 +35,29 @@ impl ParseError {
 pub(crate) struct Scope<'a> {
     /// Word lists by name, flattened.
     pub(crate) vars: &'a BTreeMap<CompactString, Vec<String>>,
-    /// Names of lists that patterns have used.
-    pub(crate) used: std::cell::RefCell<std::collections::BTreeSet<CompactString>>,
+    /// Lists that patterns have used.
+    pub(crate) used: RefCell<BTreeMap<CompactString, WordSet>>,
 }
 
-impl Scope<'_> {
-    fn list(&self, name: &str, at: usize) -> Result<&[String], ParseError> {
+impl<'a> Scope<'a> {
+    pub(crate) fn new(vars: &'a BTreeMap<CompactString, Vec<String>>) -> Self {
+        Self { vars, used: RefCell::default() }
+    }
+
+    /// A list as a set of words, made once.
+    fn set(&self, name: &str, at: usize) -> Result<WordSet, ParseError> {
+        let words = self.list(name, at)?;
+        let mut used = self.used.borrow_mut();
+        let set = used.entry(name.into()).or_default();
+        if set.is_empty() {
+            *set = WordSet::new(words.iter().map(String::as_str));
+        }
+        Ok(set.clone())
+    }
+
+    fn list(&self, name: &str, at: usize) -> Result<&'a [String], ParseError> {
         if let Some(words) = self.vars.get(name) {
-            self.used.borrow_mut().insert(name.into());
+            self.used.borrow_mut().entry(name.into()).or_default();
             return Ok(words);
         }
         let help = did_you_mean(name, self.vars.keys().map(CompactString::as_str));
@@ -105,7 +121,7 @@ impl<'a> Parser<'a> {
                 }
                 return items;
             };
-            if Some(next) == close || (next == '|' && close == Some(')')) {
+            if Some(next) == close || (next == '|' && close.is_some()) {
                 return items;
             }
             if let Some(kind) = self.item(next, depth) {
@@ -128,13 +144,13 @@ impl<'a> Parser<'a> {
                 self.at = self.text.len();
                 None
             }
-            '[' => {
-                self.at += 1;
-                let inner = self.items(depth + 1, Some(']'));
-                self.at += 1;
-                Some(ItemKind::Optional(inner))
-            }
-            '(' => Some(self.either(depth)),
+            '[' => Some(match self.either(depth, ']') {
+                ItemKind::Either(mut alternatives) if alternatives.len() == 1 => {
+                    ItemKind::Optional(alternatives.pop().unwrap_or_default())
+                }
+                kind => ItemKind::Optional(vec![Item { at, kind }]),
+            }),
+            '(' => Some(self.either(depth, ')')),
             ']' | ')' | '}' | '>' | '|' => {
                 self.problem(at, format!("`{next}` closes nothing"), "");
                 self.at += 1;
@@ -164,11 +180,11 @@ impl<'a> Parser<'a> {
         self.text.get(start..start + length)
     }
 
-    fn either(&mut self, depth: usize) -> ItemKind {
+    fn either(&mut self, depth: usize, close: char) -> ItemKind {
         let mut alternatives = Vec::new();
         loop {
             self.at += 1;
-            alternatives.push(self.items(depth + 1, Some(')')));
+            alternatives.push(self.items(depth + 1, Some(close)));
             if !self.rest().starts_with('|') {
                 break;
             }
@@ -177,6 +193,8 @@ impl<'a> Parser<'a> {
         // Alternatives that are only words are one set, which is what a preposition or a trigger is.
         let words: Option<Vec<Vec<String>>> = alternatives.iter().map(|items| spelt_out(items)).collect();
         match words {
+            // "[in the]" stays a run of words: the last of them may be a preposition.
+            _ if close == ']' && alternatives.len() == 1 => ItemKind::Either(alternatives),
             Some(words) => ItemKind::Words(WordSet::new(words.iter().flatten().map(String::as_str))),
             None => ItemKind::Either(alternatives),
         }
@@ -186,13 +204,12 @@ impl<'a> Parser<'a> {
         match regex::RegexBuilder::new(&format!("^(?:{inner})$")).case_insensitive(true).size_limit(1 << 18).build() {
             Ok(regex) => Some(ItemKind::Regex(regex)),
             Err(error) => {
-                let message = match &error {
-                    regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
-                    _ => {
-                        let text = error.to_string();
-                        let line = text.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned();
-                        format!("bad regular expression: {line}")
-                    }
+                let message = if matches!(error, regex::Error::CompiledTooBig(_)) {
+                    "the regular expression is too large".to_owned()
+                } else {
+                    let text = error.to_string();
+                    let line = text.lines().last().unwrap_or("").trim_start_matches("error: ");
+                    format!("bad regular expression: {line}")
                 };
                 self.problem(at, message, "a regular expression stands for one word");
                 None
@@ -206,8 +223,8 @@ impl<'a> Parser<'a> {
         let word = self.rest().get(..end.unwrap_or(self.rest().len())).unwrap_or("");
         self.at += word.len();
         if let Some(name) = word.strip_prefix('@') {
-            return match self.scope.list(name, at) {
-                Ok(words) => Some(ItemKind::Words(WordSet::new(words.iter().map(String::as_str)))),
+            return match self.scope.set(name, at) {
+                Ok(words) => Some(ItemKind::Words(words)),
                 Err(error) => {
                     self.problems.push(error);
                     None
@@ -260,12 +277,11 @@ impl<'a> Parser<'a> {
         };
         let kind_at = at + role.len() + 1;
         for name in words.next().unwrap_or("").split('|') {
-            match SlotType::named(name) {
-                Some(slot_type) => slot.types.push(slot_type),
-                None => {
-                    let help = did_you_mean(name, SlotType::ALL.iter().map(|(name, _)| *name));
-                    self.problem(kind_at, format!("unknown type `{name}`"), help);
-                }
+            if let Some(slot_type) = SlotType::named(name) {
+                slot.types.push(slot_type);
+            } else {
+                let help = did_you_mean(name, SlotType::ALL.iter().map(|(name, _)| *name));
+                self.problem(kind_at, format!("unknown type `{name}`"), help);
             }
         }
         while let Some(word) = words.next() {
@@ -289,6 +305,12 @@ impl<'a> Parser<'a> {
 
     /// `word|@list|two_words`
     fn word_set(&mut self, text: &str, at: usize) -> WordSet {
+        if let Some(name) = text.strip_prefix('@').filter(|name| !name.contains('|')) {
+            return self.scope.set(name, at).unwrap_or_else(|error| {
+                self.problems.push(error);
+                WordSet::default()
+            });
+        }
         let mut words: Vec<String> = Vec::new();
         for part in text.split('|') {
             match part.strip_prefix('@') {

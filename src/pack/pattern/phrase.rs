@@ -6,9 +6,9 @@
 //! phrases that lie inside one another, and costs its compilation at start-up.
 
 use super::parse::{Item, ItemKind, ParseError};
-use super::slot::Slot;
+use super::slot::{Slot, SlotType};
 use super::words::WordSet;
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 use regex::Regex;
 
 /// How many tokens `…` may pass over.
@@ -47,7 +47,7 @@ pub struct PhrasePattern {
     pub program: Vec<Instruction>,
     /// The slots that [`Instruction::Slot`] counts.
     pub slots: Vec<Slot>,
-    /// Words of which one must stand in the sentence for the pattern to fit.
+    /// Words of which one must stand in the sentence for the pattern to fit, or types of figure as `{age}`.
     pub triggers: Vec<CompactString>,
 }
 
@@ -58,13 +58,6 @@ pub(super) fn compile(items: Vec<Item>) -> Result<PhrasePattern, Vec<ParseError>
     let mut problems = Vec::new();
     emit(items, &mut pattern, &mut problems);
     pattern.program.push(Instruction::Accept);
-    if pattern.triggers.is_empty() && problems.is_empty() {
-        problems.push(ParseError::new(
-            0,
-            "the pattern has no word by which to find it",
-            "a phrase pattern needs a word that always stands there, such as `talks between`; a verb group is written <meet>",
-        ));
-    }
     if pattern.program.len() > LONGEST {
         problems.push(ParseError::new(0, "the pattern is too long", "split it"));
     }
@@ -122,10 +115,21 @@ fn emit(items: Vec<Item>, pattern: &mut PhrasePattern, problems: &mut Vec<ParseE
     }
 }
 
-/// The first words of the required part that is least frequent: one without everyday words, and the shortest of those.
+/// The first words of the required part that is least frequent: one without everyday words, and the shortest of
+/// those. A figure with a unit will do too, written as its type in braces: `{age}`.
 fn triggers(items: &[Item]) -> Vec<CompactString> {
     let sets = items.iter().filter_map(|item| match &item.kind {
         ItemKind::Words(words) => Some(words.first_words().cloned().collect::<Vec<_>>()),
+        ItemKind::Slot(slot) => {
+            if !slot.of.is_empty() {
+                return Some(slot.of.last_words().cloned().collect());
+            }
+            let figure = slot
+                .types
+                .iter()
+                .all(|kind| kind.is_quantity() && !matches!(kind, SlotType::Quantity | SlotType::Count));
+            figure.then(|| slot.types.iter().map(|kind| format_compact!("{{{}}}", kind.name())).collect())
+        }
         ItemKind::Either(alternatives) => {
             let each: Vec<Vec<CompactString>> = alternatives.iter().map(|items| triggers(items)).collect();
             each.iter().all(|set| !set.is_empty()).then(|| each.concat())

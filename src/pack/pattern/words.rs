@@ -3,39 +3,36 @@
 use crate::annotate::token::Token;
 use compact_str::CompactString;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Words and phrases of several words, in lower case. A word stands for its dictionary form and for itself, so
 /// that "talks" finds "talks" and "talk" finds both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordSet {
-    /// Single words, sorted.
-    singles: Vec<CompactString>,
+    /// Single words, sorted. Shared: a word list is used by many patterns.
+    singles: Arc<[CompactString]>,
     /// Phrases of two words and more, sorted.
-    phrases: Vec<Vec<CompactString>>,
+    phrases: Arc<[Vec<CompactString>]>,
 }
 
 impl WordSet {
     /// From words as they are written in a pack.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut set = Self::default();
+        let (mut singles, mut phrases) = (Vec::new(), Vec::new());
         for word in words {
-            let parts: Vec<CompactString> = split(word).into_iter().map(CompactString::from).collect();
-            match parts.as_slice() {
-                [] => {}
-                [one] => {
-                    if let Some(singular) = singular(one) {
-                        set.singles.push(singular);
-                    }
-                    set.singles.push(one.clone());
-                }
-                _ => set.phrases.push(parts),
+            let mut parts: Vec<CompactString> = split(word).into_iter().map(CompactString::from).collect();
+            if parts.len() > 1 {
+                phrases.push(parts);
+            } else if let Some(one) = parts.pop() {
+                singles.extend(singular(&one));
+                singles.push(one);
             }
         }
-        set.singles.sort_unstable();
-        set.singles.dedup();
-        set.phrases.sort_unstable();
-        set.phrases.dedup();
-        set
+        singles.sort_unstable();
+        singles.dedup();
+        phrases.sort_unstable();
+        phrases.dedup();
+        Self { singles: singles.into(), phrases: phrases.into() }
     }
 
     /// Whether there is nothing in it.
@@ -89,6 +86,11 @@ impl WordSet {
     /// The words by which a rule can be woken: every single word, and of phrases their first.
     pub fn first_words(&self) -> impl Iterator<Item = &CompactString> {
         self.singles.iter().chain(self.phrases.iter().filter_map(|phrase| phrase.first()))
+    }
+
+    /// The head words of the set: every single word, and of phrases their last.
+    pub fn last_words(&self) -> impl Iterator<Item = &CompactString> {
+        self.singles.iter().chain(self.phrases.iter().filter_map(|phrase| phrase.last()))
     }
 
     /// Every word of the set with its phrases joined by spaces.

@@ -12,7 +12,7 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
 }
 
 /// Writes any value as indented JSON with a line feed after it, hidden characters escaped.
-pub(super) fn pretty(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn pretty(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Escaping(PrettyFormatter::new()));
     value.serialize(&mut serializer)?;
     out.write_all(b"\n")

@@ -14,6 +14,7 @@ use std::fmt;
 use std::io::{self, Write};
 
 pub use json::compact;
+pub(crate) use json::pretty;
 pub use text::summary;
 
 /// How the reader sees the output; only formats for a terminal look at it.

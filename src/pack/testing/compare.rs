@@ -1,0 +1,161 @@
+//! A claim as an example writes it, and the difference between what was expected and what was found.
+
+use crate::annotate::Article;
+use crate::annotate::time::TimeValue;
+use crate::annotate::verb::{Modality, Polarity};
+use crate::extract::{Claim, Value};
+use crate::pack::node::Node;
+use crate::pack::values;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// A claim in words: each role with the texts that fill it. A filler can be written in several ways (as worded,
+/// by the entity's name, as an ISO date); any of them will do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimText {
+    /// Roles, and `polarity`, `modality`, `status` and `speaker` where they are not the usual ones.
+    pub roles: BTreeMap<String, Vec<Vec<String>>>,
+}
+
+impl ClaimText {
+    /// What an example may state of a claim beside its roles.
+    pub(super) const MANNER: &'static [&'static str] = &["polarity", "modality", "status", "speaker"];
+
+    /// As an example writes it.
+    pub(super) fn read(node: &Node) -> Self {
+        let mut roles = BTreeMap::new();
+        for (role, value) in node.entries() {
+            let fillers: Vec<Vec<String>> = value.texts().map(|text| vec![text.to_owned()]).collect();
+            let usual = matches!(
+                (role.text(), value.text()),
+                (Some("polarity"), Some("positive")) | (Some("modality"), Some("actual"))
+            );
+            if !usual {
+                roles.insert(role.text().unwrap_or("").to_owned(), fillers);
+            }
+        }
+        Self { roles }
+    }
+
+    /// As the program found it.
+    #[must_use]
+    pub fn of(article: &Article, claim: &Claim) -> Self {
+        let mut roles: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        for filler in &claim.roles {
+            let mut ways = vec![filler.span.of(&article.document.text).to_owned()];
+            match filler.value {
+                Value::Mention(mention) => {
+                    let entity = article.mentions.get(mention).and_then(|mention| mention.entity);
+                    if let Some(entity) = entity.and_then(|entity| article.entities.get(entity.0 as usize)) {
+                        ways.insert(0, entity.name.clone());
+                        ways.extend(entity.names.iter().cloned());
+                    }
+                }
+                Value::Time(time) => {
+                    if let Some(value) = article.times.get(time).and_then(|time| time.value) {
+                        ways.extend(iso(&value));
+                    }
+                }
+                Value::Quantity(quantity) => {
+                    if let Some(quantity) = article.quantities.get(quantity) {
+                        ways.push(quantity.low.to_string());
+                    }
+                }
+                Value::Phrase(_) | Value::Quote(_) | Value::Words => {}
+            }
+            roles.entry(filler.role.to_string()).or_default().push(ways);
+        }
+        let mut manner = |name: &str, value: &str| {
+            roles.insert(name.to_owned(), vec![vec![value.to_owned()]]);
+        };
+        if claim.polarity == Polarity::Negative {
+            manner("polarity", values::polarity_name(claim.polarity));
+        }
+        if claim.modality != Modality::Actual {
+            manner("modality", values::modality_name(claim.modality));
+        }
+        if let Some(status) = claim.status {
+            manner("status", values::status_name(status));
+        }
+        if let Some(speaker) = &claim.attribution {
+            manner("speaker", speaker.span.of(&article.document.text));
+        }
+        Self { roles }
+    }
+
+    /// Whether `found` is what is expected here. A speaker need not be named.
+    fn fits(&self, found: &Self) -> bool {
+        let stated: BTreeSet<&String> = self.roles.keys().collect();
+        let there: BTreeSet<&String> =
+            found.roles.keys().filter(|role| *role != "speaker" || stated.contains(role)).collect();
+        stated == there
+            && self.roles.iter().all(|(role, expected)| {
+                let Some(fillers) = found.roles.get(role) else { return false };
+                expected.len() == fillers.len()
+                    && expected.iter().all(|wanted| {
+                        fillers
+                            .iter()
+                            .any(|ways| wanted.first().is_some_and(|wanted| ways.iter().any(|way| same(way, wanted))))
+                    })
+            })
+    }
+}
+
+impl fmt::Display for ClaimText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let roles: Vec<String> = self
+            .roles
+            .iter()
+            .map(|(role, fillers)| {
+                let texts: Vec<String> = fillers
+                    .iter()
+                    .map(
+                        |ways| {
+                            if role == "time" { ways.join(" = ") } else { ways.first().cloned().unwrap_or_default() }
+                        },
+                    )
+                    .collect();
+                if texts.len() == 1 {
+                    format!("{role}: {}", texts[0])
+                } else {
+                    format!("{role}: [{}]", texts.join(", "))
+                }
+            })
+            .collect();
+        write!(formatter, "{{{}}}", roles.join(", "))
+    }
+}
+
+fn same(way: &str, wanted: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
+    words(way) == words(wanted)
+}
+
+/// A time as ISO 8601 writes it: the day, the month or year where it is one, the first moment otherwise.
+fn iso(value: &TimeValue) -> Vec<String> {
+    let mut ways = Vec::new();
+    if let Some(from) = value.from {
+        let date = from.date();
+        ways.push(date.to_string());
+        ways.push(format!("{:04}-{:02}", date.year(), date.month()));
+        ways.push(format!("{:04}", date.year()));
+        ways.push(format!("{date}T{:02}:{:02}", from.hour(), from.minute()));
+    }
+    ways
+}
+
+/// What is missing (`-`) and what is too much (`+`); nothing where all is as expected.
+pub(super) fn difference(expected: &[ClaimText], found: &[ClaimText]) -> Vec<String> {
+    let mut left: Vec<&ClaimText> = found.iter().collect();
+    let mut lines = Vec::new();
+    for claim in expected {
+        match left.iter().position(|found| claim.fits(found)) {
+            Some(at) => {
+                left.remove(at);
+            }
+            None => lines.push(format!("- {claim}")),
+        }
+    }
+    lines.extend(left.iter().map(|claim| format!("+ {claim}")));
+    lines
+}

@@ -1,0 +1,256 @@
+//! The examples that packs carry, run.
+//!
+//! The one part of `pack` that reads articles: an example is annotated, the library's rules are run over it, and
+//! the claims of the rule's predicate are compared with those expected, in full. Results are values; printing
+//! them is left to the command line.
+
+mod compare;
+mod spec;
+
+pub use compare::ClaimText;
+
+use super::builtin;
+use super::error::{PackError, PackFile};
+use super::library::Library;
+use super::node;
+use super::pattern::Pattern;
+use super::shape;
+use crate::annotate::annotate;
+use crate::extract::claims;
+use crate::source::{Block, BlockKind, Document, DocumentId, Origin, Published, Span};
+use spec::{CheckExample, ClaimExample};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How one example came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// As expected.
+    Passed,
+    /// Not as expected; the lines of a difference, `-` for what was expected and missing, `+` for what was found.
+    Failed(Vec<String>),
+    /// Not as expected, and marked `todo`.
+    Todo,
+    /// As expected though marked `todo`: the mark can go.
+    TodoPasses,
+    /// Nothing could make it fail; why.
+    Refused(String),
+}
+
+/// One example and how it came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestResult {
+    /// As `pack/rule` or `pack/check`.
+    pub name: String,
+    /// The file of the example.
+    pub path: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// The example's text; of a check, its passages joined by line breaks.
+    pub text: String,
+    /// How it came out.
+    pub verdict: Verdict,
+}
+
+impl TestResult {
+    /// Whether the run fails by it.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        matches!(self.verdict, Verdict::Failed(_) | Verdict::Refused(_) | Verdict::TodoPasses)
+    }
+}
+
+/// One passage of a check's example: an article of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its text.
+    pub text: String,
+    /// When it was published.
+    pub published: Option<jiff::civil::Date>,
+    /// The outlet.
+    pub source: Option<String>,
+}
+
+/// Says whether passages conflict under a check, given as `pack/check`. The pipeline is handed in, so that packs
+/// do not depend on it.
+pub type Pipeline<'a> = &'a dyn Fn(&[Passage], &str) -> bool;
+
+/// Runs the examples of the packs at `paths` (as [`Library::load`] takes them; none of them but the built-in ones
+/// where `with_builtin`), in the order of their files.
+///
+/// # Errors
+/// The problems of packs or tests that cannot be read.
+pub fn run<P: AsRef<Path>>(
+    paths: &[P],
+    with_builtin: bool,
+    pipeline: Option<Pipeline<'_>>,
+) -> Result<Vec<TestResult>, Vec<PackError>> {
+    let library = Library::load(paths, true)?;
+    let mut files = Vec::new();
+    if with_builtin {
+        files.extend(
+            builtin::PACKS.iter().map(|pack| {
+                (pack.name.to_owned(), PackFile::new(&format!("rules/{}/tests.yaml", pack.name), pack.tests))
+            }),
+        );
+    }
+    for pack in library.packs.iter().filter(|pack| !pack.path.starts_with("builtin:")) {
+        let path = Path::new(&pack.path).with_file_name("tests.yaml");
+        if let Ok(text) = std::fs::read_to_string(&path) {
+            files.push((pack.name.to_string(), PackFile::new(&path.to_string_lossy(), &text)));
+        }
+    }
+    run_files(&library, &files, pipeline)
+}
+
+/// Runs the examples of test files, each with the name of its pack.
+///
+/// # Errors
+/// The problems of files that cannot be read, or that name rules the library does not have.
+pub(crate) fn run_files(
+    library: &Library,
+    files: &[(String, PackFile)],
+    pipeline: Option<Pipeline<'_>>,
+) -> Result<Vec<TestResult>, Vec<PackError>> {
+    let mut problems = Vec::new();
+    let mut results = Vec::new();
+    for (pack, file) in files {
+        let root = match node::parse(file) {
+            Ok(root) => root,
+            Err(error) => {
+                problems.push(error);
+                continue;
+            }
+        };
+        shape::validate(file, &root, &shape::TESTS, "the tests", &mut problems);
+        let examples = spec::claim_examples(library, pack, file, &root, &mut problems);
+        results.extend(examples.iter().map(|example| claim_result(library, file, example)));
+        let examples = spec::check_examples(library, pack, file, &root, &mut problems);
+        if let Some(pipeline) = pipeline {
+            results.extend(examples.iter().map(|example| check_result(file, example, pipeline)));
+        }
+    }
+    if problems.is_empty() { Ok(results) } else { Err(problems) }
+}
+
+/// An article of one example.
+#[must_use]
+pub fn document(text: &str, published: Option<jiff::civil::Date>, source: Option<String>) -> Document {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split("\n\n") {
+        let span = Span::new(start, start + paragraph.len()).trimmed(text);
+        if !span.is_empty() {
+            blocks.push(Block { span, kind: BlockKind::Paragraph });
+        }
+        start += paragraph.len() + 2;
+    }
+    Document {
+        path: "example".to_owned(),
+        text: text.to_owned(),
+        origin: Origin::Stored,
+        title: None,
+        source,
+        published: published.map(|date| Published { date, time: None, offset: None, assumed: false }),
+        draft: false,
+        blocks,
+    }
+}
+
+fn claim_result(library: &Library, file: &PackFile, example: &ClaimExample) -> TestResult {
+    let document = Arc::new(document(&example.text, example.published, None));
+    let article = annotate(document);
+    let found: Vec<ClaimText> = claims(&article, DocumentId(0), library)
+        .iter()
+        .filter(|claim| claim.predicate == example.predicate && !claim.rule.ends_with("/open"))
+        .map(|claim| ClaimText::of(&article, claim))
+        .collect();
+    let difference = compare::difference(&example.claims, &found);
+    let refused = example.claims.is_empty() && !woken(library, example, &article);
+    let verdict = if refused {
+        Verdict::Refused("no word of the rule occurs in the text, so nothing could make it fail".to_owned())
+    } else {
+        judge(difference, example.todo)
+    };
+    result(file, &example.name, example.span, example.text.clone(), verdict)
+}
+
+/// Whether a word that wakes the rule stands in the text.
+fn woken(library: &Library, example: &ClaimExample, article: &crate::annotate::Article) -> bool {
+    let Some(rule) = library.rule(&example.name) else { return false };
+    let mut words: BTreeSet<&str> = BTreeSet::new();
+    for pattern in &rule.patterns {
+        match pattern {
+            Pattern::Clause(clause) => words.extend(clause.verbs.iter().map(|verb| verb.verb.as_str())),
+            Pattern::Phrase(phrase) => words.extend(phrase.triggers.iter().map(compact_str::CompactString::as_str)),
+        }
+    }
+    let figure = words.iter().any(|word| word.starts_with('{')) && !article.quantities.is_empty();
+    figure
+        || article
+            .tokens
+            .iter()
+            .any(|token| words.contains(token.lemma.as_str()) || words.contains(token.lower.as_str()))
+}
+
+fn check_result(file: &PackFile, example: &CheckExample, pipeline: Pipeline<'_>) -> TestResult {
+    let conflicts = pipeline(&example.passages, &example.name);
+    let difference = match (example.conflict, conflicts) {
+        (true, false) => vec!["- a conflict".to_owned()],
+        (false, true) => vec!["+ a conflict".to_owned()],
+        _ => Vec::new(),
+    };
+    let texts: Vec<&str> = example.passages.iter().map(|passage| passage.text.as_str()).collect();
+    result(file, &example.name, example.span, texts.join("\n"), judge(difference, example.todo))
+}
+
+fn judge(difference: Vec<String>, todo: bool) -> Verdict {
+    match (difference.is_empty(), todo) {
+        (true, false) => Verdict::Passed,
+        (true, true) => Verdict::TodoPasses,
+        (false, true) => Verdict::Todo,
+        (false, false) => Verdict::Failed(difference),
+    }
+}
+
+fn result(file: &PackFile, name: &str, span: Span, text: String, verdict: Verdict) -> TestResult {
+    let line = file.error(span, "", "").line;
+    TestResult { name: name.to_owned(), path: file.path.clone(), line, text, verdict }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_examples_of_the_built_in_packs_come_out_as_expected() {
+        let results = match run::<&Path>(&[], true, None) {
+            Ok(results) => results,
+            Err(errors) => unreachable!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+        };
+        let failed: Vec<String> = results
+            .iter()
+            .filter(|result| result.failed())
+            .map(|result| {
+                format!(
+                    "{}:{}: {}\n    {}\n    {:?}",
+                    result.path, result.line, result.name, result.text, result.verdict
+                )
+            })
+            .collect();
+        assert!(failed.is_empty(), "{} of {} failed\n{}", failed.len(), results.len(), failed.join("\n"));
+    }
+
+    #[test]
+    fn an_example_that_nothing_can_fail_is_refused() {
+        let pack = "pack: p\npredicates:\n  greet: {roles: {agent: party, with: party}}\nclaims:\n  - {id: greeted, predicate: greet, match: '{agent:party} <greet> {with:party}'}\n";
+        let tests = "claims:\n  greeted:\n    - {text: The rain fell., claims: []}\n    - {text: They greet the rain., claims: []}\n";
+        let library = Library::from_texts(&[("p.yaml", pack)], false).unwrap_or_default();
+        let results =
+            run_files(&library, &[("p".to_owned(), PackFile::new("t.yaml", tests))], None).unwrap_or_default();
+        assert!(matches!(results[0].verdict, Verdict::Refused(_)), "{results:?}");
+        assert_eq!(results[1].verdict, Verdict::Passed);
+        assert_eq!(results[1].line, 4);
+    }
+}
