@@ -55,7 +55,7 @@ impl Comparing {
 #[must_use]
 pub fn compare(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Comparing {
     let time = compare_times(a, b);
-    let straight = Comparing { roles: roles(story, a, b, |role| role.clone()), time, mirrored: false };
+    let straight = Comparing { roles: roles(story, a, b, std::clone::Clone::clone), time, mirrored: false };
     let Some(predicate) = predicate.filter(|predicate| !predicate.symmetric.is_empty()) else { return straight };
     let turned = Comparing {
         roles: roles(story, a, b, |role| predicate.mirrored(role).cloned().unwrap_or_else(|| role.clone())),

@@ -79,18 +79,18 @@ pub(super) fn spread(layers: &Layers, clauses: &mut [Clause]) {
             }
         }
         // "denied that …", "doubts whether …"
-        if clauses[index].link == ClauseLink::Reported {
-            if let Some(parent) = clauses[index].parent {
-                let cue = layers.groups[clauses[parent].verb].lemma.as_str();
-                match cue {
-                    "deny" | "reject" | "dismiss" | "refute" | "dispute" => {
-                        clauses[index].polarity = clauses[index].polarity.reversed();
-                    }
-                    "doubt" | "wonder" | "ask" | "wish" | "pretend" | "imagine" | "fear" | "suggest" | "hope" => {
-                        clauses[index].modality = Modality::Hypothetical;
-                    }
-                    _ => {}
+        if clauses[index].link == ClauseLink::Reported
+            && let Some(parent) = clauses[index].parent
+        {
+            let cue = layers.groups[clauses[parent].verb].lemma.as_str();
+            match cue {
+                "deny" | "reject" | "dismiss" | "refute" | "dispute" => {
+                    clauses[index].polarity = clauses[index].polarity.reversed();
                 }
+                "doubt" | "wonder" | "ask" | "wish" | "pretend" | "imagine" | "fear" | "suggest" | "hope" => {
+                    clauses[index].modality = Modality::Hypothetical;
+                }
+                _ => {}
             }
         }
     }
@@ -107,16 +107,13 @@ pub(super) fn attribute(chunks: &[Chunk], drafts: &[Draft], layers: &Layers, cla
             });
             continue;
         }
-        if let Some(adjunct) = clauses[index].adjuncts.iter().find(|adjunct| adjunct.preposition == "according to") {
-            if let Some(phrase) = adjunct.phrase {
-                clauses[index].attribution = Some(speaker(layers, phrase));
-                continue;
-            }
+        if let Some(adjunct) = clauses[index].adjuncts.iter().find(|adjunct| adjunct.preposition == "according to")
+            && let Some(phrase) = adjunct.phrase
+        {
+            clauses[index].attribution = Some(speaker(layers, phrase));
+            continue;
         }
-        let parent = match clauses[index].parent {
-            Some(parent) => parent,
-            None => continue,
-        };
+        let Some(parent) = clauses[index].parent else { continue };
         let reported = clauses[index].link == ClauseLink::Reported;
         let cue = &clauses[parent];
         if reported && parent < drafts.len() && is_speech(layers, cue.verb) {
@@ -126,7 +123,8 @@ pub(super) fn attribute(chunks: &[Chunk], drafts: &[Draft], layers: &Layers, cla
                 None => Attribution { speaker: None, text: layers.groups[cue.verb].span, direct: false },
             });
         } else if parent < index {
-            clauses[index].attribution = clauses[parent].attribution.clone();
+            let attribution = clauses[parent].attribution.clone();
+            clauses[index].attribution = attribution;
         }
     }
     trailing(chunks, drafts, layers, clauses);

@@ -244,11 +244,11 @@ fn finite(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
             }
         }
         Left::None => {
-            if let Some(Kind::Phrase(phrase)) = chunks.get(draft.at + 1).map(|chunk| &chunk.kind) {
-                if inverts(chunks, layers, draft.at) {
-                    draft.subjects = vec![*phrase];
-                    draft.inverted = true;
-                }
+            if let Some(Kind::Phrase(phrase)) = chunks.get(draft.at + 1).map(|chunk| &chunk.kind)
+                && inverts(chunks, layers, draft.at)
+            {
+                draft.subjects = vec![*phrase];
+                draft.inverted = true;
             }
         }
     }
@@ -310,11 +310,11 @@ fn hang(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) 
         }
         // "told the court he …": the addressee stands between.
         Kind::Phrase(_) if before > 0 => {
-            if let Kind::Verb(group) = chunks[before - 1].kind {
-                if reports(layers, group) {
-                    draft.link = ClauseLink::Reported;
-                    draft.parent = nearest_before(chunks, drafts, draft.from);
-                }
+            if let Kind::Verb(group) = chunks[before - 1].kind
+                && reports(layers, group)
+            {
+                draft.link = ClauseLink::Reported;
+                draft.parent = nearest_before(chunks, drafts, draft.from);
             }
         }
         _ => {}
@@ -393,10 +393,10 @@ fn coordinated(chunks: &[Chunk], layers: &Layers, place: usize, from: &mut usize
         *from = left;
         at = left;
     }
-    if list.len() == 1 {
-        if let Some(head) = apposed_left(chunks, layers, place, from) {
-            return vec![head];
-        }
+    if list.len() == 1
+        && let Some(head) = apposed_left(chunks, layers, place, from)
+    {
+        return vec![head];
     }
     list
 }
@@ -422,11 +422,12 @@ fn infinitive(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
     let Some(parent) = draft.parent else { return };
     let lemma = layers.groups[drafts[parent].verb].lemma.as_str();
     let left = draft.at.checked_sub(1).map(|at| &chunks[at].kind);
-    if let Some(Kind::Phrase(phrase)) = left {
-        if crate::annotate::verbs::controls_object(lemma) && !governed(chunks, draft.at - 1) {
-            draft.subjects = vec![*phrase];
-            return;
-        }
+    if let Some(Kind::Phrase(phrase)) = left
+        && crate::annotate::verbs::controls_object(lemma)
+        && !governed(chunks, draft.at - 1)
+    {
+        draft.subjects = vec![*phrase];
+        return;
     }
     draft.subjects.clone_from(&drafts[parent].subjects);
 }
@@ -519,7 +520,8 @@ fn inherit_forward(chunks: &[Chunk], layers: &Layers, drafts: &mut [Draft]) {
                 && chunks[drafts[next].at].quote == chunks[drafts[at].at].quote
         });
         if let Some(next) = next {
-            drafts[at].subjects = drafts[next].subjects.clone();
+            let subjects = drafts[next].subjects.clone();
+            drafts[at].subjects = subjects;
             drafts[at].parent = Some(next);
         }
     }

@@ -39,7 +39,7 @@ fn nationality(tokens: &[Token]) -> Option<String> {
         || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
     capitals()
         .find_map(|(_, token)| gazetteer.demonym(&token.written()))
-        .map(|place| gazetteer.name(place).to_owned())
+        .map(|place| gazetteer.name(place))
         .or_else(|| {
             capitals()
                 .find(|(_, token)| lexicon::standing(&token.lower).is_none())
@@ -191,7 +191,7 @@ fn copula(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) 
     let skip = rest.iter().take_while(|token| matches!(token.lower.as_str(), "," | "who")).count();
     let words: Vec<&str> = rest[skip..].iter().map(|token| token.lower.as_str()).collect();
     let length = match words.as_slice() {
-        ["has", "been" | "served" | "worked", "as", ..] | ["has", "continued", "as", ..] => 3,
+        ["has", "been" | "served" | "worked" | "continued", "as", ..] => 3,
         ["has", "been", ..] | ["serves" | "continues" | "works", "as", ..] => 2,
         ["is", ..] => 1,
         _ => return None,

@@ -67,7 +67,7 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     }
     for (index, name) in input.names.iter().enumerate() {
         if of_name[index].is_none() && (name.core.len() > 1 || name.guess == Guess::Body) {
-            of_name[index] = registry.several(name);
+            of_name[index] = Some(registry.several(name));
         }
     }
     for (index, name) in input.names.iter().enumerate() {
@@ -166,9 +166,9 @@ impl Registry<'_> {
     }
 
     /// A place, a body, or a name of several words that is neither.
-    fn several(&mut self, name: &Name) -> Option<EntityId> {
+    fn several(&mut self, name: &Name) -> EntityId {
         if let Guess::Place(place) = name.guess {
-            return Some(self.place(name, place));
+            return self.place(name, place);
         }
         let words = self.folded(name);
         let kind = if name.guess == Guess::Body { EntityKind::Body } else { EntityKind::Thing };
@@ -188,7 +188,7 @@ impl Registry<'_> {
             }
             None => self.add(kind, self.text(name), words),
         };
-        Some(self.known_as(id, name))
+        self.known_as(id, name)
     }
 
     fn place(&mut self, name: &Name, place: PlaceId) -> EntityId {
@@ -211,7 +211,7 @@ impl Registry<'_> {
             .find_map(|token| lexicon::honorific(&token.lower).and_then(|found| found.gender));
         let bearers: Vec<usize> = (0..self.entities.len())
             .filter(|&index| self.entities[index].kind == EntityKind::Person)
-            .filter(|&index| self.words[index].iter().any(|known| *known == word))
+            .filter(|&index| self.words[index].contains(&word))
             .collect();
         if !bearers.is_empty() {
             return self.bearer(&bearers, &word, gender).map(|id| self.known_as(id, name));

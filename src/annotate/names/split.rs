@@ -23,7 +23,6 @@ pub(super) fn split(
         office: None,
         of: None,
         guess,
-        article,
     };
     let last = &tokens[run.end - 1];
     if run.len() == 1 && article && lexicon::body_noun(&last.lower) {
@@ -33,10 +32,10 @@ pub(super) fn split(
     if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
         return Some(whole(run, Guess::Body));
     }
-    if let Some(place) = place(document, tokens, &run, gazetteer) {
-        if run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower) {
-            return Some(whole(run, Guess::Place(place)));
-        }
+    if let Some(place) = place(document, tokens, &run, gazetteer)
+        && (run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower))
+    {
+        return Some(whole(run, Guess::Place(place)));
     }
     let (office, of, mut start) = leading_office(tokens, &run);
     let honorifics = start..start + honorific_count(&tokens[start..run.end]);
@@ -63,7 +62,7 @@ pub(super) fn split(
     } else {
         guess(document, tokens, &core, gazetteer, article)
     };
-    Some(Name { core, honorifics, office, of, guess, article })
+    Some(Name { core, honorifics, office, of, guess })
 }
 
 /// The office at the front of a run or inside it: office, what stands before it, and where the rest begins.
