@@ -5,7 +5,7 @@ use super::chunks::{Chunk, Kind};
 use super::subjects::Draft;
 use crate::annotate::clause::{Attribution, Clause, ClauseLink};
 use crate::annotate::mention::Determination;
-use crate::annotate::verb::{Modality, VerbForm};
+use crate::annotate::verb::{Modality, Polarity, VerbForm};
 
 /// Sets polarity and modality of `clause` from its verb, its arguments and its place.
 pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question: bool, clause: &mut Clause) {
@@ -29,6 +29,13 @@ pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question:
     } else if group.form == VerbForm::Infinitive && group.embedding.is_none() && clause.modality == Modality::Actual {
         // "went to London to meet …": a purpose, not an event.
         clause.modality = Modality::Intended;
+    }
+    // "her decision not to sign" tells that she did not.
+    let decided = draft.at > 0
+        && matches!(chunks[draft.at - 1].kind, Kind::Phrase(phrase)
+            if matches!(layers.tokens[layers.phrases[phrase].head].lemma.as_str(), "decision" | "choice" | "refusal" | "reluctance"));
+    if decided && group.form == VerbForm::Infinitive && group.polarity == Polarity::Negative {
+        clause.modality = Modality::Refused;
     }
     if clause.modality != Modality::Hypothetical && inverted_condition(chunks, layers, draft) {
         clause.modality = Modality::Hypothetical;

@@ -217,7 +217,7 @@ impl Walk<'_> {
         Mention { span, form: MentionForm::Name, kind, entity, reason }
     }
 
-    /// Names that stand inside a phrase without being its head ("the Lagan yard", "the Bern talks"), from token `after`
+    /// Names that stand inside a phrase without being its head ("the Acme yard", "the Bern talks"), from token `after`
     /// on: those of the possessor before it are its own.
     fn names_inside(&mut self, phrase: &NounPhrase, after: usize, sentence: usize, of_name: &[Option<EntityId>]) {
         let names = self.input.names;

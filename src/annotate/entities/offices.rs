@@ -79,7 +79,7 @@ fn describes(input: &Input, phrase: &NounPhrase) -> bool {
         || (0..tokens.len()).any(|at| lexicon::office_at(&tokens[at..]).is_some())
 }
 
-/// The first phrase behind a comma behind `phrase` and its complement ("the chairman of Lagan, Ana Ruiz"), an age
+/// The first phrase behind a comma behind `phrase` and its complement ("the chairman of Acme, Ana Ruiz"), an age
 /// between commas stepped over. Gives its place among `rest`.
 fn after_comma<'a>(input: &Input, phrase: &NounPhrase, rest: impl Iterator<Item = &'a NounPhrase>) -> Option<usize> {
     let mut end = phrase.tokens.end;
@@ -176,7 +176,7 @@ fn slice(input: &Input, range: &Range<usize>) -> String {
     span.of(&input.document.text).to_owned()
 }
 
-/// Whose the office is: the possessor ("Peru's foreign minister") or what follows "of" ("chief executive of Lagan").
+/// Whose the office is: the possessor ("Peru's foreign minister") or what follows "of" ("chief executive of Acme").
 fn owner(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<String> {
     if let Some(inner) = phrases[index].1 {
         return Some(phrases[inner].0.span.of(&input.document.text).trim_start_matches("the ").to_owned());

@@ -25,6 +25,10 @@ pub(super) fn split(
         guess,
     };
     let last = &tokens[run.end - 1];
+    if run.len() == 1 && article && lexicon::body_noun(&last.lower) {
+        // "the Company", "the Council": a description that happens to be capitalised.
+        return None;
+    }
     if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
         return Some(whole(run, Guess::Body));
     }
@@ -117,7 +121,8 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
         if lexicon::is_given_name(&words[0].lower) {
             return Guess::Person;
         }
-        // "T. J. Whitcombe": only people go by initials. "Rúna Dam Poulsen": the first word decides; "Salt Ledger" and "Tall Grass" begin with English words.
+        // "T. J. Whitcombe": only people go by initials. "Zofia Dam Olsen": the first word decides; "Salt Road" and
+        // "Green Door" begin with English words.
         let initial = words[0].lower.ends_with('.') && words[0].lower.chars().count() == 2;
         if initial || !tag::is_word(&words[0].lower) && words.len() <= 4 {
             return Guess::LikelyPerson;
