@@ -108,16 +108,20 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
             Kind::Phrase(_) if governed(chunks, place) => place -= 1,
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
             // "A craft the size of a shed": a measure of the noun before it.
-            Kind::Phrase(phrase) if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
+            Kind::Phrase(phrase)
+                if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
-                None => return relative_of(chunks, layers, drafts, place).map_or(Left::Phrase(place), Left::Antecedent),
+                None => {
+                    return relative_of(chunks, layers, drafts, place).map_or(Left::Phrase(place), Left::Antecedent);
+                }
             },
             Kind::Comma => match opening(chunks, layers, place) {
                 Some(before) => {
                     comma = true;
                     place = before;
                 }
+                None if place + 1 == at && joined_verb_follows(chunks, at) => return Left::Shared { comma },
                 None => return Left::None,
             },
             Kind::Coordinator(_) => {
@@ -126,12 +130,22 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
             }
             Kind::Wh(_) => return Left::Wh(place),
             Kind::Verb(group) if modifies(chunks, layers, place, *group) => {}
-            Kind::Verb(_) => return relative_of(chunks, layers, drafts, place + 1).map_or(Left::None, Left::Antecedent),
+            Kind::Verb(_) => {
+                return relative_of(chunks, layers, drafts, place + 1).map_or(Left::None, Left::Antecedent);
+            }
             Kind::Subordinator(..) | Kind::Stop | Kind::Mark => return Left::None,
             Kind::Word(_) | Kind::Adjective(_) | Kind::Preposition(_) => {}
         }
     }
     Left::None
+}
+
+/// "…, thanked the crew and left": verbs in a row of which the one at `at` is not the last.
+fn joined_verb_follows(chunks: &[Chunk], at: usize) -> bool {
+    let rest = chunks[at + 1..].iter().take(12);
+    let mut joined =
+        rest.skip_while(|chunk| matches!(chunk.kind, Kind::Phrase(_) | Kind::Preposition(_) | Kind::Comma));
+    matches!(joined.next().map(|chunk| &chunk.kind), Some(Kind::Coordinator(_))) && joined.next().is_some_and(is_verb)
 }
 
 fn is_measure(layers: &Layers, phrase: usize) -> bool {
@@ -422,8 +436,10 @@ fn infinitive(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
     let Some(parent) = draft.parent else { return };
     let lemma = layers.groups[drafts[parent].verb].lemma.as_str();
     let left = draft.at.checked_sub(1).map(|at| &chunks[at].kind);
+    // "asked her to go", "Were the sides to fail"
     if let Some(Kind::Phrase(phrase)) = left
-        && crate::annotate::verbs::controls_object(lemma)
+        && (crate::annotate::verbs::controls_object(lemma)
+            || drafts[parent].hypothetical && drafts[parent].at + 2 == draft.at)
         && !governed(chunks, draft.at - 1)
     {
         draft.subjects = vec![*phrase];
@@ -500,9 +516,8 @@ fn past_after_parenthesis(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], a
     let Kind::Verb(group) = chunks[at].kind else { return false };
     let group = &layers.groups[group];
     let comma = at > 0 && matches!(chunks[at - 1].kind, Kind::Comma) && opening(chunks, layers, at - 1).is_some();
-    let main = drafts.iter().any(|draft| {
-        draft.link == ClauseLink::Main && layers.groups[draft.verb].form == VerbForm::Finite
-    });
+    let main =
+        drafts.iter().any(|draft| draft.link == ClauseLink::Main && layers.groups[draft.verb].form == VerbForm::Finite);
     let word = crate::annotate::tag::Word::find(&layers.tokens[group.main].lower);
     comma && !main && group.tokens.len() <= 2 && word.is_some_and(|word| word.can_be(crate::annotate::tag::Word::PAST))
 }
