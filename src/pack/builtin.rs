@@ -27,9 +27,17 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "meetings",
     "travel",
     "government",
+<<<<<<< HEAD
     "elections",
     "sport",
     "labour-and-transport",
+=======
+>>>>>>> pack2
+    "courts-and-crime",
+    "disasters",
+    "business",
+    "science-and-health",
+    "culture",
 ];
 
 #[cfg(test)]
