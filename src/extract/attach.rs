@@ -30,14 +30,12 @@ impl View<'_> {
         let fits = own.chain(of_nouns).filter(|phrase| !used.contains(phrase));
         let mut fillings: Vec<Filling> =
             fits.filter_map(|phrase| self.fill_type(attachment.slot_type, phrase)).collect();
-<<<<<<< HEAD
         if fillings.is_empty() && attachment.slot_type == SlotType::Place {
             fillings = self.place_meanwhile(clause, &allowed);
-=======
+        }
         if attachment.slot_type == SlotType::Place {
             // "at his mother's flat in Ghent": the place with a name is the one that can be compared.
             fillings.sort_by_key(|filling| !self.names_mention(filling.value));
->>>>>>> pack2
         }
         if attachment.slot_type == SlotType::Place || !attachment.slot_type.is_phrase() {
             fillings.truncate(1);

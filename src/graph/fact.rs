@@ -282,20 +282,17 @@ pub fn compare_parties(identities: &Identities, a: Identity, b: Identity) -> Lik
         return Likeness::Same;
     }
     match (one.kind, two.kind) {
-        (EntityKind::Person, EntityKind::Person) | (EntityKind::Body, EntityKind::Body) => Likeness::Different,
+        (EntityKind::Person, EntityKind::Person) => Likeness::Different,
         (EntityKind::Place, EntityKind::Place) => match (one.place, two.place) {
             (Some(x), Some(y)) => places(x, y),
             _ => Likeness::Unknown,
         },
-<<<<<<< HEAD
         (EntityKind::Body | EntityKind::Thing, EntityKind::Body | EntityKind::Thing) => {
-            // "Promises Centre", "Malibu Promises Centre": one may be the other's short name.
+            // "Acme Centre", "the Malibu Acme Centre": one may be the other's short name.
             let inside = |long: &str, short: &str| long.ends_with(short) || long.starts_with(short);
             let shared = inside(&one.name, &two.name) || inside(&two.name, &one.name);
             if shared || one.kind != two.kind { Likeness::Unknown } else { Likeness::Different }
         }
-=======
->>>>>>> tests
         (EntityKind::Group, EntityKind::Group) if !one.group.is_empty() && !two.group.is_empty() => {
             let shared = one.group.iter().any(|member| two.group.contains(member));
             if shared { Likeness::Unknown } else { Likeness::Different }

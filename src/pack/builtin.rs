@@ -27,12 +27,6 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "meetings",
     "travel",
     "government",
-<<<<<<< HEAD
-    "elections",
-    "sport",
-    "labour-and-transport",
-=======
->>>>>>> pack2
     "courts-and-crime",
     "disasters",
     "business",

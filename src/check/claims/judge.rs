@@ -287,17 +287,14 @@ fn one_value(
     let different: Vec<&Compared> =
         comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
     match (different.as_slice(), comparing.time) {
-<<<<<<< HEAD
-        ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => time(story, a, b, predicate, comparing),
-=======
-        ([], Likeness::Different) => time(a, b, predicate, comparing),
->>>>>>> tests
+        ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => {
+            time(a, b, predicate, comparing)
+        },
         ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
         _ => None,
     }
 }
 
-<<<<<<< HEAD
 /// "the previous day", "hours later": dated by another event, which may have been misread.
 fn told_relatively(story: &Story, fact: &Fact) -> bool {
     fact.when.is_some_and(|when| {
@@ -306,10 +303,7 @@ fn told_relatively(story: &Story, fact: &Fact) -> bool {
     })
 }
 
-fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
-=======
 fn time(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
->>>>>>> tests
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
     });
