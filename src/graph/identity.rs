@@ -170,8 +170,13 @@ impl Joiner {
     }
 
     fn person(&mut self, entity: &Entity, words: &[String], article: usize) -> Option<usize> {
-        let candidates: Vec<usize> =
-            self.sharing(words).into_iter().filter(|&index| self.parties[index].kind == EntityKind::Person).collect();
+        let age = entity.age.map(|(age, _)| age);
+        let candidates: Vec<usize> = self
+            .sharing(words)
+            .into_iter()
+            .filter(|&index| self.parties[index].kind == EntityKind::Person)
+            .filter(|&index| compatible_ages(&self.parties[index].ages, age))
+            .collect();
         if words.len() == 1 {
             // A surname alone: its only bearer. The same article would have tied it itself.
             let bearers: Vec<usize> = candidates
