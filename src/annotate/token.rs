@@ -133,6 +133,18 @@ pub struct Token {
     pub capital: bool,
 }
 
+impl Token {
+    /// The word with its first letter in capitals where it was written so, for look-ups that ask for capitals.
+    #[must_use]
+    pub fn written(&self) -> CompactString {
+        let mut letters = self.lower.chars();
+        match letters.next() {
+            Some(first) if self.capital => first.to_uppercase().chain(letters).collect(),
+            _ => self.lower.clone(),
+        }
+    }
+}
+
 /// One sentence. Tokens of a sentence are contiguous in [`super::Article::tokens`].
 #[derive(Clone, Debug)]
 pub struct Sentence {

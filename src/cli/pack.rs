@@ -42,7 +42,7 @@ pub(super) enum Command {
     Test {
         /// Packs: folders or files; the built-in ones where none is given
         packs: Vec<PathBuf>,
-        /// A listing of what failed, or one JSON object, or JUnit XML
+        /// A listing of what failed, or one JSON object, or `JUnit` XML
         #[arg(long, value_enum, default_value = "text")]
         format: Form,
     },

@@ -137,14 +137,15 @@ impl Matching<'_> {
         let mut first = true;
         for (part, required) in &pattern.parts {
             let found = match part {
-                Part::Bare(Argument::Slot(slot)) => match preposition.take() {
-                    Some(prepositions) => self.by_preposition(prepositions, slot),
-                    None => {
+                Part::Bare(Argument::Slot(slot)) => {
+                    if let Some(prepositions) = preposition.take() {
+                        self.by_preposition(prepositions, slot)
+                    } else {
                         let found = self.bare(slot, first, bare_slots);
                         first = false;
                         found
                     }
-                },
+                }
                 Part::Prepositional(prepositions, Argument::Slot(slot)) => self.by_preposition(prepositions, slot),
                 Part::Bare(Argument::Words(words)) | Part::Prepositional(_, Argument::Words(words)) => {
                     self.words(words)

@@ -10,6 +10,8 @@ use crate::extract::{Claim, Filler, Status, Value};
 use crate::source::Span;
 use compact_str::CompactString;
 use jiff::tz::Offset;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What fills a role, in the story's terms.
 #[derive(Clone, Debug, PartialEq)]
@@ -295,7 +297,7 @@ fn places(x: crate::gazetteer::PlaceId, y: crate::gazetteer::PlaceId) -> Likenes
 /// Compares two nouns: the same head, and nothing before it that tells them apart.
 #[must_use]
 pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
-    if a.pronoun || b.pronoun || a.head != b.head {
+    if a.pronoun || b.pronoun || a.head != b.head && !synonyms(&a.head, &b.head) {
         return Likeness::Unknown;
     }
     if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
@@ -303,4 +305,25 @@ pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
     }
     let inside = |x: &Noun, y: &Noun| x.modifiers.iter().all(|word| y.modifiers.contains(word));
     if inside(a, b) || inside(b, a) { Likeness::Same } else { Likeness::Unknown }
+}
+
+/// The class of each noun that papers exchange for others.
+static CLASSES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut classes: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    let lines = include_str!("../../rules/english/synonyms.csv").lines().filter(|line| !line.starts_with('#'));
+    for (class, line) in lines.enumerate() {
+        for noun in line.split(',') {
+            classes.entry(noun).or_default().push(class);
+        }
+    }
+    classes
+});
+
+/// Whether papers use two nouns for one thing ("accord", "deal"); lemmas.
+#[must_use]
+pub fn synonyms(a: &str, b: &str) -> bool {
+    match (CLASSES.get(a), CLASSES.get(b)) {
+        (Some(x), Some(y)) => x.iter().any(|class| y.contains(class)),
+        _ => false,
+    }
 }

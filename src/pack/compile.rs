@@ -62,13 +62,14 @@ impl Source<'_> {
             let mut words = Vec::new();
             for item in value.items() {
                 match item.text().unwrap_or("").strip_prefix('@') {
-                    Some(other) => match lists.get(other) {
-                        Some(list) => words.extend(list.iter().cloned()),
-                        None => {
+                    Some(other) => {
+                        if let Some(list) = lists.get(other) {
+                            words.extend(list.iter().cloned());
+                        } else {
                             let help = did_you_mean(other, lists.keys().map(CompactString::as_str));
                             problems.push(self.error(item, format!("no word list `@{other}` before this one"), help));
                         }
-                    },
+                    }
                     None => words.extend(item.text().unwrap_or("").split('|').map(|word| word.trim().to_owned())),
                 }
             }
@@ -95,14 +96,11 @@ impl Source<'_> {
         let mut roles = BTreeMap::new();
         for (role, kind) in body.get("roles").map_or(&[][..], Node::entries) {
             let text = kind.text().unwrap_or("");
-            match SlotType::named(text) {
-                Some(slot_type) => {
-                    roles.insert(CompactString::from(role.text().unwrap_or("")), slot_type);
-                }
-                None => {
-                    let help = did_you_mean(text, SlotType::ALL.iter().map(|(name, _)| *name));
-                    problems.push(self.error(kind, format!("unknown type `{text}`"), help));
-                }
+            if let Some(slot_type) = SlotType::named(text) {
+                roles.insert(CompactString::from(role.text().unwrap_or("")), slot_type);
+            } else {
+                let help = did_you_mean(text, SlotType::ALL.iter().map(|(name, _)| *name));
+                problems.push(self.error(kind, format!("unknown type `{text}`"), help));
             }
         }
         let mut named = |key: &str| -> Vec<CompactString> {

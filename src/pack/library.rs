@@ -193,14 +193,11 @@ impl Library {
         );
         for (name, words) in source.root.get("nouns").map_or(&[][..], Node::entries) {
             let text = name.text().unwrap_or("");
-            match SlotType::named(text).filter(|slot_type| slot_type.is_phrase()) {
-                Some(slot_type) => {
-                    self.nouns.push((slot_type, WordSet::new(words.texts().flat_map(|text| text.split('|')))))
-                }
-                None => {
-                    let help = did_you_mean(text, ["person", "body", "party", "place", "thing"]);
-                    problems.push(source.file.error(name.span, format!("`{text}` is no type of noun"), help));
-                }
+            if let Some(slot_type) = SlotType::named(text).filter(|slot_type| slot_type.is_phrase()) {
+                self.nouns.push((slot_type, WordSet::new(words.texts().flat_map(|text| text.split('|')))));
+            } else {
+                let help = did_you_mean(text, ["person", "body", "party", "place", "thing"]);
+                problems.push(source.file.error(name.span, format!("`{text}` is no type of noun"), help));
             }
         }
         if let Some(verbs) = source.root.get("silent") {
@@ -423,5 +420,26 @@ mod tests {
     #[test]
     fn a_pack_that_needs_itself_is_refused() {
         assert!(problems("pack: p\nneeds: q\n")[0].message.contains("`q` is needed"));
+    }
+
+    #[test]
+    fn the_reference_in_the_readme_is_a_pack_that_loads() {
+        let readme = include_str!("../../rules/README.md");
+        let block = |start: &str| -> String {
+            let lines = readme.lines().skip_while(|line| line.trim() != start);
+            let block = lines.take_while(|line| line.starts_with("    ") || line.trim().is_empty());
+            block.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(""))).collect()
+        };
+        let head = "pack: readme\nneeds: [core]\n";
+        let own = block("predicates:").replace("  meet:", "  readme_meet:");
+        let rules = block("claims:").replace("predicate: meet", "predicate: readme_meet");
+        assert!(own.contains("symmetric") && rules.contains("within: sentence"));
+        let pack = format!("{head}{own}{rules}");
+        let loaded = Library::from_texts(&[("rules/README.md", pack.as_str())], true);
+        assert!(
+            loaded.is_ok(),
+            "{}",
+            loaded.err().unwrap_or_default().iter().map(ToString::to_string).collect::<String>()
+        );
     }
 }

@@ -64,7 +64,9 @@ pub(crate) fn warnings_of(
         let Some(compiled) = library.rule(&format!("{pack}/{name}")) else { continue };
         untested(file, id, examples(name), &mut warnings);
         for (item, pattern) in rule.get("match").map_or(&[][..], Node::items).iter().zip(&compiled.patterns) {
-            let key = (compiled.predicate.clone(), item.text().unwrap_or("").to_owned());
+            // The same words under other conditions are another rule.
+            let conditions = rule.get("when").map_or("", |when| when.span.of(&file.text));
+            let key = (compiled.predicate.clone(), format!("{} {conditions}", item.text().unwrap_or("")));
             if let Some(other) = seen.insert(key, name) {
                 let message = format!("the rule `{other}` has this pattern for `{}` already", compiled.predicate);
                 warnings.push(file.error(item.span, message, "remove one of them"));
@@ -127,11 +129,10 @@ fn vocabulary(
     let narrowed = clause.parts.iter().any(|(part, required)| {
         *required
             && match part {
-                Part::Prepositional(..) => true,
                 Part::Bare(super::pattern::Argument::Slot(slot)) => {
                     !slot.of.is_empty() || !slot.types.contains(&super::pattern::SlotType::Any)
                 }
-                Part::Bare(_) => true,
+                Part::Prepositional(..) | Part::Bare(_) => true,
             }
     });
     if broad && !narrowed {

@@ -318,12 +318,11 @@ fn object(file: &PackFile, node: &Node, keys: &[Key], place: &str, problems: &mu
     };
     for (name, value) in entries {
         let text = name.text().unwrap_or("");
-        match keys.iter().find(|key| key.name == text) {
-            Some(key) => validate(file, value, &key.shape, &format!("`{text}`"), problems),
-            None => {
-                let help = did_you_mean(text, keys.iter().map(|key| key.name));
-                problems.push(file.error(name.span, format!("unknown key `{text}` in {place}"), help));
-            }
+        if let Some(key) = keys.iter().find(|key| key.name == text) {
+            validate(file, value, &key.shape, &format!("`{text}`"), problems);
+        } else {
+            let help = did_you_mean(text, keys.iter().map(|key| key.name));
+            problems.push(file.error(name.span, format!("unknown key `{text}` in {place}"), help));
         }
     }
     for key in keys.iter().filter(|key| key.required && node.get(key.name).is_none()) {

@@ -60,12 +60,20 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
     let mut found = Arguments { until: draft.at, ..Arguments::default() };
     let group = &layers.groups[draft.verb];
     let copula = COPULAS.contains(&group.lemma.as_str());
-    let boundary = drafts.get(index + 1).map_or(chunks.len(), |next| {
+    // "was found burned in a lot": the place is of the finding too.
+    let adjacent = drafts.get(index + 1).is_some_and(|next| {
+        next.at == draft.at + 1 && layers.groups[next.verb].form == VerbForm::Participle && !next.past
+    });
+    let boundary = drafts.get(index + 1 + usize::from(adjacent)).map_or(chunks.len(), |next| {
+        if next.from <= draft.at {
+            // "Ruiz, who denied the theft, left": the next verb's subject stands before this one.
+            return next.at;
+        }
         // "a law passed in 2021": the noun belongs to this verb too, though the next clause begins with it.
         let shared = next.link == ClauseLink::Relative && matches!(chunks[next.from].kind, Kind::Phrase(_));
-        (next.from + usize::from(shared)).max(draft.at + 1)
+        next.from + usize::from(shared)
     });
-    let mut at = draft.at + 1;
+    let mut at = draft.at + 1 + usize::from(adjacent);
     if draft.inverted {
         // The subject stands where an object would.
         at += 1;

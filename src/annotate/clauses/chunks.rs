@@ -7,7 +7,7 @@ use crate::annotate::clause::ClauseLink;
 use crate::annotate::mention::NounPhrase;
 use crate::annotate::quote::Quote;
 use crate::annotate::token::{Sentence, Tag, Token};
-use crate::annotate::verb::VerbGroup;
+use crate::annotate::verb::{VerbForm, VerbGroup};
 use compact_str::CompactString;
 
 /// What stands at one place of a sentence.
@@ -189,24 +189,32 @@ fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup]) {
     }
 }
 
-/// Whether a subject and a finite verb follow before the clause ends.
+/// Whether a subject and a finite verb follow before the clause ends; one parenthesis between them is stepped over
+/// ("after Ana Ruiz, the mayor, resigned").
 fn finite_follows(rest: &[Chunk], groups: &[VerbGroup]) -> bool {
+    let finite = |chunk: &Chunk| matches!(chunk.kind, Kind::Verb(group) if groups[group].form == VerbForm::Finite);
     let mut subject = false;
-    for chunk in rest {
+    let mut at = 0;
+    while let Some(chunk) = rest.get(at) {
         match &chunk.kind {
             Kind::Phrase(_) => subject = true,
-            Kind::Verb(group) => {
-                let form = groups[*group].form;
-                if form == crate::annotate::verb::VerbForm::Finite {
-                    return subject;
-                }
-                return false;
+            Kind::Verb(_) => return subject && finite(chunk),
+            Kind::Comma if subject => {
+                let close = rest[at + 1..].iter().take(12).position(|chunk| matches!(chunk.kind, Kind::Comma));
+                return close.is_some_and(|close| {
+                    let inside = &rest[at + 1..at + 1 + close];
+                    rest.get(at + close + 2).is_some_and(finite) && !inside.iter().any(|chunk| finite(chunk))
+                });
             }
-            Kind::Comma | Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) if !subject => return false,
-            Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) => return false,
-            Kind::Comma => return false,
+            Kind::Comma | Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) | Kind::Coordinator(_) | Kind::Mark => {
+                let list = subject && matches!(&chunk.kind, Kind::Coordinator(word) if word == "and" || word == "or");
+                if !(list && matches!(rest.get(at + 1).map(|chunk| &chunk.kind), Some(Kind::Phrase(_)))) {
+                    return false;
+                }
+            }
             _ => {}
         }
+        at += 1;
     }
     false
 }

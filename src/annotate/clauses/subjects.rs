@@ -32,12 +32,16 @@ pub(super) struct Draft {
     pub(super) inverted: bool,
     /// "Had she …", "Did he …": nothing is asserted.
     pub(super) hypothetical: bool,
+    /// Taken for a past participle, but it is the sentence's finite verb ("The craft, built in Govan, set down").
+    pub(super) past: bool,
 }
 
 /// What the look back from a finite verb came to.
 enum Left {
     /// The place of the subject phrase nearest the verb.
     Phrase(usize),
+    /// The noun that a relative clause without commas says something of ("A strike that would have … was called off").
+    Antecedent(usize),
     /// A coordinator: the subject is the previous clause's.
     Shared { comma: bool },
     /// The place of a wh-word.
@@ -62,6 +66,7 @@ pub(super) fn drafts(chunks: &[Chunk], layers: &Layers) -> Vec<Draft> {
             opener: None,
             inverted: false,
             hypothetical: false,
+            past: false,
         };
         match layers.groups[verb].form {
             VerbForm::Finite => finite(chunks, layers, &drafts, &mut draft),
@@ -89,7 +94,7 @@ fn is_time(chunks: &[Chunk], layers: &Layers, at: usize) -> bool {
 }
 
 /// The look back from a finite verb at `at`.
-fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
+fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> Left {
     let own = chunks[at].quote;
     let mut place = at;
     let mut comma = false;
@@ -102,7 +107,12 @@ fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
         match &chunk.kind {
             Kind::Phrase(_) if governed(chunks, place) => place -= 1,
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
-            Kind::Phrase(_) => return Left::Phrase(place),
+            Kind::Phrase(_) => match modified(chunks, layers, place) {
+                Some(verb) => place = verb,
+                None => {
+                    return relative_of(chunks, layers, drafts, place).map_or(Left::Phrase(place), Left::Antecedent);
+                }
+            },
             Kind::Comma => match opening(chunks, layers, place) {
                 Some(before) => {
                     comma = true;
@@ -115,11 +125,42 @@ fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
                 return Left::Shared { comma };
             }
             Kind::Wh(_) => return Left::Wh(place),
-            Kind::Subordinator(..) | Kind::Verb(_) | Kind::Stop | Kind::Mark => return Left::None,
+            Kind::Verb(group) if modifies(chunks, layers, place, *group) => {}
+            Kind::Verb(_) => {
+                return relative_of(chunks, layers, drafts, place + 1).map_or(Left::None, Left::Antecedent);
+            }
+            Kind::Subordinator(..) | Kind::Stop | Kind::Mark => return Left::None,
             Kind::Word(_) | Kind::Adjective(_) | Kind::Preposition(_) => {}
         }
     }
     Left::None
+}
+
+/// For a phrase at `place` that is the object in a relative clause without commas, what that clause says something of.
+fn relative_of(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], place: usize) -> Option<usize> {
+    let verb = place.checked_sub(1)?;
+    let draft = drafts.iter().rev().find(|draft| draft.at == verb)?;
+    let wh = matches!(chunks[draft.from].kind, Kind::Wh(_)) && draft.gap.is_none();
+    let comma = draft.from > 0 && matches!(chunks[draft.from - 1].kind, Kind::Comma);
+    if draft.link != ClauseLink::Relative || !wh || comma || reports(layers, draft.verb) {
+        return None;
+    }
+    draft.subjects.first().copied()
+}
+
+/// Whether the verb at `place` says something of the noun before it ("a strike held in Leeds", "a plan to close it").
+fn modifies(chunks: &[Chunk], layers: &Layers, place: usize, group: usize) -> bool {
+    layers.groups[group].form != VerbForm::Finite && place > 0 && matches!(chunks[place - 1].kind, Kind::Phrase(_))
+}
+
+/// For the object of a verb that says something of an earlier noun ("a car matching the description"), the place of
+/// that verb: the noun is the subject of what follows, not the object.
+fn modified(chunks: &[Chunk], layers: &Layers, place: usize) -> Option<usize> {
+    let verb = place.checked_sub(1)?;
+    match chunks[verb].kind {
+        Kind::Verb(group) if modifies(chunks, layers, verb, group) => Some(verb),
+        _ => None,
+    }
 }
 
 /// For the comma that closes a parenthesis, the place of the comma that opens it.
@@ -146,7 +187,7 @@ fn opening(chunks: &[Chunk], layers: &Layers, close: usize) -> Option<usize> {
                 if parenthesis && place > 0 && matches!(chunks[place - 1].kind, Kind::Phrase(_)) {
                     before = Some(place);
                     // "Ruiz, 47, who …, left": step over every parenthesis down to the name.
-                    if place < 2 || !matches!(chunks[place - 2].kind, Kind::Comma) {
+                    if !goes_on_left(chunks, layers, place) {
                         return before;
                     }
                 } else if before.is_some() {
@@ -162,12 +203,22 @@ fn opening(chunks: &[Chunk], layers: &Layers, close: usize) -> Option<usize> {
     before
 }
 
+/// Whether the phrase before the comma at `place` is itself a parenthesis: an age, or in apposition to what is left
+/// of its own comma.
+fn goes_on_left(chunks: &[Chunk], layers: &Layers, place: usize) -> bool {
+    let (Some(comma), Some(head)) = (place.checked_sub(2), place.checked_sub(3)) else { return false };
+    let (Kind::Phrase(inner), Kind::Phrase(left)) = (&chunks[place - 1].kind, &chunks[head].kind) else { return false };
+    let number = layers.tokens[layers.phrases[*inner].head].tag == crate::annotate::token::Tag::Number;
+    matches!(chunks[comma].kind, Kind::Comma) && (number || layers.phrases[*left].apposition == Some(*inner))
+}
+
 fn finite(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {
-    match look_left(chunks, layers, draft.at) {
+    match look_left(chunks, layers, drafts, draft.at) {
         Left::Phrase(place) => {
             draft.subjects = coordinated(chunks, layers, place, &mut draft.from);
             hang(chunks, layers, drafts, draft);
         }
+        Left::Antecedent(phrase) => draft.subjects = vec![phrase],
         Left::Shared { comma } => {
             let earlier = drafts.iter().rposition(|earlier| {
                 layers.groups[earlier.verb].form == VerbForm::Finite
@@ -412,8 +463,18 @@ fn gerund(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
 }
 
 fn participle(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {
+    if past_after_parenthesis(chunks, layers, drafts, draft.at) {
+        draft.past = true;
+        finite(chunks, layers, drafts, draft);
+        return;
+    }
     draft.link = ClauseLink::Relative;
     draft.parent = nearest_before(chunks, drafts, draft.at);
+    // "was found burned": what was found was burned.
+    if let (Some(Kind::Verb(_)), Some(parent)) = (draft.at.checked_sub(1).map(|at| &chunks[at].kind), draft.parent) {
+        draft.subjects.clone_from(&drafts[parent].subjects);
+        return;
+    }
     let mut left = draft.at;
     while left > 0 {
         left -= 1;
@@ -427,6 +488,18 @@ fn participle(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
             _ => return,
         }
     }
+}
+
+/// Whether a form that is past and participle alike stands where only a finite verb can: behind the comma that closes
+/// a parenthesis after the subject, in a sentence that has no finite verb of its own yet.
+fn past_after_parenthesis(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> bool {
+    let Kind::Verb(group) = chunks[at].kind else { return false };
+    let group = &layers.groups[group];
+    let comma = at > 0 && matches!(chunks[at - 1].kind, Kind::Comma) && opening(chunks, layers, at - 1).is_some();
+    let main =
+        drafts.iter().any(|draft| draft.link == ClauseLink::Main && layers.groups[draft.verb].form == VerbForm::Finite);
+    let word = crate::annotate::tag::Word::find(&layers.tokens[group.main].lower);
+    comma && !main && group.tokens.len() <= 2 && word.is_some_and(|word| word.can_be(crate::annotate::tag::Word::PAST))
 }
 
 /// "Meeting in Bern, the ministers agreed": a participle without a subject takes the next finite verb's.
@@ -450,5 +523,5 @@ fn inherit_forward(chunks: &[Chunk], layers: &Layers, drafts: &mut [Draft]) {
 
 /// Whether the grammatical subject is acted upon.
 pub(super) fn passive(layers: &Layers, draft: &Draft) -> bool {
-    layers.groups[draft.verb].voice == Voice::Passive
+    layers.groups[draft.verb].voice == Voice::Passive && !draft.past
 }

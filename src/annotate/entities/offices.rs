@@ -38,7 +38,7 @@ fn nationality(tokens: &[Token]) -> Option<String> {
     let capitals =
         || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
     capitals()
-        .find_map(|(_, token)| gazetteer.demonym(&token.lower))
+        .find_map(|(_, token)| gazetteer.demonym(&token.written()))
         .map(|place| gazetteer.name(place).to_owned())
         .or_else(|| {
             capitals()

@@ -42,11 +42,15 @@ struct Registry<'a> {
     /// Folded words of each entity's names, for people without initials.
     words: Vec<Vec<String>>,
     places: BTreeMap<PlaceId, EntityId>,
+    /// Single words that act like a body somewhere in the article: they own, say or do something.
+    acting: BTreeSet<String>,
 }
 
 /// The entities, and for each name the one it stands for.
 pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
-    let mut registry = Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new() };
+    let mut registry =
+        Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new(), acting: BTreeSet::new() };
+    registry.acting = registry.acting();
     let mut of_name = vec![None; input.names.len()];
     // Full names first, so that a surname alone finds its bearer wherever it stands.
     let introduced: BTreeSet<Vec<String>> = input
@@ -230,7 +234,7 @@ impl Registry<'_> {
         if let Guess::Place(place) = name.guess {
             return Some(self.place(name, place));
         }
-        let kind = if self.acts(name) { EntityKind::Body } else { EntityKind::Thing };
+        let kind = if self.acting.contains(&word) { EntityKind::Body } else { EntityKind::Thing };
         let id = self.add(kind, self.text(name), vec![word]);
         Some(self.known_as(id, name))
     }
@@ -253,6 +257,11 @@ impl Registry<'_> {
             [one] => Some(EntityId(*one as u32)),
             _ => None,
         }
+    }
+
+    fn acting(&self) -> BTreeSet<String> {
+        let single = self.input.names.iter().filter(|name| name.core.len() == 1 && self.acts(name));
+        single.filter_map(|name| self.folded(name).pop()).collect()
     }
 
     /// Whether something named by one word acts like a body: it owns, says or does something.

@@ -76,7 +76,7 @@ fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> boo
         && !next_capital
         && tag::is_word(&token.lower)
         && !lexicon::is_given_name(&token.lower)
-        && crate::gazetteer::Gazetteer::global().lookup(&token.lower).is_empty()
+        && crate::gazetteer::Gazetteer::global().lookup(&token.written()).is_empty()
 }
 
 /// How many tokens from `end` on belong to the run that began at `start`; 0 when it ends.
@@ -125,7 +125,7 @@ fn place_of(tokens: &[Token], start: usize, end: usize, last: usize) -> bool {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.push_str(&token.lower);
+        name.push_str(&token.written());
     }
     !gazetteer.lookup(&name).is_empty()
 }

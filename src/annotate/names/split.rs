@@ -43,12 +43,12 @@ pub(super) fn split(
     }
     let mut core = start..run.end;
     let titled = office.is_some() || !honorifics.is_empty();
-    if !titled && core.len() > 1 && gazetteer.demonym(&tokens[core.start].lower).is_some() {
+    if !titled && core.len() > 1 && gazetteer.demonym(&tokens[core.start].written()).is_some() {
         // "Norwegian Ingrid Solbakk": the adjective is no part of the name.
         core.start += 1;
     } else if !titled
-        && gazetteer.demonym(&tokens[core.start].lower).is_some()
-        && gazetteer.lookup(&tokens[core.start].lower).is_empty()
+        && gazetteer.demonym(&tokens[core.start].written()).is_some()
+        && gazetteer.lookup(&tokens[core.start].written()).is_empty()
     {
         return None;
     }

@@ -15,6 +15,8 @@ pub(super) fn correct(tokens: &mut [Token], case: Casing) {
             .or_else(|| name(tokens, at, case))
             .or_else(|| function_word(tokens, at))
             .or_else(|| infinitive(tokens, at))
+            .or_else(|| past_like_base(tokens, at))
+            .or_else(|| noun_like_participle(tokens, at))
             .or_else(|| past_or_participle(tokens, at))
             .or_else(|| gerund(tokens, at))
             .or_else(|| third_person(tokens, at))
@@ -24,6 +26,26 @@ pub(super) fn correct(tokens: &mut [Token], case: Casing) {
         }
     }
     super::headline::mend(tokens);
+}
+
+/// "Ruiz beat Li": a form that is base and past alike, right behind a name or a singular noun, is past.
+fn past_like_base(tokens: &[Token], at: usize) -> Option<Tag> {
+    if !matches!(tokens[at].tag, Tag::Verb | Tag::VerbPresent) || !can_be(&tokens[at], Word::PAST) {
+        return None;
+    }
+    let (_, before) = before_adverbs(tokens, at)?;
+    matches!(before.tag, Tag::ProperNoun | Tag::Noun).then_some(Tag::VerbPast)
+}
+
+/// "a garden shed,": behind an article and a noun, with the clause ending there, what can be a noun is one.
+fn noun_like_participle(tokens: &[Token], at: usize) -> Option<Tag> {
+    let verb = matches!(tokens[at].tag, Tag::VerbParticiple | Tag::VerbPast);
+    if !verb || at < 2 || tokens[at - 1].tag != Tag::Noun || tokens[at - 2].tag != Tag::Determiner {
+        return None;
+    }
+    let ends = tokens.get(at + 1).is_none_or(|next| next.tag == Tag::Punctuation && next.lower != "\"");
+    let preposition = at >= 3 && matches!(tokens[at - 3].tag, Tag::Preposition);
+    (ends && preposition && can_be(&tokens[at], Word::NOUN)).then_some(Tag::Noun)
 }
 
 /// The nearest token before `at` that is no adverb, with its index.

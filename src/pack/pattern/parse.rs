@@ -204,13 +204,12 @@ impl<'a> Parser<'a> {
         match regex::RegexBuilder::new(&format!("^(?:{inner})$")).case_insensitive(true).size_limit(1 << 18).build() {
             Ok(regex) => Some(ItemKind::Regex(regex)),
             Err(error) => {
-                let message = match &error {
-                    regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
-                    _ => {
-                        let text = error.to_string();
-                        let line = text.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned();
-                        format!("bad regular expression: {line}")
-                    }
+                let message = if matches!(error, regex::Error::CompiledTooBig(_)) {
+                    "the regular expression is too large".to_owned()
+                } else {
+                    let text = error.to_string();
+                    let line = text.lines().last().unwrap_or("").trim_start_matches("error: ");
+                    format!("bad regular expression: {line}")
                 };
                 self.problem(at, message, "a regular expression stands for one word");
                 None
@@ -278,12 +277,11 @@ impl<'a> Parser<'a> {
         };
         let kind_at = at + role.len() + 1;
         for name in words.next().unwrap_or("").split('|') {
-            match SlotType::named(name) {
-                Some(slot_type) => slot.types.push(slot_type),
-                None => {
-                    let help = did_you_mean(name, SlotType::ALL.iter().map(|(name, _)| *name));
-                    self.problem(kind_at, format!("unknown type `{name}`"), help);
-                }
+            if let Some(slot_type) = SlotType::named(name) {
+                slot.types.push(slot_type);
+            } else {
+                let help = did_you_mean(name, SlotType::ALL.iter().map(|(name, _)| *name));
+                self.problem(kind_at, format!("unknown type `{name}`"), help);
             }
         }
         while let Some(word) = words.next() {

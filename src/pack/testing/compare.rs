@@ -153,9 +153,9 @@ pub(super) fn difference(expected: &[ClaimText], found: &[ClaimText]) -> Vec<Str
             Some(at) => {
                 left.remove(at);
             }
-            None => lines.push(format!("- {}", claim)),
+            None => lines.push(format!("- {claim}")),
         }
     }
-    lines.extend(left.iter().map(|claim| format!("+ {}", claim)));
+    lines.extend(left.iter().map(|claim| format!("+ {claim}")));
     lines
 }
