@@ -50,7 +50,8 @@ impl View<'_> {
             .filter(|other| {
                 let meanwhile = matches!(other.link, ClauseLink::While | ClauseLink::Open);
                 let after = other.span.start >= clause.span.start;
-                let same = other.subjects.iter().filter_map(|&phrase| self.entity(phrase)).any(|who| people.contains(&who));
+                let same =
+                    other.subjects.iter().filter_map(|&phrase| self.entity(phrase)).any(|who| people.contains(&who));
                 meanwhile && after && same && other.modality != Modality::Hypothetical
             })
             .flat_map(|other| &other.adjuncts)

@@ -103,9 +103,7 @@ fn rank(likeness: Likeness) -> u8 {
 fn terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fact, &Role)) -> (Likeness, f32) {
     match (&mine.term, &theirs.term) {
         (Term::Party(x), Term::Party(y)) => (compare_parties(&story.identities, *x, *y), 1.0),
-        (Term::Noun(x), Term::Noun(y)) => {
-            (compare_nouns(x, y), noun_weight(x, y))
-        }
+        (Term::Noun(x), Term::Noun(y)) => (compare_nouns(x, y), noun_weight(x, y)),
         (Term::Quantity(x), Term::Quantity(y)) => {
             let (x, y) = (&story.articles[a.article].quantities[*x], &story.articles[b.article].quantities[*y]);
             (quantities(x, y), 0.8)
@@ -117,7 +115,10 @@ fn terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fact, &Role)) 
 
 /// How much two like nouns say that one thing is meant: "the accord" much, "a man" and "a man" nothing.
 fn noun_weight(a: &Noun, b: &Noun) -> f32 {
-    if people(&a.head) || crate::annotate::lexicon::person_noun(&a.head) || crate::annotate::lexicon::office(&a.head).is_some() {
+    if people(&a.head)
+        || crate::annotate::lexicon::person_noun(&a.head)
+        || crate::annotate::lexicon::office(&a.head).is_some()
+    {
         return 0.2;
     }
     let exact = if a.head == b.head { 0.0 } else { -0.1 };

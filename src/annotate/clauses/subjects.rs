@@ -109,7 +109,9 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
-                None => return relative_of(chunks, layers, drafts, place).map_or(Left::Phrase(place), Left::Antecedent),
+                None => {
+                    return relative_of(chunks, layers, drafts, place).map_or(Left::Phrase(place), Left::Antecedent);
+                }
             },
             Kind::Comma => match opening(chunks, layers, place) {
                 Some(before) => {
@@ -124,7 +126,9 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
             }
             Kind::Wh(_) => return Left::Wh(place),
             Kind::Verb(group) if modifies(chunks, layers, place, *group) => {}
-            Kind::Verb(_) => return relative_of(chunks, layers, drafts, place + 1).map_or(Left::None, Left::Antecedent),
+            Kind::Verb(_) => {
+                return relative_of(chunks, layers, drafts, place + 1).map_or(Left::None, Left::Antecedent);
+            }
             Kind::Subordinator(..) | Kind::Stop | Kind::Mark => return Left::None,
             Kind::Word(_) | Kind::Adjective(_) | Kind::Preposition(_) => {}
         }
@@ -492,9 +496,8 @@ fn past_after_parenthesis(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], a
     let Kind::Verb(group) = chunks[at].kind else { return false };
     let group = &layers.groups[group];
     let comma = at > 0 && matches!(chunks[at - 1].kind, Kind::Comma) && opening(chunks, layers, at - 1).is_some();
-    let main = drafts.iter().any(|draft| {
-        draft.link == ClauseLink::Main && layers.groups[draft.verb].form == VerbForm::Finite
-    });
+    let main =
+        drafts.iter().any(|draft| draft.link == ClauseLink::Main && layers.groups[draft.verb].form == VerbForm::Finite);
     let word = crate::annotate::tag::Word::find(&layers.tokens[group.main].lower);
     comma && !main && group.tokens.len() <= 2 && word.is_some_and(|word| word.can_be(crate::annotate::tag::Word::PAST))
 }

@@ -48,7 +48,8 @@ struct Registry<'a> {
 
 /// The entities, and for each name the one it stands for.
 pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
-    let mut registry = Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new(), acting: BTreeSet::new() };
+    let mut registry =
+        Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new(), acting: BTreeSet::new() };
     registry.acting = registry.acting();
     let mut of_name = vec![None; input.names.len()];
     // Full names first, so that a surname alone finds its bearer wherever it stands.

@@ -94,7 +94,9 @@ fn surroundings(document: &Document, tokens: &[Token], gazetteer: &Gazetteer, na
     }
     for at in 0..names.len() {
         let name = &names[at];
-        let open = matches!(name.guess, Guess::Unknown | Guess::Place(_)) && name.office.is_none() && name.honorifics.is_empty();
+        let open = matches!(name.guess, Guess::Unknown | Guess::Place(_))
+            && name.office.is_none()
+            && name.honorifics.is_empty();
         if !open {
             continue;
         }
