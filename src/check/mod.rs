@@ -17,6 +17,7 @@ mod order;
 mod presence;
 mod quotation;
 mod role;
+mod status;
 mod support;
 mod uniqueness;
 
@@ -34,6 +35,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     role::check,
     figure::check,
     presence::check,
+    status::check,
     uniqueness::check,
     name::check,
     order::check,

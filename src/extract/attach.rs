@@ -33,6 +33,10 @@ impl View<'_> {
         if fillings.is_empty() && attachment.slot_type == SlotType::Place {
             fillings = self.place_meanwhile(clause, &allowed);
         }
+        if attachment.slot_type == SlotType::Place {
+            // "at his mother's flat in Ghent": the place with a name is the one that can be compared.
+            fillings.sort_by_key(|filling| !self.names_mention(filling.value));
+        }
         if attachment.slot_type == SlotType::Place || !attachment.slot_type.is_phrase() {
             fillings.truncate(1);
         }

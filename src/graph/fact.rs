@@ -39,6 +39,8 @@ pub struct Noun {
     pub possessor: Option<Identity>,
     /// "the", a possessive or a name: something the reader can pick out.
     pub definite: bool,
+    /// Not definite, but the article speaks of one such thing only.
+    pub sole: bool,
     /// Whether it stands for more than one.
     pub plural: bool,
     /// "he", "they": stands for somebody, but not known whom.
@@ -130,7 +132,7 @@ impl Fact {
 
 /// Reads claims into the story's terms.
 #[must_use]
-pub fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) -> Vec<Fact> {
+pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) -> Vec<Fact> {
     claims
         .iter()
         .enumerate()
@@ -242,9 +244,20 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
             .and_then(|mention| article.mentions[mention].entity)
             .and_then(|entity| identities.of(at, entity)),
         definite: phrase.determination == Determination::Definite,
+        sole: sole(article, index),
         plural: phrase.plural,
         pronoun: head.tag == Tag::Pronoun,
     })
+}
+
+/// Whether an indefinite noun is the only one of its kind that the article introduces.
+fn sole(article: &Article, index: usize) -> bool {
+    let lemma = |phrase: &crate::annotate::mention::NounPhrase| &article.tokens[phrase.head].lemma;
+    let phrase = &article.phrases[index];
+    let others = article.phrases.iter().enumerate().take(2000).filter(|(at, other)| {
+        *at != index && other.determination != Determination::Definite && lemma(other) == lemma(phrase)
+    });
+    phrase.determination != Determination::Definite && !phrase.plural && others.take(1).count() == 0
 }
 
 /// How two fillers of a role lie to one another.
@@ -274,7 +287,12 @@ pub fn compare_parties(identities: &Identities, a: Identity, b: Identity) -> Lik
             (Some(x), Some(y)) => places(x, y),
             _ => Likeness::Unknown,
         },
-        (EntityKind::Body, EntityKind::Body) => Likeness::Different,
+        (EntityKind::Body | EntityKind::Thing, EntityKind::Body | EntityKind::Thing) => {
+            // "Acme Centre", "the Malibu Acme Centre": one may be the other's short name.
+            let inside = |long: &str, short: &str| long.ends_with(short) || long.starts_with(short);
+            let shared = inside(&one.name, &two.name) || inside(&two.name, &one.name);
+            if shared || one.kind != two.kind { Likeness::Unknown } else { Likeness::Different }
+        }
         (EntityKind::Group, EntityKind::Group) if !one.group.is_empty() && !two.group.is_empty() => {
             let shared = one.group.iter().any(|member| two.group.contains(member));
             if shared { Likeness::Unknown } else { Likeness::Different }

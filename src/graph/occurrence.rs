@@ -55,7 +55,7 @@ impl Comparing {
 #[must_use]
 pub fn compare(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Comparing {
     let time = compare_times(a, b);
-    let straight = Comparing { roles: roles(story, a, b, |role| role.clone()), time, mirrored: false };
+    let straight = Comparing { roles: roles(story, a, b, std::clone::Clone::clone), time, mirrored: false };
     let Some(predicate) = predicate.filter(|predicate| !predicate.symmetric.is_empty()) else { return straight };
     let turned = Comparing {
         roles: roles(story, a, b, |role| predicate.mirrored(role).cloned().unwrap_or_else(|| role.clone())),
@@ -127,9 +127,8 @@ fn noun_weight(a: &Noun, b: &Noun) -> f32 {
             _ if a.plural || b.plural => 0.6,
             (true, true) => 1.0,
             _ if !a.modifiers.is_empty() && a.modifiers == b.modifiers => 1.0,
-            // Introduced by one article, referred to by the other.
-            (true, false) | (false, true) => 0.9,
-            (false, false) => 0.5,
+            _ if (a.definite || a.sole) && (b.definite || b.sole) => 0.9,
+            _ => 0.4,
         }
 }
 

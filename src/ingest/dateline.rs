@@ -25,7 +25,7 @@ pub struct Dateline {
 /// A dateline is shorter than this many bytes.
 const LONGEST: usize = 120;
 
-const DATE: &str = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\.?,?\s+)?(?:(?<month>[A-Z][a-z]{2,8})\.?\s+(?<day>\d{1,2})|(?<day2>\d{1,2})\s+(?<month2>[A-Z][a-z]{2,8})\.?)(?:,?\s+(?<year>\d{4}))?";
+const DATE: &str = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\.?,?\s+)?(?:(?<month>[A-Z][a-z]{2,8})\.?\s+(?<day>[0-9]{1,2})|(?<day2>[0-9]{1,2})\s+(?<month2>[A-Z][a-z]{2,8})\.?)(?:,?\s+(?<year>[0-9]{4}))?";
 const DASH: &str = r"(?:\s*(?:—|–|--|―)\s*|\s+-\s+)";
 
 static SHOUTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -50,12 +50,30 @@ static AGENCY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Each pattern, and what a text must have for it to match at all: the patterns take longer to compile than most
+/// runs take to read their articles.
+static PATTERNS: [(fn(&str) -> bool, &LazyLock<Option<Regex>>); 3] = [
+    (|head| begins_in_capitals(head) && has_dash(head), &SHOUTED),
+    (|head| head.bytes().any(|byte| byte.is_ascii_digit()) && (has_dash(head) || head.contains(": ")), &DATED),
+    (|head| head.contains('(') && has_dash(head), &AGENCY),
+];
+
+fn begins_in_capitals(head: &str) -> bool {
+    let mut characters = head.chars();
+    characters.next().is_some_and(char::is_uppercase)
+        && characters.next().is_some_and(|second| second.is_uppercase() || ".’'-".contains(second))
+}
+
+fn has_dash(head: &str) -> bool {
+    head.contains(['—', '–', '―']) || head.contains("--") || head.contains(" - ")
+}
+
 /// The dateline with which `text` begins, its spans in bytes of `text`; `None` where it begins otherwise.
 #[must_use]
 pub fn dateline(text: &str) -> Option<Dateline> {
     let end = text.char_indices().find(|(at, _)| *at >= LONGEST).map_or(text.len(), |(at, _)| at);
     let head = text.get(..end)?;
-    let found = [&SHOUTED, &DATED, &AGENCY].iter().find_map(|pattern| pattern.as_ref()?.captures(head))?;
+    let found = PATTERNS.iter().filter(|(may, _)| may(head)).find_map(|(_, it)| it.as_ref()?.captures(head))?;
     let (whole, place) = (found.get(0)?, found.name("place")?);
     // "NASA — which runs the mission — said": what follows a dateline is a sentence of its own.
     let next = text.get(whole.end()..)?.chars().find(|c| c.is_alphanumeric())?;

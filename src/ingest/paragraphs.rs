@@ -6,7 +6,7 @@ use crate::source::Span;
 const WIDEST: usize = 110;
 /// And a text whose longest line is shorter than this is a list, not wrapped prose.
 const NARROWEST: usize = 45;
-/// A line of fewer words is a label or a list item, not the head of a broken sentence.
+/// A line whose last sentence has fewer words is a label or a list item, not the head of a broken sentence.
 const CLAUSE: usize = 4;
 
 struct Line {
@@ -82,11 +82,21 @@ fn joins(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bool {
         return false;
     }
     let broken = above.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-        && below.starts_with(char::is_lowercase)
+        && (below.starts_with(char::is_lowercase) || opens_figure(below) && ends_small(above))
         && !below.chars().nth(1).is_some_and(|c| matches!(c, ')' | '.'))
-        && above.split_whitespace().take(CLAUSE).count() == CLAUSE;
+        && above.rsplit(". ").next().unwrap_or(above).split_whitespace().take(CLAUSE).count() == CLAUSE;
     let word = below.split_whitespace().next().map_or(0, |word| word.chars().count());
     broken || width.is_some_and(|width| before.width + 1 + word > width.saturating_sub(2) && is_full(before, width))
+}
+
+/// "( 365.8 m )": a bracket with a figure explains the one before it. "(Reuters) -" begins a paragraph.
+fn opens_figure(line: &str) -> bool {
+    line.strip_prefix('(').is_some_and(|inner| inner.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the last word begins with a small letter, as that of a title hardly does.
+fn ends_small(line: &str) -> bool {
+    line.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]
@@ -121,6 +131,11 @@ mod tests {
     #[test]
     fn a_sentence_broken_by_a_line_end_is_one_paragraph() {
         assert_paragraphs("It was a cold \nnight there.", &["It was a cold \nnight there."]);
+        assert_paragraphs("It shot as far as 400 yd\n(365.8 m).", &["It shot as far as 400 yd\n(365.8 m)."]);
+        assert_paragraphs(
+            "The Harbour Cup Final Trophy\n(6 in high)",
+            &["The Harbour Cup Final Trophy", "(6 in high)"],
+        );
         assert_paragraphs("apples\npears\nplums", &["apples", "pears", "plums"]);
     }
 }

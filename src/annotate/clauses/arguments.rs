@@ -107,9 +107,9 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
                 at = next;
                 after_comma = false;
             }
-            Kind::Adjective(token) => {
+            Kind::Adjective(word) => {
                 if copula && found.adjective.is_none() && found.complement.is_none() {
-                    found.adjective = Some(*token);
+                    found.adjective = Some(*word);
                 }
                 found.until = at;
             }
@@ -262,9 +262,8 @@ fn leftward(chunks: &[Chunk], layers: &Layers, draft: &Draft, taken: &mut [bool]
                     taken[at] = true;
                 }
             }
-            Kind::Verb(_) if at < draft.from => break,
+            Kind::Verb(_) | Kind::Subordinator(..) | Kind::Wh(_) if at < draft.from => break,
             Kind::Stop | Kind::Mark => break,
-            Kind::Subordinator(..) | Kind::Wh(_) if at < draft.from => break,
             _ => {}
         }
     }

@@ -107,6 +107,8 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
         match &chunk.kind {
             Kind::Phrase(_) if governed(chunks, place) => place -= 1,
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
+            // "A craft the size of a shed": a measure of the noun before it.
+            Kind::Phrase(phrase) if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
                 None => {
@@ -134,6 +136,11 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
         }
     }
     Left::None
+}
+
+fn is_measure(layers: &Layers, phrase: usize) -> bool {
+    let head = layers.tokens[layers.phrases[phrase].head].lemma.as_str();
+    matches!(head, "size" | "height" | "length" | "width" | "weight" | "age" | "shape" | "colour" | "color")
 }
 
 /// For a phrase at `place` that is the object in a relative clause without commas, what that clause says something of.
@@ -241,11 +248,11 @@ fn finite(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
             }
         }
         Left::None => {
-            if let Some(Kind::Phrase(phrase)) = chunks.get(draft.at + 1).map(|chunk| &chunk.kind) {
-                if inverts(chunks, layers, draft.at) {
-                    draft.subjects = vec![*phrase];
-                    draft.inverted = true;
-                }
+            if let Some(Kind::Phrase(phrase)) = chunks.get(draft.at + 1).map(|chunk| &chunk.kind)
+                && inverts(chunks, layers, draft.at)
+            {
+                draft.subjects = vec![*phrase];
+                draft.inverted = true;
             }
         }
     }
@@ -307,11 +314,11 @@ fn hang(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) 
         }
         // "told the court he …": the addressee stands between.
         Kind::Phrase(_) if before > 0 => {
-            if let Kind::Verb(group) = chunks[before - 1].kind {
-                if reports(layers, group) {
-                    draft.link = ClauseLink::Reported;
-                    draft.parent = nearest_before(chunks, drafts, draft.from);
-                }
+            if let Kind::Verb(group) = chunks[before - 1].kind
+                && reports(layers, group)
+            {
+                draft.link = ClauseLink::Reported;
+                draft.parent = nearest_before(chunks, drafts, draft.from);
             }
         }
         _ => {}
@@ -390,15 +397,15 @@ fn coordinated(chunks: &[Chunk], layers: &Layers, place: usize, from: &mut usize
         *from = left;
         at = left;
     }
-    if list.len() == 1 {
-        if let Some(head) = apposed_left(chunks, layers, place, from) {
-            return vec![head];
-        }
+    if list.len() == 1
+        && let Some(head) = apposed_left(chunks, layers, place, from)
+    {
+        return vec![head];
     }
     list
 }
 
-/// "the chairman, Desmond Gilmour," before a verb: the look back stopped at the last phrase of a chain of
+/// "the chairman, Ana Ruiz," before a verb: the look back stopped at the last phrase of a chain of
 /// appositions without a closing comma ("his wife, Joyce, came" is handled by the parenthesis rule).
 fn apposed_left(chunks: &[Chunk], layers: &Layers, place: usize, from: &mut usize) -> Option<usize> {
     let Kind::Phrase(phrase) = chunks[place].kind else { return None };
@@ -419,11 +426,12 @@ fn infinitive(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
     let Some(parent) = draft.parent else { return };
     let lemma = layers.groups[drafts[parent].verb].lemma.as_str();
     let left = draft.at.checked_sub(1).map(|at| &chunks[at].kind);
-    if let Some(Kind::Phrase(phrase)) = left {
-        if crate::annotate::verbs::controls_object(lemma) && !governed(chunks, draft.at - 1) {
-            draft.subjects = vec![*phrase];
-            return;
-        }
+    if let Some(Kind::Phrase(phrase)) = left
+        && crate::annotate::verbs::controls_object(lemma)
+        && !governed(chunks, draft.at - 1)
+    {
+        draft.subjects = vec![*phrase];
+        return;
     }
     draft.subjects.clone_from(&drafts[parent].subjects);
 }
@@ -515,7 +523,8 @@ fn inherit_forward(chunks: &[Chunk], layers: &Layers, drafts: &mut [Draft]) {
                 && chunks[drafts[next].at].quote == chunks[drafts[at].at].quote
         });
         if let Some(next) = next {
-            drafts[at].subjects = drafts[next].subjects.clone();
+            let subjects = drafts[next].subjects.clone();
+            drafts[at].subjects = subjects;
             drafts[at].parent = Some(next);
         }
     }

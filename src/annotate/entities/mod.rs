@@ -86,7 +86,8 @@ pub(super) fn resolve(
         phrases[index].0.mention = walk.phrase(&phrases, index, rank, &of_name);
     }
     let Walk { entities, mentions, .. } = walk;
-    finish(phrases, mentions, entities)
+    let (phrases, mentions) = finish(phrases, mentions);
+    (phrases, mentions, entities)
 }
 
 /// For each sentence, how many sentences up to it are not wholly spoken: a long quotation is no distance.
@@ -109,18 +110,15 @@ fn ranks(input: &Input) -> Vec<usize> {
 }
 
 /// Sorts the mentions and lets phrases point at them by their new places.
-fn finish(
-    phrases: Vec<(NounPhrase, Option<usize>)>,
-    mentions: Vec<Mention>,
-    entities: Vec<Entity>,
-) -> (Vec<NounPhrase>, Vec<Mention>, Vec<Entity>) {
+fn finish(phrases: Vec<(NounPhrase, Option<usize>)>, mentions: Vec<Mention>) -> (Vec<NounPhrase>, Vec<Mention>) {
     let mut order: Vec<usize> = (0..mentions.len()).collect();
     order.sort_by_key(|&index| (mentions[index].span, index));
     let mut place = vec![0; mentions.len()];
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;
     }
-    let sorted = order.iter().map(|&old| mentions[old].clone()).collect();
+    let mut sorted: Vec<(usize, Mention)> = place.iter().copied().zip(mentions).collect();
+    sorted.sort_unstable_by_key(|(new, _)| *new);
     let possessors: Vec<Option<usize>> =
         phrases.iter().map(|(_, inner)| inner.and_then(|inner| phrases[inner].0.mention)).collect();
     let mut result: Vec<NounPhrase> = Vec::with_capacity(phrases.len());
@@ -129,7 +127,7 @@ fn finish(
         phrase.possessor = phrase.possessor.or(possessor).map(|old| place[old]);
         result.push(phrase);
     }
-    (result, sorted, entities)
+    (result, sorted.into_iter().map(|(_, mention)| mention).collect())
 }
 
 fn takes_clause(lemma: &str) -> bool {
@@ -216,7 +214,7 @@ impl Walk<'_> {
         Mention { span, form: MentionForm::Name, kind, entity, reason }
     }
 
-    /// Names that stand inside a phrase without being its head ("the Lagan yard", "the Bern talks").
+    /// Names that stand inside a phrase without being its head ("the Acme yard", "the Bern talks").
     fn names_inside(&mut self, phrase: &NounPhrase, sentence: usize, of_name: &[Option<EntityId>]) {
         let names = self.input.names;
         let mut at = names.partition_point(|name| name.core.end <= phrase.tokens.start);

@@ -39,7 +39,7 @@ fn nationality(tokens: &[Token]) -> Option<String> {
         || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
     capitals()
         .find_map(|(_, token)| gazetteer.demonym(&token.written()))
-        .map(|place| gazetteer.name(place).to_owned())
+        .map(|place| gazetteer.name(place))
         .or_else(|| {
             capitals()
                 .find(|(_, token)| lexicon::standing(&token.lower).is_none())
@@ -73,7 +73,7 @@ fn describes(input: &Input, phrase: &NounPhrase) -> bool {
         || (0..tokens.len()).any(|at| lexicon::office_at(&tokens[at..]).is_some())
 }
 
-/// The first phrase behind a comma behind `phrase` and its complement ("the chairman of Lagan, Ana Ruiz"), an age
+/// The first phrase behind a comma behind `phrase` and its complement ("the chairman of Acme, Ana Ruiz"), an age
 /// between commas stepped over. Gives its place among `rest`.
 fn after_comma<'a>(input: &Input, phrase: &NounPhrase, rest: impl Iterator<Item = &'a NounPhrase>) -> Option<usize> {
     let mut end = phrase.tokens.end;
@@ -170,7 +170,7 @@ fn slice(input: &Input, range: &Range<usize>) -> String {
     span.of(&input.document.text).to_owned()
 }
 
-/// Whose the office is: the possessor ("Peru's foreign minister") or what follows "of" ("chief executive of Lagan").
+/// Whose the office is: the possessor ("Peru's foreign minister") or what follows "of" ("chief executive of Acme").
 fn owner(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<String> {
     if let Some(inner) = phrases[index].1 {
         return Some(phrases[inner].0.span.of(&input.document.text).trim_start_matches("the ").to_owned());
@@ -191,7 +191,7 @@ fn copula(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) 
     let skip = rest.iter().take_while(|token| matches!(token.lower.as_str(), "," | "who")).count();
     let words: Vec<&str> = rest[skip..].iter().map(|token| token.lower.as_str()).collect();
     let length = match words.as_slice() {
-        ["has", "been" | "served" | "worked", "as", ..] | ["has", "continued", "as", ..] => 3,
+        ["has", "been" | "served" | "worked" | "continued", "as", ..] => 3,
         ["has", "been", ..] | ["serves" | "continues" | "works", "as", ..] => 2,
         ["is", ..] => 1,
         _ => return None,

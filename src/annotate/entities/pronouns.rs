@@ -18,10 +18,6 @@ impl Walk<'_> {
             Some(Mention { span: phrase.span, form: MentionForm::Pronoun, kind, entity, reason: reason.to_owned() })
         };
         match word.as_str() {
-            "its" if !quoted => {
-                let entity = self.thing(phrase, sentence)?;
-                make(EntityKind::Body, Some(entity), "the body last spoken of")
-            }
             "he" | "him" | "himself" | "his" => {
                 let entity = self.person(Gender::Masculine, phrase, sentence, quoted);
                 make(EntityKind::Person, entity, "the man last spoken of")
@@ -31,7 +27,7 @@ impl Walk<'_> {
                 make(EntityKind::Person, entity, "the woman last spoken of")
             }
             "i" | "me" | "myself" => make(EntityKind::Person, self.speaker(phrase), "the speaker"),
-            "it" | "itself" if !quoted => {
+            "it" | "its" | "itself" if !quoted => {
                 let entity = self.thing(phrase, sentence)?;
                 make(EntityKind::Body, Some(entity), "the body last spoken of")
             }
@@ -73,7 +69,6 @@ impl Walk<'_> {
         }
         scores.sort_by(|a, b| b.0.total_cmp(&a.0));
         let best = match scores.as_slice() {
-            [] => return None,
             [(score, only)] if *score > 0.5 => *only,
             [(first, best), (second, _), ..] if first - second >= MARGIN => *best,
             _ => return None,

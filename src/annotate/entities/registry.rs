@@ -68,7 +68,7 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     }
     for (index, name) in input.names.iter().enumerate() {
         if of_name[index].is_none() && (name.core.len() > 1 || name.guess == Guess::Body) {
-            of_name[index] = registry.several(name);
+            of_name[index] = Some(registry.several(name));
         }
     }
     for (index, name) in input.names.iter().enumerate() {
@@ -167,9 +167,9 @@ impl Registry<'_> {
     }
 
     /// A place, a body, or a name of several words that is neither.
-    fn several(&mut self, name: &Name) -> Option<EntityId> {
+    fn several(&mut self, name: &Name) -> EntityId {
         if let Guess::Place(place) = name.guess {
-            return Some(self.place(name, place));
+            return self.place(name, place);
         }
         let words = self.folded(name);
         let kind = if name.guess == Guess::Body { EntityKind::Body } else { EntityKind::Thing };
@@ -189,7 +189,7 @@ impl Registry<'_> {
             }
             None => self.add(kind, self.text(name), words),
         };
-        Some(self.known_as(id, name))
+        self.known_as(id, name)
     }
 
     fn place(&mut self, name: &Name, place: PlaceId) -> EntityId {
@@ -212,7 +212,7 @@ impl Registry<'_> {
             .find_map(|token| lexicon::honorific(&token.lower).and_then(|found| found.gender));
         let bearers: Vec<usize> = (0..self.entities.len())
             .filter(|&index| self.entities[index].kind == EntityKind::Person)
-            .filter(|&index| self.words[index].iter().any(|known| *known == word))
+            .filter(|&index| self.words[index].contains(&word))
             .collect();
         if !bearers.is_empty() {
             return self.bearer(&bearers, &word, gender).map(|id| self.known_as(id, name));
@@ -297,12 +297,12 @@ fn same_person(a: &[String], b: &[String]) -> bool {
     if !given {
         return false;
     }
-    // "Rosaura Quintanilla" and "Rosaura Quintanilla Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
+    // "Ana Ruiz" and "Ana Ruiz Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
     let mut rest = long[1..].iter();
     short[1..].iter().all(|word| rest.clone().any(|other| other == word) || rest.any(|other| alike(other, word)))
 }
 
-/// Whether two lists of folded words name one body: one begins with the other ("Northlake", "Northlake Airlines").
+/// Whether two lists of folded words name one body: one begins with the other ("Acme", "Acme Airlines").
 fn same_body(a: &[String], b: &[String]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && long.starts_with(short) || long.len() > 1 && short.len() == 1 && acronym_of(long, &short[0])

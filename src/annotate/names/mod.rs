@@ -42,8 +42,6 @@ pub(super) struct Name {
     pub(super) of: Option<Range<usize>>,
     /// What it seems to name.
     pub(super) guess: Guess,
-    /// Whether "the" stands before it.
-    pub(super) article: bool,
 }
 
 impl Name {

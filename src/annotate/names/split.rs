@@ -23,16 +23,19 @@ pub(super) fn split(
         office: None,
         of: None,
         guess,
-        article,
     };
     let last = &tokens[run.end - 1];
+    if run.len() == 1 && article && lexicon::body_noun(&last.lower) {
+        // "the Company", "the Council": a description that happens to be capitalised.
+        return None;
+    }
     if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
         return Some(whole(run, Guess::Body));
     }
-    if let Some(place) = place(document, tokens, &run, gazetteer) {
-        if run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower) {
-            return Some(whole(run, Guess::Place(place)));
-        }
+    if let Some(place) = place(document, tokens, &run, gazetteer)
+        && (run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower))
+    {
+        return Some(whole(run, Guess::Place(place)));
     }
     let (office, of, mut start) = leading_office(tokens, &run);
     let honorifics = start..start + honorific_count(&tokens[start..run.end]);
@@ -59,7 +62,7 @@ pub(super) fn split(
     } else {
         guess(document, tokens, &core, gazetteer, article)
     };
-    Some(Name { core, honorifics, office, of, guess, article })
+    Some(Name { core, honorifics, office, of, guess })
 }
 
 /// The office at the front of a run or inside it: office, what stands before it, and where the rest begins.
@@ -112,7 +115,7 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
         if lexicon::is_given_name(&words[0].lower) {
             return Guess::Person;
         }
-        // "Rúna Dam Poulsen": the first word decides; "Salt Ledger" and "Tall Grass" begin with English words.
+        // "Zofia Dam Olsen": the first word decides; "Salt Road" and "Green Door" begin with English words.
         if !tag::is_word(&words[0].lower) && words.len() <= 4 {
             return Guess::LikelyPerson;
         }

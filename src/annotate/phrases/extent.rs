@@ -26,13 +26,12 @@ pub(super) fn longest(input: &Input, at: usize, limit: usize) -> Option<Found> {
         depth += 1;
         let after = found.tokens.end + 1;
         let outer_start = found.tokens.start;
-        match simple(input, outer_start, after, limit, Some(&found)) {
-            Some(outer) => found = outer,
-            None => {
-                // "the union's" with nothing behind it.
-                found.tokens.end = after;
-                break;
-            }
+        if let Some(outer) = simple(input, outer_start, after, limit, Some(&found)) {
+            found = outer;
+        } else {
+            // "the union's" with nothing behind it.
+            found.tokens.end = after;
+            break;
         }
     }
     Some(found)

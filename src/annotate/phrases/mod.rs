@@ -27,7 +27,7 @@ pub(super) struct Input<'a> {
 
 /// Noun phrases in order of their first token, an outer phrase before its possessor. Mentions are not set yet.
 ///
-/// A possessor ("Lagan" in "Lagan's shareholders") is a phrase of its own inside the outer one; the second value
+/// A possessor ("Acme" in "Acme's shareholders") is a phrase of its own inside the outer one; the second value
 /// of each pair is the index of that phrase.
 pub(super) fn phrases(input: &Input) -> Vec<(NounPhrase, Option<usize>)> {
     let mut list = Vec::new();

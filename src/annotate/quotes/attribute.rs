@@ -183,7 +183,15 @@ impl Context<'_> {
             return Some(found);
         }
         let cue = self.last_cue(self.before, false)?;
-        let mut found = self.found(self.before, cue, false, "a verb before it in the sentence governs the fragment");
+        let reason = "a verb before it in the sentence governs the fragment";
+        let mut found = self.found(self.before, cue, false, reason);
+        // "Police said the fire was treated as “suspicious”": a passive without its agent is told by who said so.
+        if cue.passive
+            && found.speaker.is_none()
+            && let Some(earlier) = self.last_cue(&self.before[..cue.at], false)
+        {
+            found = self.found(self.before, earlier, false, reason);
+        }
         let words = word_count(self.content);
         let naming = cue.frame == Frame::Name
             || cue.frame == Frame::Label
@@ -191,12 +199,18 @@ impl Context<'_> {
         found.speech = match (naming, self.title()) {
             (true, title) => words >= 4 && !title,
             (false, true) => words >= 6,
-            (false, false) => true,
+            (false, false) => !self.label(words),
         };
         if !found.speech {
-            found.reason = "a name, title or nickname";
+            found.reason = "a name, title, nickname or label";
         }
         Some(found)
+    }
+
+    /// Whether the quoted words, a word or two, only describe the noun behind them: its “critical” update.
+    fn label(&self, words: usize) -> bool {
+        let noun = |&word: &usize| self.reader.tokens.get(word).is_some_and(|token| token.tag.is_noun());
+        words <= 2 && ending(self.content) == Ending::Open && self.after.first().is_some_and(noun)
     }
 
     /// Whether the phrase in front of "called" is what bears the name ("a scheme called “Harbour”").

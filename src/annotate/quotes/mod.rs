@@ -84,7 +84,8 @@ impl<'a> Layout<'a> {
 
     fn quote(&self, index: usize, found: &[Quote], behind: &[bool]) -> (Quote, bool) {
         let stretch = self.stretches[index];
-        let before = self.before(index);
+        let mut before = self.before(index);
+        self.drop_aside(&mut before);
         let after = self.after(index);
         let content = stretch.inner.of(&self.document.text);
         let around = Context { reader: self.reader, content, before: &before, after: &after };
@@ -202,6 +203,19 @@ impl<'a> Layout<'a> {
     /// The tokens of the sentence before stretch `index`, in order, other quotations left out.
     fn before(&self, index: usize) -> Vec<usize> {
         self.back(self.inside[index].0, index)
+    }
+
+    /// Takes an aside between dashes out of the words that end with its second dash: "she told the court — where he
+    /// had said so — “…”" is her quotation.
+    fn drop_aside(&self, words: &mut Vec<usize>) {
+        let dash = |&word: &usize| matches!(self.reader.lower(word), "—" | "–" | "--");
+        let Some((last, earlier)) = words.split_last() else { return };
+        if dash(last)
+            && let Some(open) = earlier.iter().rposition(dash)
+            && open > 0
+        {
+            words.truncate(open);
+        }
     }
 
     /// Reads back from token `end`, which stretch `index` is the first to follow, to the start of the sentence.

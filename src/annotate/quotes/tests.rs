@@ -216,6 +216,26 @@ fn real_news_is_read_as_people_read_it() {
     assert!(score >= 900, "F1 of content and speaker {score}‰: {right} right of {there}, {said} said");
 }
 
+#[test]
+fn a_word_that_describes_the_next_is_no_speech() {
+    assert_speech("The maker said its “critical” update works.", &[]);
+    assert_speech("The maker said the update was “critical”.", &[("critical", "The maker")]);
+    assert_speech("The maker said that “no” had been the answer.", &[("no", "The maker")]);
+}
+
+#[test]
+fn the_one_who_said_so_speaks_for_a_passive_without_agent() {
+    assert_speech("Police said the fire was treated as “suspicious”.", &[("suspicious", "Police")]);
+}
+
+#[test]
+fn an_aside_between_dashes_keeps_its_own_speaker() {
+    assert_speech(
+        "Ana Ruiz told the court — where Li Wei said it was “a fine day” — “I left before noon.”",
+        &[("a fine day", "Li Wei"), ("I left before noon.", "Ana Ruiz")],
+    );
+}
+
 /// F1 of two bags of words, in thousandths.
 fn overlap(a: &[String], b: &[String]) -> usize {
     let mut bag: BTreeMap<&str, usize> = BTreeMap::new();

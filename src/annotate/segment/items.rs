@@ -41,6 +41,11 @@ pub(super) fn marker(text: &str, tokens: &[Token], at: usize) -> Option<(u32, us
     }
 }
 
+/// Whether `number`, as [`marker`] gives it, begins a count.
+pub(super) fn is_first(number: u32) -> bool {
+    number == 1 || number == u32::from('a') || number == u32::from('A')
+}
+
 /// A bullet.
 pub(super) fn is_bullet(word: &str) -> bool {
     matches!(word, "•" | "⁃" | "▪" | "‣" | "◦")

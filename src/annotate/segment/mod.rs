@@ -8,6 +8,7 @@ mod abbreviations;
 mod address;
 mod characters;
 mod clitic;
+mod debris;
 mod items;
 mod sentences;
 mod tokenize;
@@ -24,6 +25,9 @@ pub fn segment(document: &Document) -> (Vec<Token>, Vec<Sentence>) {
     let mut tokens = Vec::with_capacity(document.text.len() / 5);
     let mut found = Vec::new();
     for (block, span) in document.blocks.iter().enumerate().filter(|(_, b)| b.kind.claims()).map(|(i, b)| (i, b.span)) {
+        if is_page_number(span.of(&document.text)) {
+            continue;
+        }
         let first = tokens.len();
         tokenize::tokenize(&document.text, span, &mut tokens);
         let own = tokens.get(first..).unwrap_or(&[]);
@@ -33,6 +37,11 @@ pub fn segment(document: &Document) -> (Vec<Token>, Vec<Sentence>) {
         }));
     }
     (tokens, found)
+}
+
+/// A block of nothing but a short number says nothing: a page's, a slide's, a picture's.
+fn is_page_number(text: &str) -> bool {
+    text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -131,8 +140,33 @@ mod tests {
     }
 
     #[test]
+    fn lists_in_a_line_are_items() {
+        assert_sentences("He left. a. one b. two", &["He left.", "a. one", "b. two"]);
+        assert_sentences("1) One 2) Two 1) Won 2) Lost", &["1) One", "2) Two", "1) Won", "2) Lost"]);
+        assert_sentences("He gave a reason (a) once.", &["He gave a reason (a) once."]);
+        assert_sentences("She won in 2. b. was a slip.", &["She won in 2. b. was a slip."]);
+    }
+
+    #[test]
+    fn a_small_letter_after_an_ordinary_word_is_a_slip() {
+        assert_sentences("He left the hall. she stayed.", &["He left the hall.", "she stayed."]);
+        assert_sentences("It is 5 approx. miles off.", &["It is 5 approx. miles off."]);
+        assert_sentences("He left Conn. police said.", &["He left Conn. police said."]);
+        assert_sentences("“He left.” she said.", &["“He left.” she said."]);
+    }
+
+    #[test]
+    fn debris_is_no_text() {
+        assert_tokens("<p>He <em>left</em>.</p>\\r\\n Then", "He|left|.|Then");
+        assert_sentences("<h2 class=\"a\">He left</h2>", &["He left"]);
+        assert_sentences("3", &[]);
+        assert_sentences("/////////", &[]);
+        assert_tokens("N°. 12 fell", "N°.|12|fell");
+    }
+
+    #[test]
     fn runs_of_marks_take_linear_time() {
-        for unit in ["\"", "“", "‘", "' ", "(", ". ", "1. ", "a@", "www.", "-", "’s"] {
+        for unit in ["\"", "“", "‘", "' ", "(", ". ", "1. ", "a@", "www.", "- ", "’s", "<a", "a. b ", "1. 2 "] {
             let text = unit.repeat(200_000 / unit.len());
             let (tokens, sentences) = segment(&document(&text));
             assert!(!tokens.is_empty() && !sentences.is_empty(), "{unit}");

@@ -6,13 +6,12 @@
 //!
 //! Of the English Golden Rules (of `pragmatic_segmenter`) these are refused, since news is otherwise:
 //! - a quotation of several sentences as one sentence: each is a claim with a verb of its own;
-//! - markup, PDF debris and letter-spaced words undone: spans are of the article as it stands;
-//! - "... 12 Take the example": reference numbers with spaces are counts in news;
-//! - lower-case items ("a. here it is b. another") in running text: a stop before a small letter ends nothing;
-//! - a line break before a lone stop or a bracket joined: lines are paragraphs unless the text is plainly wrapped.
+//! - text put right ("`So" as "'So", letter-spaced words and long runs of dots closed up, tags taken out of the
+//!   middle of a sentence): spans are of the article as it stands;
+//! - a line break before a lone stop joined: lines are paragraphs unless the text is plainly wrapped.
 
 use super::abbreviations::{Class, Lists, lists};
-use super::items::{is_bullet, marker};
+use super::items::{is_bullet, is_first, marker};
 use crate::annotate::token::Token;
 use std::ops::Range;
 
@@ -20,6 +19,8 @@ use std::ops::Range;
 const CUE_REACH: usize = 7;
 /// A sentence this short has only its opening adverbial so far ("At 5 a.m. Mr Ruiz …").
 const OPENING: usize = 4;
+/// The tokens of one item of a list written in a line.
+const ITEM: usize = 40;
 /// Closing marks after one full stop; a longer run is not prose.
 const CLOSERS: usize = 8;
 
@@ -136,10 +137,10 @@ impl Splitter<'_> {
         }
         let word = self.word(at);
         let (abbreviation, strength) = match word {
-            "." => (None, Mark::Stop),
+            "." | "．" | "。" => (None, Mark::Stop),
             "…" => (None, Mark::Ellipsis),
             _ if word.starts_with("..") || word.starts_with(". .") => (None, Mark::Ellipsis),
-            _ if word.starts_with(['!', '?']) => (None, Mark::Call),
+            _ if word.starts_with(['!', '?', '！', '？']) => (None, Mark::Call),
             _ if word.len() > 1 && word.ends_with('.') => (self.lists.class(word.trim_end_matches('.')), Mark::Stop),
             _ => return None,
         };
@@ -175,11 +176,17 @@ impl Splitter<'_> {
                     at += 1;
                 }
                 "[" if self.glued(at) && self.word(at + 2) == "]" && is_number(self.word(at + 1)) => at += 3,
-                number if mark == Mark::Stop && self.glued(at) && is_number(number) && number.len() < 3 => at += 1,
+                number if mark == Mark::Stop && self.glued(at) && is_reference(number) => at = self.references(at + 1),
                 _ => break,
             }
         }
         (at.min(self.tokens.len()), quoted)
+    }
+
+    /// Passes the reference marks that follow a first one ("a consultation.11 12 Take"), up to a new sentence.
+    fn references(&self, at: usize) -> usize {
+        let more = (at..at + CLOSERS).take_while(|&i| is_reference(self.word(i))).count();
+        if self.tokens.get(at + more).is_some_and(|next| next.capital) { at + more } else { at }
     }
 
     /// Whether a sentence can begin at token `at`, after an end mark and what closed with it.
@@ -193,13 +200,30 @@ impl Splitter<'_> {
             return false;
         };
         if letter.is_lowercase() {
-            // "iPhone sales fell."; letters of a list and ordinary words do not begin a sentence.
-            return first == at && word.chars().nth(1).is_some_and(char::is_uppercase) && mark == Mark::Stop;
+            // "iPhone sales fell."; letters of a list do not begin a sentence.
+            let brand = first == at && word.chars().nth(1).is_some_and(char::is_uppercase);
+            return mark == Mark::Stop && (brand || self.slip(at));
+        }
+        // "[16: who? 13:28]": the bracket is still open.
+        if letter.is_numeric() && mark == Mark::Call && matches!(self.word(first + 1), "]" | ")") {
+            return false;
         }
         if mark == Mark::Ellipsis && word == "I" && !quoted {
             return false;
         }
         !(quoted && mark == Mark::Call && self.attribution(at))
+    }
+
+    /// Whether a small letter at `at` is a slip ("He left the hall. she stayed."): a full stop with a space after it,
+    /// an ordinary word before it, which no abbreviation is, and words after it ("www. example. org," is an address).
+    fn slip(&self, at: usize) -> bool {
+        let ordinary = |at: usize| {
+            let word = self.word(at);
+            word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase())
+        };
+        let goes_on = self.tokens.get(at + 1).is_none_or(|_| has_word(self.word(at + 1)));
+        let stop = at >= 2 && self.word(at - 1) == "." && self.glued(at - 1) && !self.glued(at);
+        stop && goes_on && ordinary(at - 2) && ordinary(at)
     }
 
     /// Marks that a sentence may begin with.
@@ -277,17 +301,32 @@ impl Splitter<'_> {
         self.word(at + 2).ends_with('.') && self.word(at + 2).len() == 2
     }
 
-    /// Lists written in a line: a bullet begins an item, and so does the number that is next in the count.
+    /// Lists written in a line: a bullet begins an item; so does the number that is next in the count, and one that
+    /// begins a new count at the end of a sentence or of an item.
     fn list_item(&mut self, start: usize, at: usize) -> Option<usize> {
         let next = at + 1;
         if at > start && is_bullet(self.word(next)) {
             return Some(next);
         }
-        let expected = self.item? + 1;
-        if marker(self.text, self.tokens, next)?.0 != expected || at < self.body {
+        let counted = self.item.is_some();
+        if at < self.body || !(counted || self.ends(at)) {
             return None;
         }
-        Some(next)
+        let (number, width) = marker(self.text, self.tokens, next)?;
+        let goes_on = self.item.is_some_and(|item| item + 1 == number);
+        let begins = (is_first(number) || self.ends(at)) && self.is_counted(number, next + width);
+        (goes_on || begins).then_some(next)
+    }
+
+    /// Whether token `at` is an end mark.
+    fn ends(&self, at: usize) -> bool {
+        matches!(self.word(at), "." | "!" | "?")
+    }
+
+    /// Whether the item after that of `number` follows within the reach of one item from token `from` on.
+    fn is_counted(&self, number: u32, from: usize) -> bool {
+        (from..(from + ITEM).min(self.tokens.len()))
+            .any(|at| marker(self.text, self.tokens, at).is_some_and(|(next, _)| next == number + 1))
     }
 
     /// Takes note of the item marker with which the sentence at `start` begins, if it begins with one.
@@ -301,6 +340,10 @@ impl Splitter<'_> {
 
 fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_reference(word: &str) -> bool {
+    word.len() < 3 && is_number(word)
 }
 
 /// How a sentence ended.

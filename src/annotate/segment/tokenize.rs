@@ -8,6 +8,7 @@ use super::abbreviations::{Class, lists};
 use super::address::address;
 use super::characters::{capital, is_invisible, is_word, lower};
 use super::clitic::clitic;
+use super::debris::debris;
 use crate::annotate::token::{Tag, Token};
 use crate::source::Span;
 
@@ -20,6 +21,8 @@ pub(super) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     while let Some(c) = scanner.peek() {
         if c == ' ' {
             scanner.at += 1;
+        } else if let Some(length) = debris(c, scanner.rest()) {
+            scanner.at += length;
         } else if c.is_whitespace() || is_invisible(c) {
             scanner.at += c.len_utf8();
         } else {
@@ -158,7 +161,11 @@ impl Scanner<'_, '_> {
 
     /// Reads a word, then its abbreviation's stop, and cuts off clitics and percent signs.
     fn word(&mut self, start: usize) {
-        let end = self.scan(start);
+        let mut end = self.scan(start);
+        // "N°." abbreviates "number".
+        if end == start + 1 && matches!(self.char_at(start), Some('N' | 'n')) {
+            end += self.char_at(end).filter(|c| matches!(c, '°' | 'º')).map_or(0, char::len_utf8);
+        }
         let word = self.text.get(start..end).unwrap_or("");
         // "US$5", "A$20": the letters belong to the sign.
         if self.char_at(end) == Some('$') && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {

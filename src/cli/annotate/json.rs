@@ -23,7 +23,9 @@ pub(super) fn write(article: &Article, out: &mut dyn Write) -> io::Result<()> {
     let value = json!({
         "path": article.document.path,
         "sentences": list(article.sentences.iter().map(|sentence| all.item(sentence.span, json!({}))).collect()),
-        "quotes": list(article.quotes.iter().map(|quote| all.quote(quote)).collect()),
+        "quotes": list(article.quotes.iter().filter(|quote| quote.speech).map(|quote| all.quote(quote)).collect()),
+        // Words in quotation marks that nobody is said to have spoken: titles, nicknames, scare quotes.
+        "marked_words": list(article.quotes.iter().filter(|quote| !quote.speech).map(|quote| all.quote(quote)).collect()),
         "mentions": list(article.mentions.iter().map(|mention| all.mention(mention)).collect()),
         "times": list(article.times.iter().map(|time| all.time(time)).collect()),
         "quantities": list(article.quantities.iter().map(|quantity| all.quantity(quantity)).collect()),
