@@ -54,9 +54,9 @@ fn survive(texts: &[String]) {
         assert!(conflict.sides.len() > 1, "{conflict:?}");
     }
     let story = outcome.story();
-    outcome.knowledge(&story);
+    assert!(outcome.knowledge(&story).nodes().count() >= texts.len());
     for text in texts {
-        ingest::blocks(text, 0);
+        assert!(ingest::blocks(text, 0).iter().all(|block| !block.span.is_empty()));
     }
 }
 

@@ -38,6 +38,10 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
     if a.predicate != b.predicate {
         return opposite(story, a, b, predicate?);
     }
+    // Ages are the check of their own that knows who is who by them.
+    if a.predicate == "be_age" {
+        return None;
+    }
     let comparing = compare(story, a, b, predicate);
     if stale(story, a, b, predicate) {
         return None;
@@ -255,7 +259,7 @@ fn so_far(story: &Story, fact: &Fact) -> bool {
 
 /// Predicates that cannot hold of one occurrence ("deny", "admit").
 fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<Finding> {
-    if stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
+    if a.dated != b.dated || stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
         return None;
     }
     if !predicate.opposite.contains(&b.predicate) || a.polarity != b.polarity || !both_happened(a, b) {
@@ -360,11 +364,10 @@ fn role(
         return None;
     }
     // What rests on a common noun alone ("a quake") may be another one on another day.
-    let party = comparing
-        .roles
-        .iter()
-        .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
-    if !party && a.when.is_some() != b.when.is_some() {
+    let party = comparing.roles.iter().any(|role| {
+        role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_))
+    });
+    if !party && a.dated != b.dated {
         return None;
     }
     let dated = comparing.time == Likeness::Same;
