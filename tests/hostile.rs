@@ -62,7 +62,8 @@ fn survive(texts: &[String]) {
 
 /// One of the seeds, with pieces cut out, doubled and moved.
 fn mutated() -> impl Strategy<Value = String> {
-    let edits = prop::collection::vec((0u8..4, any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1usize..40), 1..12);
+    let edits =
+        prop::collection::vec((0u8..4, any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1usize..40), 1..12);
     (any::<prop::sample::Index>(), edits, "\\PC{0,12}").prop_map(|(seed, edits, junk)| {
         let mut letters: Vec<char> = seed.get(&SEEDS).chars().take(1500).collect();
         for (kind, one, other, length) in edits {

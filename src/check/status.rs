@@ -12,8 +12,27 @@ use crate::graph::{Fact, Likeness, Story, Term, compare, compare_times, synonyms
 
 /// Verbs for what is done once to a thing: what was collected cannot still be hoped to be collected.
 const ONCE: &[&str] = &[
-    "collect", "sign", "sell", "resign", "retire", "marry", "publish", "release", "hand over", "ratify", "bury", "demolish",
-    "inherit", "die", "graduate", "unveil", "christen", "swear in", "crown", "acquire", "buy",
+    "collect",
+    "sign",
+    "sell",
+    "resign",
+    "retire",
+    "marry",
+    "publish",
+    "release",
+    "hand over",
+    "ratify",
+    "bury",
+    "demolish",
+    "inherit",
+    "die",
+    "graduate",
+    "unveil",
+    "christen",
+    "swear in",
+    "crown",
+    "acquire",
+    "buy",
 ];
 
 /// The conflicts of status in a story.
@@ -79,7 +98,10 @@ fn became(story: &Story, plan: &Fact, other: &Fact) -> Option<&'static str> {
     if other.status == Some(Status::Cancelled) && named(other) {
         return Some("was called off");
     }
-    if other.predicate != plan.predicate || other.modality != Modality::Actual || compare_times(plan, other) != Likeness::Same {
+    if other.predicate != plan.predicate
+        || other.modality != Modality::Actual
+        || compare_times(plan, other) != Likeness::Same
+    {
         return None;
     }
     let predicate = story.library.predicates.get(&plan.predicate);
@@ -92,7 +114,10 @@ fn became(story: &Story, plan: &Fact, other: &Fact) -> Option<&'static str> {
 fn done_before(story: &Story, plan: &Fact) -> Option<Conflict> {
     let published = story.articles[plan.article].document.published?;
     // "hopes to collect it" without a day looks ahead from the day of writing.
-    let ahead_of = plan.when.and_then(|when| when.value.from).map_or(plan.tense != Tense::Past && plan.when.is_none(), |from| from.date() > published.date);
+    let ahead_of = plan
+        .when
+        .and_then(|when| when.value.from)
+        .map_or(plan.tense != Tense::Past && plan.when.is_none(), |from| from.date() > published.date);
     let ahead = matches!(plan.modality, Modality::Planned | Modality::Intended) && plan.polarity == Polarity::Positive;
     let verb = story.claims[plan.claim].clause.map(|clause| {
         let article = &story.articles[plan.article];
