@@ -114,7 +114,10 @@ fn became(story: &Story, plan: &Fact, other: &Fact) -> Option<&'static str> {
 fn done_before(story: &Story, plan: &Fact) -> Option<Conflict> {
     let published = story.articles[plan.article].document.published?;
     // "hopes to collect it" without a day looks ahead from the day of writing.
-    let ahead_of = plan.when.and_then(|when| when.value.from).map_or(plan.tense != Tense::Past && plan.when.is_none(), |from| from.date() > published.date);
+    let ahead_of = plan
+        .when
+        .and_then(|when| when.value.from)
+        .map_or(plan.tense != Tense::Past && plan.when.is_none(), |from| from.date() > published.date);
     let ahead = matches!(plan.modality, Modality::Planned | Modality::Intended) && plan.polarity == Polarity::Positive;
     let verb = story.claims[plan.claim].clause.map(|clause| {
         let article = &story.articles[plan.article];

@@ -364,9 +364,10 @@ fn role(
         return None;
     }
     // What rests on a common noun alone ("a quake") may be another one on another day.
-    let party = comparing.roles.iter().any(|role| {
-        role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_))
-    });
+    let party = comparing
+        .roles
+        .iter()
+        .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
     if !party && a.dated != b.dated {
         return None;
     }
