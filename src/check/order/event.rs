@@ -27,8 +27,6 @@ pub(super) struct Part {
     pub(super) head: CompactString,
     /// Lemmas before the head that tell it from others, in order of the alphabet.
     pub(super) modifiers: Vec<CompactString>,
-    /// "the", a possessive, a name: something the reader can pick out.
-    pub(super) definite: bool,
     /// Stands for more than one.
     pub(super) plural: bool,
     /// A pronoun that was not resolved.
@@ -89,13 +87,6 @@ const MARKS: &[&str] = &[
     "another", "other", "second", "third", "fourth", "fifth", "next", "previous", "earlier", "later", "former",
     "final", "last", "latest", "new", "separate", "further", "repeat", "fresh", "again", "once",
 ];
-
-/// Verbs of little meaning that name an event where something is acted upon.
-fn passive_event(verb: &VerbGroup) -> bool {
-    verb.voice == Voice::Passive
-        && verb.form == VerbForm::Finite
-        && matches!(verb.lemma.as_str(), "read" | "hear" | "see" | "take" | "hold" | "bring" | "put" | "show" | "give")
-}
 
 /// Reads one article's events.
 pub(super) struct Reader<'a> {
@@ -194,12 +185,7 @@ impl<'a> Reader<'a> {
         });
         let (class, needs, theme) = match governed {
             Some((class, needs, theme)) => (class, needs, Some(theme)),
-            None => match lexicon::verb(&verb.lemma) {
-                Some((class, needs)) => (class, needs, None),
-                // "The verdict was read": in the passive such verbs are events of their objects.
-                None if passive_event(verb) && clause.objects.len() == 1 => (verb.lemma.as_str(), Needs::Theme, None),
-                None => return None,
-            },
+            None => lexicon::verb(&verb.lemma).map(|(class, needs)| (class, needs, None))?,
         };
         let mut event = self.event(verb.main, class, needs);
         let none = clause.subjects.is_empty() && clause.objects.is_empty();
@@ -211,10 +197,6 @@ impl<'a> Reader<'a> {
         }
         let acted_upon = if none && verb.voice == Voice::Passive { &subject } else { &clause.objects };
         event.themes = theme.map_or_else(|| self.parts(acted_upon), |theme| vec![theme]);
-        if needs == Needs::Actor && event.agents.is_empty() && verb.form == VerbForm::Participle {
-            // "Ruiz resigned before …", read as a participle: nobody is resigned.
-            event.agents = std::mem::take(&mut event.themes);
-        }
         event.others = self.adjuncts(clause);
         event.others.extend(self.parts(&clause.recipients));
         if needs == Needs::Parties {
@@ -375,7 +357,6 @@ impl<'a> Reader<'a> {
             sure: mention.form != MentionForm::Description,
             head: CompactString::default(),
             modifiers: Vec::new(),
-            definite: true,
             plural: mention.kind == EntityKind::Group,
             unknown: party.is_none(),
             span: mention.span,
@@ -396,7 +377,6 @@ impl<'a> Reader<'a> {
                 sure: false,
                 head: CompactString::default(),
                 modifiers: Vec::new(),
-                definite: true,
                 plural: phrase.plural,
                 unknown: head.tag == Tag::Pronoun,
                 span: phrase.span,
@@ -408,7 +388,6 @@ impl<'a> Reader<'a> {
         }
         part.span = phrase.span;
         part.plural |= phrase.plural;
-        part.definite = part.party.is_some() || phrase.determination == Determination::Definite;
         part.modifiers = self.article.tokens[phrase.tokens.start..phrase.head]
             .iter()
             .filter(|token| token.tag.is_adjective() || token.tag.is_noun() || token.tag == Tag::Number)

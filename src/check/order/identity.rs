@@ -6,7 +6,6 @@
 
 use super::event::{Event, Part};
 use super::lexicon::{self, Needs};
-use super::relation::Relation;
 use crate::annotate::time::TimeRelation;
 use crate::graph::{Identity, Likeness, Story, compare_parties};
 use compact_str::CompactString;
@@ -43,7 +42,7 @@ enum Key {
 }
 
 /// Joins the mentions of a story.
-pub(super) fn join(story: &Story, events: &[Event], relations: &[Relation]) -> Joined {
+pub(super) fn join(story: &Story, events: &[Event]) -> Joined {
     let mut matches: BTreeMap<(usize, usize), Match> = BTreeMap::new();
     for list in buckets(events).values() {
         let list = &list[..list.len().min(LARGEST_BUCKET)];
@@ -70,8 +69,6 @@ pub(super) fn join(story: &Story, events: &[Event], relations: &[Relation]) -> J
         groups.entry(first).or_default().push(index);
     }
     let root = split(story, events, &groups, root);
-    let (root, told_alike) = beside(story, events, relations, root);
-    matches.extend(told_alike);
     let kept = |pair: &(usize, usize)| !dropped.contains(pair) && root[pair.0] == root[pair.1];
     let weak = matches.iter().filter(|(pair, found)| kept(pair) && found.weak).map(|(pair, _)| root[pair.0]).collect();
     let reasons =
@@ -145,39 +142,6 @@ fn split(story: &Story, events: &[Event], groups: &BTreeMap<usize, Vec<usize>>, 
         }
     }
     root
-}
-
-/// "Before the vote" and "after the vote", told of one and the same other event: the vote is one, too.
-fn beside(
-    story: &Story,
-    events: &[Event],
-    relations: &[Relation],
-    root: Vec<usize>,
-) -> (Vec<usize>, BTreeMap<(usize, usize), Match>) {
-    let mut by_other: BTreeMap<(usize, CompactString), Vec<usize>> = BTreeMap::new();
-    for relation in relations {
-        for (noun, other) in [(relation.first, relation.second), (relation.second, relation.first)] {
-            if events[noun].noun && !events[noun].indefinite {
-                by_other.entry((root[other], events[noun].class.clone())).or_default().push(noun);
-            }
-        }
-    }
-    let mut joined = root.clone();
-    let mut matches = BTreeMap::new();
-    for list in by_other.into_values() {
-        let Some(&first) = list.first() else { continue };
-        for &other in list.iter().skip(1).take(LARGEST_BUCKET) {
-            let (a, b) = (&events[first], &events[other]);
-            if root[first] == root[other] || a.article == b.article || differ(story, a, b) || apart(story, a, b) {
-                continue;
-            }
-            let (from, to) = (joined[other].max(joined[first]), joined[other].min(joined[first]));
-            joined.iter_mut().filter(|root| **root == from).for_each(|root| *root = to);
-            let reason = format!("both tell of one event ({}) beside another that is one", a.class);
-            matches.insert((first.min(other), first.max(other)), Match { reason, weak: true });
-        }
-    }
-    (joined, matches)
 }
 
 /// Whether something is known to be different.
@@ -307,7 +271,6 @@ fn like(story: &Story, a: &Part, b: &Part) -> Likeness {
         match compare_parties(&story.identities, x, y) {
             Likeness::Different if a.sure && b.sure => return Likeness::Different,
             Likeness::Same => return Likeness::Same,
-            Likeness::Unknown if surname(story, x, y) => return Likeness::Same,
             _ => {}
         }
     }
@@ -319,22 +282,11 @@ fn like(story: &Story, a: &Part, b: &Part) -> Likeness {
     }
 }
 
-/// The same head, or one that stands for it, and nothing before it that tells them apart. "A man" and "a man" may be
-/// two.
+/// The same head, or one that stands for it, and nothing before it that tells them apart.
 fn nouns(a: &Part, b: &Part) -> Likeness {
-    if !a.definite && !b.definite && (a.modifiers.is_empty() || a.modifiers != b.modifiers) {
-        return Likeness::Unknown;
-    }
     let near = lexicon::noun(&a.head) == lexicon::noun(&b.head);
     let inside = |x: &Part, y: &Part| x.modifiers.iter().all(|word| y.modifiers.contains(word));
     if near && a.plural == b.plural && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }
-}
-
-/// "Holt" beside "Lena Holt", where nothing else shows what "Holt" is.
-fn surname(story: &Story, a: Identity, b: Identity) -> bool {
-    let (a, b) = (&story.identities.party(a).name, &story.identities.party(b).name);
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    !short.contains(' ') && long.rsplit(' ').next() == Some(short.as_str())
 }
 
 /// A name, and a noun that some article introduces it with.

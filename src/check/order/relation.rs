@@ -119,9 +119,6 @@ pub(super) fn read(reader: &Reader) -> Told {
     }
     for (index, sentence) in reader.article.sentences.iter().enumerate() {
         let range = sentence.tokens.clone();
-        if reader.article.tokens[range.clone()].iter().any(|token| is_repetition(&token.lower)) {
-            continue;
-        }
         for at in range.clone() {
             if let Some(cue) = cue_at(&reader.article.tokens[..range.end], at) {
                 if !reader.quoted(at) {
@@ -131,15 +128,7 @@ pub(super) fn read(reader: &Reader) -> Told {
         }
         super::sequence::read(reader, &mut told, index);
     }
-    for group in 0..reader.article.verb_groups.len() {
-        followed(reader, &mut told, group);
-    }
     told
-}
-
-/// Words that make one event several: whose order is told is then open.
-fn is_repetition(word: &str) -> bool {
-    matches!(word, "again" | "twice" | "repeatedly" | "another" | "each" | "every" | "whenever" | "always" | "often")
 }
 
 fn cue_at(tokens: &[Token], at: usize) -> Option<Cue> {
@@ -154,7 +143,6 @@ fn cue_at(tokens: &[Token], at: usize) -> Option<Cue> {
 /// "LEFT before RIGHT", "After RIGHT, LEFT".
 fn clause_or_noun(reader: &Reader, told: &mut Told, sentence: usize, at: usize, cue: Cue) {
     let range = reader.article.sentences[sentence].tokens.clone();
-    let tokens = &reader.article.tokens;
     let (gap, start) = gap_before(reader.article, range.start, at);
     let from = at + cue.words;
     if super::sequence::anaphor(reader, from, range.end) {
@@ -207,20 +195,6 @@ impl Told {
     }
 }
 
-/// "The announcement followed the resignation", "the sale preceded the vote".
-fn followed(reader: &Reader, told: &mut Told, group: usize) {
-    let verb = reader.group(group);
-    if !matches!(verb.lemma.as_str(), "follow" | "precede") || !reader.happened(group, false) {
-        return;
-    }
-    let Some(clause) = reader.clause(group) else { return };
-    let event = |phrases: &[usize]| phrases.first().and_then(|&phrase| reader.noun_event(phrase));
-    let (Some(subject), Some(object)) = (event(&clause.subjects), event(&clause.objects)) else { return };
-    let (first, second) = if verb.lemma == "follow" { (object, subject) } else { (subject, object) };
-    let here = reader.article.sentences[clause.sentence].span;
-    told.relate(first, second, Gap::SOME, verb.span, vec![here], false);
-}
-
 /// Whether the left of two clauses joined by "when" or "by the time" came first; `None` where the tenses do not say.
 fn earlier(reader: &Reader, left: usize, right: Option<usize>) -> Option<bool> {
     let pluperfect = |group: usize| {
@@ -249,15 +223,9 @@ pub(super) fn left_group(reader: &Reader, range: &Range<usize>, before: usize, d
         }
         if let Some(group) = reader.group_at(at) {
             // "called her to concede, while …": the comma closes the purpose as well.
-            let verb = reader.group(group);
-            let comma = before > range.start && tokens[before - 1].lower == ",";
-            // "gave the order to leave before …": what the order was hangs on the noun.
-            let of_noun =
-                verb.tokens.start.checked_sub(1).and_then(|at| reader.phrase_at(at)).is_some_and(|phrase| {
-                    lexicon::nominal(&tokens[reader.article.phrases[phrase].head].lemma).is_some()
-                });
-            if verb.form == VerbForm::Infinitive && (comma || of_noun) {
-                at = verb.tokens.start;
+            let purpose = reader.group(group).form == VerbForm::Infinitive;
+            if purpose && before > range.start && tokens[before - 1].lower == "," {
+                at = reader.group(group).tokens.start;
                 continue;
             }
             if !denied || reader.group(group).polarity == Polarity::Negative {
@@ -289,19 +257,6 @@ fn fronted(reader: &Reader, from: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// "It was not until the sale had ended that …", "Not until the sale had ended did …": the verb of what happened then.
-fn cleft_main(reader: &Reader, from: usize, end: usize) -> Option<usize> {
-    let mut at = from;
-    while at < end {
-        match reader.group_at(at).map(|group| (group, reader.group(group))) {
-            Some((_, verb)) if verb.lemma == "do" && verb.tokens.len() == 1 => at = verb.tokens.end,
-            Some((group, _)) => return Some(group),
-            None => at += 1,
-        }
-    }
-    None
-}
-
 /// The event that the words open: a clause, a gerund or a noun.
 fn right(reader: &Reader, range: &Range<usize>, from: usize, cue: Cue) -> Option<Right> {
     let tokens = &reader.article.tokens;
@@ -315,7 +270,7 @@ fn right(reader: &Reader, range: &Range<usize>, from: usize, cue: Cue) -> Option
         return if gerund { with_event(reader, group, None) } else { None };
     }
     let phrase = reader.phrase_at(at)?;
-    let end = after_apposition(reader, reader.article.phrases[phrase].tokens.end, range.end);
+    let end = reader.article.phrases[phrase].tokens.end;
     let found = finite_after(reader, end, range.end);
     match found {
         Some(group) if cue.clause => with_event(reader, group, Some(phrase)),
@@ -325,19 +280,6 @@ fn right(reader: &Reader, range: &Range<usize>, from: usize, cue: Cue) -> Option
             Some(Right { event, end: end_of_noun(reader, end, range.end), group: None, pending: false })
         }
         None => None,
-    }
-}
-
-/// "after the prime minister, Joan Addo, resigned": the first token behind the parenthesis; `from` where none is.
-fn after_apposition(reader: &Reader, from: usize, end: usize) -> usize {
-    let tokens = &reader.article.tokens;
-    if from >= end || tokens[from].lower != "," {
-        return from;
-    }
-    let close = (from + 1..end.min(from + 10)).find(|&at| tokens[at].lower == "," || reader.group_at(at).is_some());
-    match close {
-        Some(close) if tokens[close].lower == "," && reader.group_at(close + 1).is_some() => close + 1,
-        _ => from,
     }
 }
 

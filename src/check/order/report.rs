@@ -3,7 +3,7 @@
 use super::event::{Event, Part};
 use super::network::Edge;
 use super::{Evidence, Told};
-use crate::annotate::verb::{Polarity, Voice};
+use crate::annotate::verb::Voice;
 use crate::check::conflict::{Check, Conflict, Severity};
 use crate::check::support::{self, Place};
 use crate::graph::Story;
@@ -147,8 +147,8 @@ fn label(story: &Story, event: &Event) -> String {
     let Some(group) = article.verb_groups.get(group).filter(|group| group.tokens.contains(&event.word)) else {
         return article.document.slice(token.span).to_lowercase();
     };
-    let denied = group.polarity == Polarity::Negative;
-    let verb = if denied { group.lemma.as_str() } else { article.document.slice(group.span) };
+    let last = &article.tokens[group.tokens.end - 1];
+    let verb = article.document.slice(token.span.join(last.span));
     let name = |part: &Part| match part.party.filter(|_| part.sure) {
         Some(party) => story.identities.party(party).name.clone(),
         None => support::words(article, part.span, 30),
