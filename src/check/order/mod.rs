@@ -81,7 +81,7 @@ fn gather(story: &Story) -> Told {
         .map(|article| article.document.published.and_then(|published| published.offset).map(jiff::tz::Offset::seconds))
         .collect();
     let named = events.iter().any(|event| event.dated.is_some_and(|dated| dated.value.offset.is_some()));
-    let joined = identity::join(story, &events, &relations);
+    let joined = identity::join(story, &events);
     Told { events, relations, joined, mixed: offsets.len() > 1 || named }
 }
 
