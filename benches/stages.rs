@@ -3,8 +3,8 @@
 //! The tables of the layers are in the program and are made ready on first use; a warm run comes first, so that what
 //! is measured is the stage. What start-up costs is shown by timing the program itself.
 
-use crosscheck::annotate::{quantities, quotes, segment, tag, times, verbs};
 use crosscheck::annotate::token::{Sentence, Token};
+use crosscheck::annotate::{quantities, quotes, segment, tag, times, verbs};
 use crosscheck::check;
 use crosscheck::extract;
 use crosscheck::graph::{Knowledge, Story, identify};

@@ -107,7 +107,8 @@ fn quantity<'s>(story: &'s Story, figure: &Figure) -> &'s Quantity {
 /// Whether an article gives a figure that can be the same as `wanted`, or its digits in any other connection.
 fn has(story: &Story, article: usize, wanted: &Quantity, digits: &str) -> bool {
     let article = &story.articles[article];
-    let compatible = |quantity: &Quantity| matches!(quantity.compare(wanted), Comparison::Same | Comparison::Compatible);
+    let compatible =
+        |quantity: &Quantity| matches!(quantity.compare(wanted), Comparison::Same | Comparison::Compatible);
     let written = |word: &str| word.chars().filter(char::is_ascii_digit).eq(digits.chars()) || word.contains(digits);
     article.quantities.iter().any(compatible) || article.tokens.iter().any(|token| written(&token.lower))
 }

@@ -269,7 +269,8 @@ impl Walk<'_> {
                 return false;
             }
             // "…," said Ana Ruiz, explaining: turned round, the speaker is the subject.
-            let turned = verb.tokens.start.checked_sub(1).is_none_or(|left| self.input.tokens[left].tag == Tag::Punctuation);
+            let turned =
+                verb.tokens.start.checked_sub(1).is_none_or(|left| self.input.tokens[left].tag == Tag::Punctuation);
             if turned && super::quotes::is_speech_verb(&verb.lemma) {
                 return true;
             }
