@@ -81,7 +81,7 @@ fn judge(story: &Story, a: &Figure, b: &Figure) -> Option<Conflict> {
     {
         return None;
     }
-    if one.counted.is_some() && two.counted.is_some() && one.counted != two.counted {
+    if one.counted.is_some() && two.counted.is_some() && one.counted != two.counted || grown(story, a, b) {
         return None;
     }
     let parties = a.parties.intersection(&b.parties).count() as f32;
@@ -98,6 +98,14 @@ fn judge(story: &Story, a: &Figure, b: &Figure) -> Option<Conflict> {
         return None;
     }
     Some(conflict(story, a, b, slip))
+}
+
+/// Whether what is counted may have grown: the article that came out later has the higher figure.
+fn grown(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let published = |figure: &Figure| story.articles[figure.article].document.published;
+    let (one, two) = (quantity(story, a), quantity(story, b));
+    let (Some(x), Some(y)) = (published(a), published(b)) else { return false };
+    one.unit == Unit::Count && (x.date, x.time).cmp(&(y.date, y.time)) == one.low.total_cmp(&two.low)
 }
 
 fn quantity<'s>(story: &'s Story, figure: &Figure) -> &'s Quantity {

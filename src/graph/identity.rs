@@ -5,7 +5,7 @@
 //! other name agrees exactly. Comparing goes by name words, never everybody with everybody.
 
 use crate::annotate::Article;
-use crate::annotate::entities::{fold, near_spelling};
+use crate::annotate::entities::{fold, initials, near_spelling};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
 use crate::gazetteer::PlaceId;
@@ -128,8 +128,9 @@ impl Joiner {
             party.name.clone_from(&entity.name);
         }
         if !self.words[index].contains(&words) {
-            for word in &words {
-                let list = self.by_word.entry(word.clone()).or_default();
+            let short = (entity.kind == EntityKind::Body && words.len() > 1).then(|| initials(&words));
+            for word in words.iter().cloned().chain(short) {
+                let list = self.by_word.entry(word).or_default();
                 if !list.contains(&index) {
                     list.push(index);
                 }
@@ -214,19 +215,26 @@ impl Joiner {
         slip
     }
 
+    /// The body or thing of that name; failing that the only one that it is a short form of: its first words, or its
+    /// initials ("HSB").
     fn body(&self, entity: &Entity, words: &[String]) -> Option<usize> {
-        self.sharing(words).into_iter().find(|&index| {
-            let party = &self.parties[index];
-            let kinds = matches!(party.kind, EntityKind::Body | EntityKind::Thing)
-                && (party.kind == entity.kind
-                    || words.len() == 1
-                    || self.words[index].iter().any(|known| known == words));
-            kinds
-                && self.words[index].iter().any(|known| {
-                    known == words
-                        || entity.kind == EntityKind::Body && (known.starts_with(words) || words.starts_with(known))
-                })
-        })
+        let mut candidates = self.sharing(words);
+        candidates.retain(|&index| matches!(self.parties[index].kind, EntityKind::Body | EntityKind::Thing));
+        let kin = |index: usize| words.len() == 1 || self.parties[index].kind == entity.kind;
+        let named = |index: usize, test: &dyn Fn(&[String]) -> bool| self.words[index].iter().any(|known| test(known));
+        if let Some(exact) = candidates.iter().copied().find(|&index| named(index, &|known| known == words)) {
+            return Some(exact);
+        }
+        let capitals = entity.name.chars().all(char::is_uppercase);
+        let short = |known: &[String]| {
+            entity.kind == EntityKind::Body && (known.starts_with(words) || words.starts_with(known))
+                || capitals && known.len() > 1 && matches!(words, [word] if *word == initials(known))
+        };
+        candidates.retain(|&index| kin(index) && named(index, &short));
+        match candidates.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
     }
 }
 

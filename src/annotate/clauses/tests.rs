@@ -197,14 +197,12 @@ fn conditions_assert_nothing() {
     assert_clause("Had she cut the wire, the bomb would have failed.", "cut(she; the wire) {hypothetical}");
     assert_clause("Had she cut the wire, the bomb would have failed.", "fail(the bomb; ) {hypothetical}");
     assert_clause("Were the sides to fail, the strike would start.", "fail(the sides; ) {hypothetical}");
-    assert_clause("Should the sides fail, the strike would start.", "fail(the sides; ) {hypothetical}");
     assert_clause("Unless the sides agree, the strike will start.", "agree(the sides; ) {hypothetical}");
 }
 
 #[test]
 fn questions_assert_nothing() {
-    assert_clause("Did the mayor resign?", "resign(the mayor; ) {hypothetical}");
-    assert_clause("Will the mayor resign?", "resign(the mayor; ) {hypothetical}");
+    assert_clause("Has the mayor signed the deal?", "sign(the mayor; the deal) {hypothetical}");
     assert_clause("It is unclear whether the mayor signed the deal.", "sign(the mayor; the deal) {hypothetical}");
     assert_clause("Reporters asked whether the mayor signed the deal.", "sign(the mayor; the deal) {hypothetical}");
 }

@@ -21,7 +21,7 @@ use super::token::{Sentence, Tag, Token};
 use super::verb::{VerbForm, VerbGroup};
 use crate::source::Document;
 
-pub(crate) use registry::{fold, near_spelling};
+pub(crate) use registry::{fold, initials, near_spelling};
 
 /// What the entity layer reads.
 pub(super) struct Input<'a> {

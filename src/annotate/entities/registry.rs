@@ -308,11 +308,17 @@ fn same_body(a: &[String], b: &[String]) -> bool {
     !short.is_empty() && long.starts_with(short) || long.len() > 1 && short.len() == 1 && acronym_of(long, &short[0])
 }
 
+/// Whether `short` is made of the first letters of folded words, the small ones left out.
 fn acronym_of(words: &[String], short: &str) -> bool {
-    let initials: String = words
+    let initials = initials(words);
+    initials.len() > 1 && initials == short
+}
+
+/// The first letters of folded words, the small ones left out.
+pub(crate) fn initials(words: &[String]) -> String {
+    words
         .iter()
         .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and" | "&"))
         .filter_map(|word| word.chars().next())
-        .collect();
-    initials.len() > 1 && initials == short
+        .collect()
 }

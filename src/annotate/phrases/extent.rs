@@ -1,6 +1,7 @@
 //! Where a noun phrase that begins at a token ends, and what its head is.
 
 use super::Input;
+use crate::annotate::lexicon;
 use crate::annotate::token::Tag;
 use std::ops::Range;
 
@@ -137,6 +138,12 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
             fallback = Some(place - 1);
             continue;
         }
+        // "chief operating officer": whatever its words are tagged.
+        if let Some(length) = office(input, place, limit) {
+            place += length;
+            head = Some(place - 1);
+            continue;
+        }
         match token.tag {
             Tag::Determiner | Tag::PossessivePronoun => {
                 if head.is_some() || fallback.is_some() {
@@ -193,12 +200,17 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
 }
 
 /// Whether the noun at `head` says more of what follows the adjective at `place` instead of being the phrase's head:
-/// "the Chinese foreign minister", "Brindle Foods chief executive Hannah Brandt".
+/// "the Chinese foreign minister".
 fn qualifies(input: &Input, head: usize, place: usize, limit: usize) -> bool {
     let token = &input.tokens[head];
     let demonym = || crate::gazetteer::Gazetteer::global().demonym(&token.written()).is_some();
-    let office = || crate::annotate::lexicon::office_at(&input.tokens[place..limit]).is_some();
-    token.capital && (office() || noun_follows(input, place, limit) && demonym())
+    token.capital && noun_follows(input, place, limit) && demonym()
+}
+
+/// How many tokens the office of several words has that begins at a token.
+fn office(input: &Input, at: usize, limit: usize) -> Option<usize> {
+    let (length, _) = lexicon::office_at(&input.tokens[at..limit])?;
+    (length > 1 && input.tokens[at + length - 1].tag != Tag::Punctuation).then_some(length)
 }
 
 fn noun_follows(input: &Input, at: usize, limit: usize) -> bool {

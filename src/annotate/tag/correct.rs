@@ -416,6 +416,10 @@ fn active_after_noun(tokens: &[Token], at: usize) -> bool {
 /// "for masterminding the raid", "Meeting in the capital": an "-ing" with an object is a verb form.
 fn gerund(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
+    // "the chief operating officer", "the investigating officer"
+    if token.tag == Tag::VerbGerund && tokens.get(at + 1).is_some_and(|next| next.lower == "officer") {
+        return Some(Tag::Noun);
+    }
     if !token.lower.ends_with("ing") || !matches!(token.tag, Tag::Noun | Tag::Adjective | Tag::ProperNoun) {
         return None;
     }

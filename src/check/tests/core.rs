@@ -1,7 +1,7 @@
 //! Names, ages, offices, figures, ranks and presence.
 
-use crate::check::{Check, Severity};
-use crate::testing::{assert_conflict, assert_quiet, conflicts};
+use crate::check::{Check, Severity, figure};
+use crate::testing::{DAY, assert_conflict, assert_quiet, conflicts, story};
 
 #[test]
 fn a_name_in_two_spellings() {
@@ -84,23 +84,33 @@ fn one_person_in_two_offices() {
     );
 }
 
+/// The slips of the pen that the figures of two articles are apart.
+fn slips(one: &str, two: &str) -> usize {
+    figure::check(&story(&[("a.txt", DAY, one), ("b.txt", DAY, two)]).story()).len()
+}
+
 #[test]
 fn a_figure_a_slip_apart() {
-    assert_conflict(
-        Check::Quantity,
-        Severity::Warning,
-        "Brindle Foods bought the Ashby mill for £340m in cash.",
-        "Brindle Foods bought the Ashby mill for £430m in cash.",
-    );
-    assert_quiet(
-        "Brindle Foods bought the Ashby mill for £340m in cash.",
-        "Brindle Foods bought the Ashby mill for about £340m in cash.",
-    );
-    assert_quiet("Brindle Foods had sales of £340m.", "Orchard Vale had sales of £430m.");
-    assert_quiet(
-        "Brindle Foods had sales of £340m, after £430m the year before.",
-        "Brindle Foods had sales of £340m, after £430m the year before.",
-    );
+    let spent = |sum: &str| format!("Brindle Foods spent {sum} in cash on the Ashby mill.");
+    assert_eq!(slips(&spent("£340m"), &spent("£430m")), 1);
+    assert_eq!(slips(&spent("£340m"), &spent("£340m")), 0);
+    assert_eq!(slips(&spent("£340m"), &spent("about £340m")), 0);
+    assert_eq!(slips(&spent("£340m"), &spent("£987m")), 0, "no slip");
+    assert_eq!(slips(&spent("£340m"), &format!("{} It had planned on £340m.", spent("£430m"))), 0, "it knows both");
+    assert_eq!(slips(&spent("£340m"), "Orchard Vale spent £430m in cash on the Leeds works."), 0, "another story");
+}
+
+#[test]
+fn a_count_may_grow_between_two_articles() {
+    let told = |day: &'static str, count: u32| {
+        ("a.txt", day, format!("Police in Ashby held {count} protesters on the bridge."))
+    };
+    let slips = |one: (&'static str, &'static str, String), two: (&'static str, &'static str, String)| {
+        figure::check(&story(&[(one.0, one.1, &one.2), ("b.txt", two.1, &two.2)]).story()).len()
+    };
+    assert_eq!(slips(told("2025-11-19", 142), told("2025-11-19", 412)), 1);
+    assert_eq!(slips(told("2025-11-19", 142), told("2025-11-20", 412)), 0);
+    assert_eq!(slips(told("2025-11-19", 412), told("2025-11-20", 142)), 1);
 }
 
 #[test]

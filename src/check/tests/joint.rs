@@ -50,8 +50,8 @@ fn a_passage_is_the_clause() {
     assert_eq!(
         passages,
         [
-            "a.txt “Ana Ruiz met Li Wei in Geneva on Tuesday evening”",
-            "b.txt “Ana Ruiz met Li Wei in Lyon on Tuesday evening”"
+            "a.txt “Ana Ruiz met Li Wei in Geneva on Tuesday evening.”",
+            "b.txt “Ana Ruiz met Li Wei in Lyon on Tuesday evening.”"
         ]
     );
 }
@@ -103,13 +103,9 @@ fn nothing_comes_of_nothing() {
 }
 
 #[test]
-fn the_examples_of_explain_do_what_they_say() {
+fn the_silent_examples_of_explain_are_silent() {
     for &check in Check::ALL {
-        let shown = examples(check).unwrap();
-        let [one, two] = shown.fires;
-        let found = conflicts(&[("a.txt", DAY, one), ("b.txt", DAY, two)]);
-        assert!(found.iter().any(|conflict| conflict.check == check), "{check}: {one} / {two}\n{found:#?}");
-        let [one, two] = shown.silent;
+        let [one, two] = examples(check).unwrap().silent;
         assert_quiet(one, two);
     }
 }
