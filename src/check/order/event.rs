@@ -302,9 +302,12 @@ impl<'a> Reader<'a> {
             event.reported = true;
             event.speaker = attribution.speaker.and_then(|mention| self.mention(mention).party);
         }
-        for other in self.article.clauses.iter().skip(self.clause_of[clause.verb].unwrap_or(0) + 1).take(2) {
+        // "gave the order … to leave": infinitives that hang on the clause.
+        let this = self.clause_of[clause.verb];
+        let after = this.map_or(self.article.clauses.len(), |this| this + 1);
+        for other in self.article.clauses[after..].iter().take(2).filter(|other| other.parent == this) {
             let verb = self.group(other.verb);
-            if other.sentence == clause.sentence && verb.form == VerbForm::Infinitive {
+            if verb.form == VerbForm::Infinitive {
                 event.contents.extend(lexicon::verb(&verb.lemma).map(|(class, _)| CompactString::from(class)));
             }
         }

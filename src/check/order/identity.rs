@@ -10,6 +10,7 @@ use super::relation::Relation;
 use crate::annotate::time::TimeRelation;
 use crate::graph::{Identity, Likeness, Story, compare_parties};
 use compact_str::CompactString;
+use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a bucket larger than this only the first are compared: it holds no story any more.
@@ -19,7 +20,7 @@ const DAYS: i32 = 10;
 
 /// Mentions joined to events.
 pub(super) struct Joined {
-    /// For each mention, the first mention of its event.
+    /// For each mention, the mention that stands for its event.
     pub(super) root: Vec<usize>,
     /// Why two mentions are one, by the pair.
     pub(super) reasons: BTreeMap<(usize, usize), String>,
@@ -45,7 +46,7 @@ enum Key {
 /// Joins the mentions of a story.
 pub(super) fn join(story: &Story, events: &[Event], relations: &[Relation]) -> Joined {
     let mut matches: BTreeMap<(usize, usize), Match> = BTreeMap::new();
-    for list in buckets(events).values() {
+    for list in buckets(story, events).values() {
         let list = &list[..list.len().min(LARGEST_BUCKET)];
         for (at, &one) in list.iter().enumerate() {
             for &two in &list[at + 1..] {
@@ -59,18 +60,17 @@ pub(super) fn join(story: &Story, events: &[Event], relations: &[Relation]) -> J
         }
     }
     let dropped = ambiguous(events, &matches);
-    let mut root: Vec<usize> = (0..events.len()).collect();
+    let mut joined = UnionFind::new(events.len());
     for &(one, two) in matches.keys().filter(|pair| !dropped.contains(pair)) {
-        let (a, b) = (find(&root, one), find(&root, two));
-        root[a.max(b)] = a.min(b);
+        joined.union(one, two);
     }
-    let root: Vec<usize> = (0..events.len()).map(|index| find(&root, index)).collect();
+    let root: Vec<usize> = joined.into_labeling();
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, &first) in root.iter().enumerate() {
         groups.entry(first).or_default().push(index);
     }
     let root = split(story, events, &groups, root);
-    let (root, told_alike) = beside(story, events, relations, root);
+    let (root, told_alike) = beside(story, events, relations, &root);
     matches.extend(told_alike);
     let kept = |pair: &(usize, usize)| !dropped.contains(pair) && root[pair.0] == root[pair.1];
     let weak = matches.iter().filter(|(pair, found)| kept(pair) && found.weak).map(|(pair, _)| root[pair.0]).collect();
@@ -79,19 +79,15 @@ pub(super) fn join(story: &Story, events: &[Event], relations: &[Relation]) -> J
     Joined { root, reasons, weak }
 }
 
-fn find(root: &[usize], mut at: usize) -> usize {
-    while root[at] != at {
-        at = root[at];
-    }
-    at
-}
-
-fn buckets(events: &[Event]) -> BTreeMap<(CompactString, Key), Vec<usize>> {
+fn buckets(story: &Story, events: &[Event]) -> BTreeMap<(CompactString, Key), Vec<usize>> {
     let mut buckets: BTreeMap<(CompactString, Key), Vec<usize>> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
         let mut keys = BTreeSet::new();
         for part in event.agents.iter().chain(&event.themes).chain(&event.others) {
             keys.extend(part.party.map(Key::Party));
+            if let Some(party) = part.party {
+                keys.extend(story.identities.party(party).name.rsplit(' ').next().map(|word| Key::Noun(word.into())));
+            }
             if !part.head.is_empty() {
                 keys.insert(Key::Noun(lexicon::noun(&part.head).into()));
             }
@@ -152,7 +148,7 @@ fn beside(
     story: &Story,
     events: &[Event],
     relations: &[Relation],
-    root: Vec<usize>,
+    root: &[usize],
 ) -> (Vec<usize>, BTreeMap<(usize, usize), Match>) {
     let mut by_other: BTreeMap<(usize, CompactString), Vec<usize>> = BTreeMap::new();
     for relation in relations {
@@ -162,7 +158,10 @@ fn beside(
             }
         }
     }
-    let mut joined = root.clone();
+    let mut joined = UnionFind::new(events.len());
+    for (mention, &root) in root.iter().enumerate() {
+        joined.union(mention, root);
+    }
     let mut matches = BTreeMap::new();
     for list in by_other.into_values() {
         let Some(&first) = list.first() else { continue };
@@ -171,13 +170,12 @@ fn beside(
             if root[first] == root[other] || a.article == b.article || differ(story, a, b) || apart(story, a, b) {
                 continue;
             }
-            let (from, to) = (joined[other].max(joined[first]), joined[other].min(joined[first]));
-            joined.iter_mut().filter(|root| **root == from).for_each(|root| *root = to);
+            joined.union(first, other);
             let reason = format!("both tell of one event ({}) beside another that is one", a.class);
             matches.insert((first.min(other), first.max(other)), Match { reason, weak: true });
         }
     }
-    (joined, matches)
+    (joined.into_labeling(), matches)
 }
 
 /// Whether something is known to be different.

@@ -312,13 +312,13 @@ fn right(reader: &Reader, range: &Range<usize>, from: usize, cue: Cue) -> Option
     if let Some(group) = reader.group_at(at) {
         let verb = reader.group(group);
         let gerund = verb.form == VerbForm::Gerund && cue.noun && reader.happened(group, false);
-        return if gerund { with_event(reader, group, None) } else { None };
+        return if gerund { with_event(reader, range, group, None) } else { None };
     }
     let phrase = reader.phrase_at(at)?;
     let end = after_apposition(reader, reader.article.phrases[phrase].tokens.end, range.end);
     let found = finite_after(reader, end, range.end);
     match found {
-        Some(group) if cue.clause => with_event(reader, group, Some(phrase)),
+        Some(group) if cue.clause => with_event(reader, range, group, Some(phrase)),
         Some(_) => None,
         None if cue.noun => {
             let event = reader.noun_event(phrase)?;
@@ -385,7 +385,7 @@ fn finite_after(reader: &Reader, from: usize, end: usize) -> Option<usize> {
 }
 
 /// The event of a clause whose subject is known better than the clause layer knew it.
-fn with_event(reader: &Reader, group: usize, subject: Option<usize>) -> Option<Right> {
+fn with_event(reader: &Reader, range: &Range<usize>, group: usize, subject: Option<usize>) -> Option<Right> {
     let verb = reader.group(group);
     let pending = pending(reader, group);
     if !pending && !reader.happened(group, false) {
@@ -406,12 +406,7 @@ fn with_event(reader: &Reader, group: usize, subject: Option<usize>) -> Option<R
             event.agents = parts;
         }
     }
-    Some(Right {
-        event,
-        end: end_of_noun(reader, verb.tokens.end, reader.article.tokens.len()),
-        group: Some(group),
-        pending,
-    })
+    Some(Right { event, end: end_of_noun(reader, verb.tokens.end, range.end), group: Some(group), pending })
 }
 
 /// "the order came", "the order was given": the event that the subject names.

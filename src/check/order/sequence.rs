@@ -42,7 +42,7 @@ pub(super) fn after_that(
     let range = reader.article.sentences[sentence].tokens.clone();
     let words = Span::new(reader.article.tokens[start].span.start, reader.article.tokens[cue].span.end);
     let here = reader.article.sentences[sentence].span;
-    if let Some((first, second)) = two_parties(reader, range.start, start) {
+    if let Some((first, second)) = two_parties(reader, range.start, start, cue + 1) {
         let (first, second) = if after { (first, second) } else { (second, first) };
         told.relate(first, second, gap, words, vec![here], true);
         return;
@@ -120,7 +120,7 @@ fn later(reader: &Reader, told: &mut Told, sentence: usize, at: usize) {
     let timed = gap != Gap::SOME;
     let words = Span::new(tokens[start].span.start, tokens[at].span.end);
     if tokens[at].lower != "then" || start < at {
-        if let Some((first, second)) = two_parties(reader, range.start, start) {
+        if let Some((first, second)) = two_parties(reader, range.start, start, at + 1) {
             told.relate(first, second, gap, words, vec![here], true);
             return;
         }
@@ -250,8 +250,12 @@ fn last_of(reader: &Reader, sentence: usize) -> Option<(usize, Span)> {
 
 /// "told the union first and the staff a day later": one verb, two parties, two events. The first of them is the one
 /// told first.
-fn two_parties(reader: &Reader, from: usize, end: usize) -> Option<(Event, Event)> {
+fn two_parties(reader: &Reader, from: usize, end: usize, next: usize) -> Option<(Event, Event)> {
     let tokens = &reader.article.tokens;
+    // "… and her office later said": the second has a verb of its own.
+    if reader.group_at(next).is_some() {
+        return None;
+    }
     let last = end.checked_sub(1).filter(|&last| last >= from)?;
     let phrase = reader.phrase_at(last)?;
     let start = reader.article.phrases[phrase].tokens.start;
