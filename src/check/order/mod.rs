@@ -9,21 +9,25 @@ mod dates;
 mod event;
 mod identity;
 mod lexicon;
+mod likeness;
 mod network;
+mod reader;
 mod relation;
 mod report;
 mod sequence;
+mod sides;
 mod span_of_time;
 #[cfg(test)]
 mod tests;
 
 use super::conflict::Conflict;
 use crate::graph::Story;
-use event::{Event, Reader};
+use event::Event;
 use identity::Joined;
 use network::Edge;
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
+use reader::Reader;
 use relation::Relation;
 use std::collections::{BTreeMap, BTreeSet};
 
