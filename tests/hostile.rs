@@ -54,15 +54,16 @@ fn survive(texts: &[String]) {
         assert!(conflict.sides.len() > 1, "{conflict:?}");
     }
     let story = outcome.story();
-    outcome.knowledge(&story);
+    assert!(outcome.knowledge(&story).nodes().count() >= texts.len());
     for text in texts {
-        ingest::blocks(text, 0);
+        assert!(ingest::blocks(text, 0).iter().all(|block| !block.span.is_empty()));
     }
 }
 
 /// One of the seeds, with pieces cut out, doubled and moved.
 fn mutated() -> impl Strategy<Value = String> {
-    let edits = prop::collection::vec((0u8..4, any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1usize..40), 1..12);
+    let edits =
+        prop::collection::vec((0u8..4, any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1usize..40), 1..12);
     (any::<prop::sample::Index>(), edits, "\\PC{0,12}").prop_map(|(seed, edits, junk)| {
         let mut letters: Vec<char> = seed.get(&SEEDS).chars().take(1500).collect();
         for (kind, one, other, length) in edits {

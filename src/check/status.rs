@@ -5,15 +5,34 @@
 //! wording is for [`super::claims`].
 
 use super::conflict::{Check, Conflict, Severity};
-use super::support::{self, Place};
-use crate::annotate::verb::{Modality, Polarity};
+use super::support;
+use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::extract::Status;
 use crate::graph::{Fact, Likeness, Story, Term, compare, compare_times, synonyms};
 
 /// Verbs for what is done once to a thing: what was collected cannot still be hoped to be collected.
 const ONCE: &[&str] = &[
-    "collect", "sign", "sell", "resign", "retire", "marry", "publish", "release", "hand over", "ratify", "bury", "demolish",
-    "inherit", "die", "graduate", "unveil", "christen", "swear in", "crown", "acquire", "buy",
+    "collect",
+    "sign",
+    "sell",
+    "resign",
+    "retire",
+    "marry",
+    "publish",
+    "release",
+    "hand over",
+    "ratify",
+    "bury",
+    "demolish",
+    "inherit",
+    "die",
+    "graduate",
+    "unveil",
+    "christen",
+    "swear in",
+    "crown",
+    "acquire",
+    "buy",
 ];
 
 /// The conflicts of status in a story.
@@ -21,10 +40,6 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = story.facts.iter().filter_map(|plan| overdue(story, plan)).collect();
     conflicts.extend(story.facts.iter().filter_map(|plan| done_before(story, plan)));
     conflicts
-}
-
-fn place(fact: &Fact) -> Place {
-    Place { article: fact.article, span: fact.span, rule: fact.rule.to_string() }
 }
 
 fn planned(fact: &Fact) -> bool {
@@ -54,7 +69,7 @@ fn overdue(story: &Story, plan: &Fact) -> Option<Conflict> {
         .filter_map(|other| became(story, plan, other).map(|what| (other, what)))
         .collect();
     let (_, what) = ends.first()?;
-    let others = ends.iter().map(|(other, _)| place(other)).collect();
+    let others = ends.iter().map(|(other, _)| support::place(story, other)).collect();
     let article = &story.articles[plan.article];
     Some(Conflict {
         check: Check::Status,
@@ -66,7 +81,7 @@ fn overdue(story: &Story, plan: &Fact) -> Option<Conflict> {
             format!("another article says that it {what}"),
         ],
         sides: vec![
-            support::side(story, "still to come", vec![place(plan)]),
+            support::side(story, "still to come", vec![support::place(story, plan)]),
             support::side(story, (*what).to_owned(), others),
         ],
     })
@@ -83,7 +98,10 @@ fn became(story: &Story, plan: &Fact, other: &Fact) -> Option<&'static str> {
     if other.status == Some(Status::Cancelled) && named(other) {
         return Some("was called off");
     }
-    if other.predicate != plan.predicate || other.modality != Modality::Actual || compare_times(plan, other) != Likeness::Same {
+    if other.predicate != plan.predicate
+        || other.modality != Modality::Actual
+        || compare_times(plan, other) != Likeness::Same
+    {
         return None;
     }
     let predicate = story.library.predicates.get(&plan.predicate);
@@ -95,13 +113,17 @@ fn became(story: &Story, plan: &Fact, other: &Fact) -> Option<&'static str> {
 /// A plan or hope for something that another article tells as done before.
 fn done_before(story: &Story, plan: &Fact) -> Option<Conflict> {
     let published = story.articles[plan.article].document.published?;
-    let from = plan.when?.value.from?;
+    // "hopes to collect it" without a day looks ahead from the day of writing.
+    let ahead_of = plan
+        .when
+        .and_then(|when| when.value.from)
+        .map_or(plan.tense != Tense::Past && plan.when.is_none(), |from| from.date() > published.date);
     let ahead = matches!(plan.modality, Modality::Planned | Modality::Intended) && plan.polarity == Polarity::Positive;
     let verb = story.claims[plan.claim].clause.map(|clause| {
         let article = &story.articles[plan.article];
         article.verb_groups[article.clauses[clause].verb].lemma.clone()
     })?;
-    if !ahead || !ONCE.contains(&verb.as_str()) || from.date() <= published.date {
+    if !ahead || !ONCE.contains(&verb.as_str()) || !ahead_of {
         return None;
     }
     let predicate = story.library.predicates.get(&plan.predicate);
@@ -131,8 +153,8 @@ fn done_before(story: &Story, plan: &Fact) -> Option<Conflict> {
             format!("to {verb} something is done once"),
         ],
         sides: vec![
-            support::side(story, "done", done.iter().map(|fact| place(fact)).collect()),
-            support::side(story, "still to come", vec![place(plan)]),
+            support::side(story, "done", done.iter().map(|fact| support::place(story, fact)).collect()),
+            support::side(story, "still to come", vec![support::place(story, plan)]),
         ],
     })
 }

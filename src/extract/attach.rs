@@ -34,7 +34,7 @@ impl View<'_> {
             fillings = self.place_meanwhile(clause, &allowed);
         }
         if attachment.slot_type == SlotType::Place {
-            // "at his mother's flat in Ghent": the place with a name is the one that can be compared.
+            // "at his mother's flat in Kendal": the place with a name is the one that can be compared.
             fillings.sort_by_key(|filling| !self.names_mention(filling.value));
         }
         if attachment.slot_type == SlotType::Place || !attachment.slot_type.is_phrase() {

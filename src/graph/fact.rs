@@ -97,6 +97,8 @@ pub struct Fact {
     pub roles: Vec<Role>,
     /// When.
     pub when: Option<When>,
+    /// Whether its words hold any phrase of time, resolved or not.
+    pub dated: bool,
     /// Affirmed or denied.
     pub polarity: Polarity,
     /// In what sense.
@@ -157,6 +159,7 @@ pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identit
                     })
                     .collect(),
                 when: when(article, claim, zone),
+                dated: dated(article, claim.span),
                 polarity: claim.polarity,
                 modality: claim.modality,
                 tense: claim.tense,
@@ -171,6 +174,11 @@ pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identit
             }
         })
         .collect()
+}
+
+fn dated(article: &Article, span: Span) -> bool {
+    let at = article.times.partition_point(|time| time.span.end <= span.start);
+    article.times.get(at).is_some_and(|time| time.span.start < span.end && time.duration.is_none())
 }
 
 /// The most precise time of a claim.

@@ -82,9 +82,9 @@ static EUROPEAN: LazyLock<Option<Regex>> =
 
 /// Whether a sign that dates are written with stands between two digits.
 fn has_signs(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|three| {
-        matches!(three, [first, b'-' | b'.' | b'/', last] if first.is_ascii_digit() && last.is_ascii_digit())
-    })
+    text.as_bytes().windows(3).any(
+        |three| matches!(three, [first, b'-' | b'.' | b'/', last] if first.is_ascii_digit() && last.is_ascii_digit()),
+    )
 }
 
 /// Whether a digit and the first letters of a month's name stand in the text.

@@ -195,7 +195,13 @@ fn object(
             return true;
         }
         if list_goes_on(chunks, at) {
-            found.objects.push(phrase);
+            // "by the ministers, A, B and C": a list goes on where it began.
+            match found.adjuncts.last().map(|last| last.preposition.clone()) {
+                Some(preposition) if found.objects.is_empty() && !preposition.is_empty() => {
+                    found.adjuncts.push(adjunct(layers, &preposition, phrase, chunks[at].token));
+                }
+                _ => found.objects.push(phrase),
+            }
             return true;
         }
     }

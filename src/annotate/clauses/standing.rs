@@ -16,9 +16,6 @@ pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question:
     if clause.subjects.iter().chain(&clause.objects).chain(&clause.complement).any(negative) {
         clause.polarity = clause.polarity.reversed();
     }
-    if draft.opener.as_deref() == Some("without") {
-        clause.polarity = clause.polarity.reversed();
-    }
     let unsaid = match (group.form, draft.opener.as_deref()) {
         // "accused of stealing", "barred from entering": nobody says that it happened.
         (VerbForm::Gerund, Some("of" | "from" | "about" | "against" | "to" | "at" | "into")) => true,
@@ -31,9 +28,8 @@ pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question:
         clause.modality = Modality::Intended;
     }
     // "her decision not to sign" tells that she did not.
-    let decided = draft.at > 0
-        && matches!(chunks[draft.at - 1].kind, Kind::Phrase(phrase)
-            if matches!(layers.tokens[layers.phrases[phrase].head].lemma.as_str(), "decision" | "choice" | "refusal" | "reluctance"));
+    let decided = chunks[..draft.at].iter().rev().take(2).any(|chunk| matches!(chunk.kind, Kind::Phrase(phrase)
+            if matches!(layers.tokens[layers.phrases[phrase].head].lemma.as_str(), "decision" | "choice" | "refusal" | "reluctance")));
     if decided && group.form == VerbForm::Infinitive && group.polarity == Polarity::Negative {
         clause.modality = Modality::Refused;
     }

@@ -108,7 +108,8 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
             Kind::Phrase(_) if governed(chunks, place) => place -= 1,
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
             // "A craft the size of a shed": a measure of the noun before it.
-            Kind::Phrase(phrase) if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
+            Kind::Phrase(phrase)
+                if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
                 None => {
@@ -120,6 +121,7 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
                     comma = true;
                     place = before;
                 }
+                None if place + 1 == at && joined_verb_follows(chunks, at) => return Left::Shared { comma },
                 None => return Left::None,
             },
             Kind::Coordinator(_) => {
@@ -136,6 +138,14 @@ fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> 
         }
     }
     Left::None
+}
+
+/// "…, thanked the crew and left": verbs in a row of which the one at `at` is not the last.
+fn joined_verb_follows(chunks: &[Chunk], at: usize) -> bool {
+    let rest = chunks[at + 1..].iter().take(12);
+    let mut joined =
+        rest.skip_while(|chunk| matches!(chunk.kind, Kind::Phrase(_) | Kind::Preposition(_) | Kind::Comma));
+    matches!(joined.next().map(|chunk| &chunk.kind), Some(Kind::Coordinator(_))) && joined.next().is_some_and(is_verb)
 }
 
 fn is_measure(layers: &Layers, phrase: usize) -> bool {
@@ -426,8 +436,10 @@ fn infinitive(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
     let Some(parent) = draft.parent else { return };
     let lemma = layers.groups[drafts[parent].verb].lemma.as_str();
     let left = draft.at.checked_sub(1).map(|at| &chunks[at].kind);
+    // "asked her to go", "Were the sides to fail"
     if let Some(Kind::Phrase(phrase)) = left
-        && crate::annotate::verbs::controls_object(lemma)
+        && (crate::annotate::verbs::controls_object(lemma)
+            || drafts[parent].hypothetical && drafts[parent].at + 2 == draft.at)
         && !governed(chunks, draft.at - 1)
     {
         draft.subjects = vec![*phrase];

@@ -9,6 +9,8 @@ mod descriptions;
 mod offices;
 mod pronouns;
 mod registry;
+#[cfg(test)]
+mod tests;
 
 use super::mention::{Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase};
 use super::names::Name;
@@ -82,7 +84,8 @@ pub(super) fn resolve(
         }
         let rank = ranks.get(sentence).copied().unwrap_or(sentence);
         walk.possessive(&mut phrases[index].0, rank);
-        walk.names_inside(&phrases[index].0, rank, &of_name);
+        let after = phrases[index].1.map_or(start, |inner| phrases[inner].0.tokens.end);
+        walk.names_inside(&phrases[index].0, after, rank, &of_name);
         phrases[index].0.mention = walk.phrase(&phrases, index, rank, &of_name);
     }
     let Walk { entities, mentions, .. } = walk;
@@ -214,10 +217,11 @@ impl Walk<'_> {
         Mention { span, form: MentionForm::Name, kind, entity, reason }
     }
 
-    /// Names that stand inside a phrase without being its head ("the Acme yard", "the Bern talks").
-    fn names_inside(&mut self, phrase: &NounPhrase, sentence: usize, of_name: &[Option<EntityId>]) {
+    /// Names that stand inside a phrase without being its head ("the Acme yard", "the Bern talks"), from token `after`
+    /// on: those of the possessor before it are its own.
+    fn names_inside(&mut self, phrase: &NounPhrase, after: usize, sentence: usize, of_name: &[Option<EntityId>]) {
         let names = self.input.names;
-        let mut at = names.partition_point(|name| name.core.end <= phrase.tokens.start);
+        let mut at = names.partition_point(|name| name.core.end <= after);
         while let Some(name) = names.get(at).filter(|name| name.core.start < phrase.tokens.end) {
             if !name.core.contains(&phrase.head) && !self.said(name) {
                 let mention = self.by_name(at, phrase, of_name);
@@ -249,9 +253,25 @@ impl Walk<'_> {
         quotes.get(at).filter(|quote| quote.speech && quote.span.contains(phrase.span))
     }
 
+    /// The token before a phrase that begins at `start`, or, in "between A and B", before what it is joined to.
+    fn governor(&self, start: usize) -> Option<&Token> {
+        let tokens = &self.input.tokens[..start];
+        let [rest @ .., last] = tokens else { return None };
+        if last.tag != Tag::Conjunction {
+            return Some(last);
+        }
+        let inside = |tag: Tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Determiner | Tag::Number);
+        rest.iter()
+            .rev()
+            .take(12)
+            .find(|token| !inside(token.tag))
+            .filter(|token| token.tag == Tag::Preposition)
+            .or(Some(last))
+    }
+
     /// Whether the phrase stands where a subject stands: ungoverned, with a finite verb as the next verb.
     fn is_subject(&self, phrase: &NounPhrase) -> bool {
-        let before = phrase.tokens.start.checked_sub(1).map(|at| &self.input.tokens[at]);
+        let before = self.governor(phrase.tokens.start);
         if before.is_some_and(|token| matches!(token.tag, Tag::Preposition | Tag::To) && token.lower != "that") {
             return false;
         }

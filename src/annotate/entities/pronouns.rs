@@ -6,6 +6,7 @@
 use super::Walk;
 use crate::annotate::mention::{EntityId, EntityKind, Gender, Mention, MentionForm, NounPhrase};
 use crate::annotate::token::Tag;
+use crate::source::Span;
 
 /// A candidate must lead by this much; below it the pronoun stays open.
 const MARGIN: f32 = 0.3;
@@ -115,7 +116,15 @@ impl Walk<'_> {
             .rev()
             .take(200)
             .find(|mention| mention.span.overlaps(text))
-            .and_then(|mention| mention.entity)
+            .map_or_else(|| self.named_at(text), |mention| mention.entity)
+    }
+
+    /// Whoever a name at `span` means, which the walk may not have come to yet.
+    fn named_at(&self, span: Span) -> Option<EntityId> {
+        let tokens = self.input.tokens;
+        let at = self.input.names.partition_point(|name| tokens[name.core.end - 1].span.end <= span.start);
+        let name = self.input.names.get(at)?;
+        if tokens[name.core.start].span.overlaps(span) { self.of_name[at] } else { None }
     }
 
     fn thing(&self, phrase: &NounPhrase, sentence: usize) -> Option<EntityId> {

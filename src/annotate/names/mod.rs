@@ -6,6 +6,8 @@
 
 mod runs;
 mod split;
+#[cfg(test)]
+mod tests;
 
 use super::time::TimeMention;
 use super::token::{Sentence, Token};

@@ -149,7 +149,7 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
                 head = Some(place);
             }
             tag if tag.is_adjective() => {
-                if head.is_some() {
+                if head.is_some_and(|head| !qualifies(input, head, place, limit)) {
                     break;
                 }
                 fallback = Some(place);
@@ -190,6 +190,15 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
         return None;
     }
     Some(Found { tokens: start..head + 1, head, possessor: possessor.cloned().map(Box::new) })
+}
+
+/// Whether the noun at `head` says more of what follows the adjective at `place` instead of being the phrase's head:
+/// "the Chinese foreign minister", "Brindle Foods chief executive Hannah Brandt".
+fn qualifies(input: &Input, head: usize, place: usize, limit: usize) -> bool {
+    let token = &input.tokens[head];
+    let demonym = || crate::gazetteer::Gazetteer::global().demonym(&token.written()).is_some();
+    let office = || crate::annotate::lexicon::office_at(&input.tokens[place..limit]).is_some();
+    token.capital && (office() || noun_follows(input, place, limit) && demonym())
 }
 
 fn noun_follows(input: &Input, at: usize, limit: usize) -> bool {

@@ -4,6 +4,8 @@
 //! preposition for [`super::clauses`]. Every token is looked at a bounded number of times.
 
 mod extent;
+#[cfg(test)]
+mod tests;
 
 use super::mention::{Determination, NounPhrase};
 use super::names::Name;

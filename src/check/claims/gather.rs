@@ -43,11 +43,7 @@ fn conflict(story: &Story, group: &[(usize, usize, Finding)]) -> Option<Conflict
     for (a, b, finding) in group {
         for (fact, filler) in [(*a, finding.fillers.map(|pair| pair.0)), (*b, finding.fillers.map(|pair| pair.1))] {
             let fact = &story.facts[fact];
-            sides.entry(value(story, fact, filler, finding.check)).or_default().push(Place {
-                article: fact.article,
-                span: fact.span,
-                rule: fact.rule.to_string(),
-            });
+            sides.entry(value(story, fact, filler, finding.check)).or_default().push(support::place(story, fact));
         }
     }
     if sides.len() < 2 {

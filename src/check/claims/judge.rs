@@ -38,6 +38,10 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
     if a.predicate != b.predicate {
         return opposite(story, a, b, predicate?);
     }
+    // Ages are the check of their own that knows who is who by them.
+    if a.predicate == "be_age" {
+        return None;
+    }
     let comparing = compare(story, a, b, predicate);
     if stale(story, a, b, predicate) {
         return None;
@@ -169,7 +173,10 @@ fn unrealised(story: &Story, fact: &Fact) -> bool {
     let Some(index) = story.claims[fact.claim].clause else { return false };
     let article = &story.articles[fact.article];
     let group = &article.verb_groups[article.clauses[index].verb];
-    fact.modality == Modality::Planned && fact.polarity == Polarity::Positive && group.perfect && group.tense == Tense::Past
+    fact.modality == Modality::Planned
+        && fact.polarity == Polarity::Positive
+        && group.perfect
+        && group.tense == Tense::Past
 }
 
 fn both_happened(a: &Fact, b: &Fact) -> bool {
@@ -200,7 +207,13 @@ fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comp
 }
 
 /// Happened against did not.
-fn polarity(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+fn polarity(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+) -> Option<Finding> {
     if a.polarity == b.polarity || !a.is_actual() || !b.is_actual() || comparing.time == Likeness::Different {
         return None;
     }
@@ -238,14 +251,15 @@ fn so_far(story: &Story, fact: &Fact) -> bool {
     let article = &story.articles[fact.article];
     let clause = &article.clauses[index];
     let lasting = clause.adjuncts.iter().any(|adjunct| {
-        adjunct.time.is_some_and(|time| article.times[time].duration.is_some()) || matches!(adjunct.preposition.as_str(), "since" | "until" | "before")
+        adjunct.time.is_some_and(|time| article.times[time].duration.is_some())
+            || matches!(adjunct.preposition.as_str(), "since" | "until" | "before")
     });
     article.verb_groups[clause.verb].perfect && lasting
 }
 
 /// Predicates that cannot hold of one occurrence ("deny", "admit").
 fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<Finding> {
-    if stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
+    if a.dated != b.dated || stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
         return None;
     }
     if !predicate.opposite.contains(&b.predicate) || a.polarity != b.polarity || !both_happened(a, b) {
@@ -289,7 +303,7 @@ fn one_value(
     match (different.as_slice(), comparing.time) {
         ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => {
             time(a, b, predicate, comparing)
-        },
+        }
         ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
         _ => None,
     }
@@ -350,10 +364,11 @@ fn role(
         return None;
     }
     // What rests on a common noun alone ("a quake") may be another one on another day.
-    let party = comparing.roles.iter().any(|role| {
-        role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_))
-    });
-    if !party && a.when.is_some() != b.when.is_some() {
+    let party = comparing
+        .roles
+        .iter()
+        .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
+    if !party && a.dated != b.dated {
         return None;
     }
     let dated = comparing.time == Likeness::Same;
