@@ -124,7 +124,7 @@ pub struct NounPhrase {
     pub plural: bool,
     /// Index into the article's mentions.
     pub mention: Option<usize>,
-    /// Index into the article's mentions of a possessor ("Lagan's shareholders", "her visit").
+    /// Index into the article's mentions of a possessor ("Acme's shareholders", "her visit").
     pub possessor: Option<usize>,
     /// Index into the article's quantities.
     pub quantity: Option<usize>,

@@ -13,9 +13,11 @@ mod figure;
 mod level;
 mod merge;
 mod name;
+mod order;
 mod presence;
 mod quotation;
 mod role;
+mod status;
 mod support;
 mod uniqueness;
 
@@ -33,8 +35,10 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     role::check,
     figure::check,
     presence::check,
+    status::check,
     uniqueness::check,
     name::check,
+    order::check,
     quotation::reworded,
     quotation::misattributed,
 ];

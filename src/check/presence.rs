@@ -102,10 +102,10 @@ fn presences(story: &Story, index: usize, fact: &Fact) -> Vec<Presence> {
         source("agent").zip(source("place"))
     };
     for implication in predicate.implies.iter().filter(|implication| implication.predicate == "present") {
-        if let Some((person, place)) = bindings(implication) {
-            if !planned {
-                add(&person, &place, false);
-            }
+        if let Some((person, place)) = bindings(implication)
+            && !planned
+        {
+            add(&person, &place, false);
         }
     }
     for implication in predicate.presupposes.iter().filter(|implication| implication.predicate == "present") {

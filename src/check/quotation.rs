@@ -30,7 +30,7 @@ pub(super) fn reworded(story: &Story) -> Vec<Conflict> {
 /// Same words, another speaker.
 pub(super) fn misattributed(story: &Story) -> Vec<Conflict> {
     // The sentences of one quotation are one conflict.
-    let mut found: BTreeMap<Vec<Identity>, Vec<(Identity, usize, Span)>> = BTreeMap::new();
+    let mut found: BTreeMap<Vec<Identity>, Vec<Spoken>> = BTreeMap::new();
     for cluster in clusters(story, wording::Severity::Function) {
         if let Some((speakers, passages)) = misattributed_in(story, &cluster) {
             found.entry(speakers).or_default().extend(passages);
@@ -150,12 +150,12 @@ fn place(cluster: &Cluster<Utterance>, member: usize) -> Place {
     Place { article: member.key.0, span: member.span, rule: "core/quotation".to_owned() }
 }
 
+/// A quoted passage: speaker, article, place.
+type Spoken = (Identity, usize, Span);
+
 /// The speakers of a sentence that has several, and each passage with its speaker.
-fn misattributed_in(
-    story: &Story,
-    cluster: &Cluster<Utterance>,
-) -> Option<(Vec<Identity>, Vec<(Identity, usize, Span)>)> {
-    let passages: Vec<(Identity, usize, Span)> = cluster
+fn misattributed_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<(Vec<Identity>, Vec<Spoken>)> {
+    let passages: Vec<Spoken> = cluster
         .members
         .iter()
         .filter_map(|member| Some((speaker(story, member.key, member.span)?, member.key.0, member.span)))
@@ -187,7 +187,7 @@ fn speaks_for_others(story: &Story, identity: Identity) -> bool {
     })
 }
 
-fn misattribution(story: &Story, speakers: &[Identity], passages: &[(Identity, usize, Span)]) -> Conflict {
+fn misattribution(story: &Story, speakers: &[Identity], passages: &[Spoken]) -> Conflict {
     let name = |identity: &Identity| story.identities.party(*identity).name.clone();
     let names: Vec<String> = speakers.iter().map(name).collect();
     let sides = speakers
@@ -220,7 +220,7 @@ fn misattribution(story: &Story, speakers: &[Identity], passages: &[(Identity, u
 
 /// Whether passages of different speakers share so many words that two people do not say them by chance: "as soon as
 /// possible" is nobody's own.
-fn own_words(story: &Story, passages: &[(Identity, usize, Span)]) -> bool {
+fn own_words(story: &Story, passages: &[Spoken]) -> bool {
     let text = |(_, article, span): &(Identity, usize, Span)| story.slice(*article, *span);
     passages.iter().enumerate().any(|(at, one)| {
         passages[at + 1..].iter().filter(|two| two.0 != one.0 && two.1 != one.1).any(|two| {

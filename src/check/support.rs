@@ -2,8 +2,11 @@
 
 use super::conflict::{Passage, Side};
 use crate::annotate::Article;
-use crate::graph::Story;
+use crate::graph::{Fact, Story};
 use crate::source::{DocumentId, Span};
+
+/// The longest sentence that is shown whole, in bytes.
+const SHORT: usize = 220;
 
 /// A place in an article, and the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +28,15 @@ pub(super) fn side(story: &Story, value: impl Into<String>, mut places: Vec<Plac
             .map(|place| Passage { document: DocumentId(place.article as u32), span: place.span, rule: place.rule })
             .collect(),
     }
+}
+
+/// The place of a claim: its clause, widened to the sentence where that is short enough to be read at a glance.
+pub(super) fn place(story: &Story, fact: &Fact) -> Place {
+    let article = &story.articles[fact.article];
+    let at = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
+    let sentence = article.sentences.get(at).map_or(fact.span, |sentence| sentence.span);
+    let span = if sentence.contains(fact.span) && sentence.len() <= SHORT { sentence } else { fact.span };
+    Place { article: fact.article, span, rule: fact.rule.to_string() }
 }
 
 /// The words of a span on one line, cut at about `most` characters.

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 struct Rank {
     article: usize,
-    rank: u32,
+    number: u32,
     /// Lemma of what is counted ("woman", "penalty").
     noun: CompactString,
     /// Lemma of what it does or has done to it ("lead", "impose").
@@ -36,7 +36,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let ranks: Vec<Rank> =
         story.articles.iter().enumerate().flat_map(|(at, article)| ranks(story, at, article)).collect();
     let mut conflicts = two_ranks(story, &ranks);
-    for rank in ranks.iter().filter(|rank| rank.rank == 1) {
+    for rank in ranks.iter().filter(|rank| rank.number == 1) {
         conflicts.extend(somebody_before(story, rank));
         conflicts.extend(one_before(story, rank));
     }
@@ -69,7 +69,7 @@ fn ranks(story: &Story, at: usize, article: &Article) -> Vec<Rank> {
             copula.map_or(article.phrases[phrase].span, |copula| copula.span.join(article.phrases[phrase].span));
         found.push(Rank {
             article: at,
-            rank,
+            number: rank,
             noun,
             verb: group.lemma.clone(),
             subject: subject
@@ -118,7 +118,7 @@ fn side(story: &Story, value: String, list: &[&Rank]) -> super::conflict::Side {
 fn two_ranks(story: &Story, ranks: &[Rank]) -> Vec<Conflict> {
     let mut by_kind: BTreeMap<(&str, &str), BTreeMap<u32, Vec<&Rank>>> = BTreeMap::new();
     for rank in ranks {
-        by_kind.entry((&rank.noun, &rank.verb)).or_default().entry(rank.rank).or_default().push(rank);
+        by_kind.entry((&rank.noun, &rank.verb)).or_default().entry(rank.number).or_default().push(rank);
     }
     let mut conflicts = Vec::new();
     for ((noun, verb), by_rank) in by_kind {

@@ -2,8 +2,9 @@
 
 use super::View;
 use super::fill::Filling;
-use crate::annotate::clause::Clause;
+use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::mention::EntityKind;
+use crate::annotate::verb::Modality;
 use crate::pack::{Attachment, SlotType};
 use compact_str::CompactString;
 
@@ -29,10 +30,44 @@ impl View<'_> {
         let fits = own.chain(of_nouns).filter(|phrase| !used.contains(phrase));
         let mut fillings: Vec<Filling> =
             fits.filter_map(|phrase| self.fill_type(attachment.slot_type, phrase)).collect();
+        if fillings.is_empty() && attachment.slot_type == SlotType::Place {
+            fillings = self.place_meanwhile(clause, &allowed);
+        }
+        if attachment.slot_type == SlotType::Place {
+            // "at his mother's flat in Kendal": the place with a name is the one that can be compared.
+            fillings.sort_by_key(|filling| !self.names_mention(filling.value));
+        }
         if attachment.slot_type == SlotType::Place || !attachment.slot_type.is_phrase() {
             fillings.truncate(1);
         }
         fillings
+    }
+
+    /// "was arrested as he boarded a ferry at Dover": what somebody does meanwhile is in the same place.
+    fn place_meanwhile(self, clause: &Clause, allowed: &dyn Fn(&CompactString) -> bool) -> Vec<Filling> {
+        let own = clause.objects.iter().chain(&clause.subjects).filter_map(|&phrase| self.entity(phrase));
+        let people: Vec<_> = own.collect();
+        let last = self.article.clauses.partition_point(|other| other.sentence <= clause.sentence);
+        let first = self.article.clauses.partition_point(|other| other.sentence < clause.sentence);
+        self.article.clauses[first..last]
+            .iter()
+            .filter(|other| {
+                let meanwhile = matches!(other.link, ClauseLink::While | ClauseLink::Open);
+                let after = other.span.start >= clause.span.start;
+                let same =
+                    other.subjects.iter().filter_map(|&phrase| self.entity(phrase)).any(|who| people.contains(&who));
+                meanwhile && after && same && other.modality != Modality::Hypothetical
+            })
+            .flat_map(|other| &other.adjuncts)
+            .filter(|adjunct| allowed(&adjunct.preposition))
+            .filter_map(|adjunct| self.fill_type(SlotType::Place, adjunct.phrase?))
+            .take(1)
+            .collect()
+    }
+
+    fn entity(self, phrase: usize) -> Option<crate::annotate::mention::EntityId> {
+        let mention = self.article.phrases.get(phrase)?.mention?;
+        self.article.mentions.get(mention)?.entity
     }
 
     /// The most precise time among the clause's own, failing that one inside its nouns ("Friday's strike").

@@ -63,7 +63,7 @@ impl Matching<'_> {
     fn fits(&mut self, pattern: &ClausePattern, alternative: &VerbAlternative) -> bool {
         self.particle_fits(alternative)
             && alternative.words.iter().all(|words| self.idiom(words))
-            && self.subject(pattern)
+            && self.subject(pattern, alternative)
             && self.parts(pattern, alternative)
     }
 
@@ -112,7 +112,9 @@ impl Matching<'_> {
         words.match_within(tokens, start..self.end().min(start + REACH).max(start))
     }
 
-    fn subject(&mut self, pattern: &ClausePattern) -> bool {
+    /// A passive may leave out who acts ("was arrested"), but only of a verb that acts upon something in the pattern:
+    /// "{place} <open>" says nothing of "contracts opened in June".
+    fn subject(&mut self, pattern: &ClausePattern, alternative: &VerbAlternative) -> bool {
         let Some((argument, required)) = &pattern.subject else { return true };
         let subjects = &self.clause.subjects;
         let found = match argument {
@@ -123,7 +125,9 @@ impl Matching<'_> {
             Argument::Words(words) => subjects.iter().any(|&phrase| self.head_is(words, phrase)),
             Argument::Matching(regex) => subjects.iter().any(|&phrase| self.head_matches(regex, phrase)),
         };
-        found || !required || (subjects.is_empty() && self.group.voice == Voice::Passive)
+        let object = |part: &Part| matches!(part, Part::Bare(Argument::Slot(_)));
+        let acts_upon = alternative.preposition.is_none() && pattern.parts.iter().any(|(part, _)| object(part));
+        found || !required || (subjects.is_empty() && self.group.voice == Voice::Passive && acts_upon)
     }
 
     fn parts(&mut self, pattern: &ClausePattern, alternative: &VerbAlternative) -> bool {

@@ -122,6 +122,16 @@ impl<'a> View<'a> {
             .is_some_and(|mention| mention.form == MentionForm::Name)
     }
 
+    /// Whether a value is a mention by name.
+    pub(super) fn names_mention(self, value: Value) -> bool {
+        match value {
+            Value::Mention(mention) => {
+                self.article.mentions.get(mention).is_some_and(|mention| mention.form == MentionForm::Name)
+            }
+            _ => false,
+        }
+    }
+
     fn form_fits(self, form: Option<SlotForm>, noun: &NounPhrase) -> bool {
         match form {
             None => true,

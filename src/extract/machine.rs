@@ -194,7 +194,7 @@ fn quantity(view: View<'_>, slot: &Slot, slot_type: SlotType, start: usize, ways
     }
 }
 
-/// A mention that is part of a longer phrase: "Lagan" of "Lagan's shareholders".
+/// A mention that is part of a longer phrase: "Acme" of "Acme's shareholders".
 fn mention(view: View<'_>, slot: &Slot, slot_type: SlotType, start: usize, ways: &mut Vec<(usize, Filling)>) {
     use crate::annotate::mention::{EntityKind, MentionForm};
     let all = &view.article.mentions;

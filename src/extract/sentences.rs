@@ -145,6 +145,14 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span, state: bool) -> M
         manner.modality = clause.modality;
         return manner;
     }
+    // "With her signature on it, buyers can plan": given as a fact, beside what the clause says.
+    let beside = clause.adjuncts.iter().any(|adjunct| {
+        let given = matches!(adjunct.preposition.as_str(), "with" | "after" | "following" | "despite" | "since");
+        given && adjunct.span.overlaps(span)
+    });
+    if beside {
+        return manner;
+    }
     let lemma = group.lemma.as_str();
     let said =
         view.library.nominals.iter().find(|(_, words)| words.contains(lemma) || words.iter().any(|word| word == lemma));

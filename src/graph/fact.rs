@@ -10,6 +10,8 @@ use crate::extract::{Claim, Filler, Status, Value};
 use crate::source::Span;
 use compact_str::CompactString;
 use jiff::tz::Offset;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What fills a role, in the story's terms.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +39,8 @@ pub struct Noun {
     pub possessor: Option<Identity>,
     /// "the", a possessive or a name: something the reader can pick out.
     pub definite: bool,
+    /// Not definite, but the article speaks of one such thing only.
+    pub sole: bool,
     /// Whether it stands for more than one.
     pub plural: bool,
     /// "he", "they": stands for somebody, but not known whom.
@@ -93,6 +97,8 @@ pub struct Fact {
     pub roles: Vec<Role>,
     /// When.
     pub when: Option<When>,
+    /// Whether its words hold any phrase of time, resolved or not.
+    pub dated: bool,
     /// Affirmed or denied.
     pub polarity: Polarity,
     /// In what sense.
@@ -128,7 +134,7 @@ impl Fact {
 
 /// Reads claims into the story's terms.
 #[must_use]
-pub fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) -> Vec<Fact> {
+pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) -> Vec<Fact> {
     claims
         .iter()
         .enumerate()
@@ -153,6 +159,7 @@ pub fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) ->
                     })
                     .collect(),
                 when: when(article, claim, zone),
+                dated: dated(article, claim.span),
                 polarity: claim.polarity,
                 modality: claim.modality,
                 tense: claim.tense,
@@ -167,6 +174,11 @@ pub fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) ->
             }
         })
         .collect()
+}
+
+fn dated(article: &Article, span: Span) -> bool {
+    let at = article.times.partition_point(|time| time.span.end <= span.start);
+    article.times.get(at).is_some_and(|time| time.span.start < span.end && time.duration.is_none())
 }
 
 /// The most precise time of a claim.
@@ -240,9 +252,20 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
             .and_then(|mention| article.mentions[mention].entity)
             .and_then(|entity| identities.of(at, entity)),
         definite: phrase.determination == Determination::Definite,
+        sole: sole(article, index),
         plural: phrase.plural,
         pronoun: head.tag == Tag::Pronoun,
     })
+}
+
+/// Whether an indefinite noun is the only one of its kind that the article introduces.
+fn sole(article: &Article, index: usize) -> bool {
+    let lemma = |phrase: &crate::annotate::mention::NounPhrase| &article.tokens[phrase.head].lemma;
+    let phrase = &article.phrases[index];
+    let others = article.phrases.iter().enumerate().take(2000).filter(|(at, other)| {
+        *at != index && other.determination != Determination::Definite && lemma(other) == lemma(phrase)
+    });
+    phrase.determination != Determination::Definite && !phrase.plural && others.take(1).count() == 0
 }
 
 /// How two fillers of a role lie to one another.
@@ -272,7 +295,12 @@ pub fn compare_parties(identities: &Identities, a: Identity, b: Identity) -> Lik
             (Some(x), Some(y)) => places(x, y),
             _ => Likeness::Unknown,
         },
-        (EntityKind::Body, EntityKind::Body) => Likeness::Different,
+        (EntityKind::Body | EntityKind::Thing, EntityKind::Body | EntityKind::Thing) => {
+            // "Acme Centre", "the Malibu Acme Centre": one may be the other's short name.
+            let inside = |long: &str, short: &str| long.ends_with(short) || long.starts_with(short);
+            let shared = inside(&one.name, &two.name) || inside(&two.name, &one.name);
+            if shared || one.kind != two.kind { Likeness::Unknown } else { Likeness::Different }
+        }
         (EntityKind::Group, EntityKind::Group) if !one.group.is_empty() && !two.group.is_empty() => {
             let shared = one.group.iter().any(|member| two.group.contains(member));
             if shared { Likeness::Unknown } else { Likeness::Different }
@@ -295,7 +323,7 @@ fn places(x: crate::gazetteer::PlaceId, y: crate::gazetteer::PlaceId) -> Likenes
 /// Compares two nouns: the same head, and nothing before it that tells them apart.
 #[must_use]
 pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
-    if a.pronoun || b.pronoun || a.head != b.head {
+    if a.pronoun || b.pronoun || a.head != b.head && !synonyms(&a.head, &b.head) {
         return Likeness::Unknown;
     }
     if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
@@ -303,4 +331,25 @@ pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
     }
     let inside = |x: &Noun, y: &Noun| x.modifiers.iter().all(|word| y.modifiers.contains(word));
     if inside(a, b) || inside(b, a) { Likeness::Same } else { Likeness::Unknown }
+}
+
+/// The class of each noun that papers exchange for others.
+static CLASSES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut classes: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    let lines = include_str!("../../rules/english/synonyms.csv").lines().filter(|line| !line.starts_with('#'));
+    for (class, line) in lines.enumerate() {
+        for noun in line.split(',') {
+            classes.entry(noun).or_default().push(class);
+        }
+    }
+    classes
+});
+
+/// Whether papers use two nouns for one thing ("accord", "deal"); lemmas.
+#[must_use]
+pub fn synonyms(a: &str, b: &str) -> bool {
+    match (CLASSES.get(a), CLASSES.get(b)) {
+        (Some(x), Some(y)) => x.iter().any(|class| y.contains(class)),
+        _ => false,
+    }
 }

@@ -30,6 +30,8 @@ pub struct Party {
     pub group: Vec<Identity>,
     /// Gender, where any article shows it.
     pub gender: Option<Gender>,
+    /// The ages that articles give.
+    pub ages: Vec<u16>,
     /// Why the articles' entities are one, a line each.
     pub reasons: Vec<String>,
 }
@@ -121,6 +123,7 @@ impl Joiner {
         let party = &mut self.parties[index];
         party.members.push(member);
         party.gender = party.gender.or(entity.gender);
+        party.ages.extend(entity.age.map(|(age, _)| age));
         if words.len() > name_words(&party.name).len() {
             party.name.clone_from(&entity.name);
         }
@@ -151,6 +154,7 @@ impl Joiner {
             place: entity.place,
             group,
             gender: entity.gender,
+            ages: Vec::new(),
             reasons: Vec::new(),
         });
         self.words.push(Vec::new());
@@ -166,8 +170,13 @@ impl Joiner {
     }
 
     fn person(&mut self, entity: &Entity, words: &[String], article: usize) -> Option<usize> {
-        let candidates: Vec<usize> =
-            self.sharing(words).into_iter().filter(|&index| self.parties[index].kind == EntityKind::Person).collect();
+        let age = entity.age.map(|(age, _)| age);
+        let candidates: Vec<usize> = self
+            .sharing(words)
+            .into_iter()
+            .filter(|&index| self.parties[index].kind == EntityKind::Person)
+            .filter(|&index| compatible_ages(&self.parties[index].ages, age))
+            .collect();
         if words.len() == 1 {
             // A surname alone: its only bearer. The same article would have tied it itself.
             let bearers: Vec<usize> = candidates
@@ -221,17 +230,26 @@ impl Joiner {
     }
 }
 
+/// Ages a few years or a slip of the pen apart can be one person's; others are father and son.
+fn compatible_ages(known: &[u16], age: Option<u16>) -> bool {
+    let Some(age) = age else { return true };
+    known.iter().all(|&other| {
+        let swapped = other / 10 == age % 10 && other % 10 == age / 10;
+        other.abs_diff(age) <= 5 || other.abs_diff(age) == 10 || swapped
+    })
+}
+
 fn compatible_gender(a: Option<Gender>, b: Option<Gender>) -> bool {
     a.is_none() || b.is_none() || a == b
 }
 
-/// Given names that are one and the shorter name inside the longer: "Rosaura Quintanilla (Prieto)".
+/// Given names that are one and the shorter name inside the longer: "Ana Ruiz (Prieto)".
 fn same_name(a: &[String], b: &[String]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if short.len() < 2 {
         return false;
     }
-    // "Boone Isaacs" of "Cheryl Boone Isaacs"
+    // "Ruiz Prieto" of "Ana Ruiz Prieto"
     if long.ends_with(short) && long.len() == short.len() + 1 {
         return true;
     }

@@ -10,7 +10,7 @@ mod knowledge;
 mod occurrence;
 mod sources;
 
-pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties};
+pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
 pub use identity::{Identities, Identity, Party, identify};
 pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
 pub use occurrence::{Compared, Comparing, compare, compare_times};

@@ -5,7 +5,7 @@
 //! event. What is not known agrees with nothing.
 
 use super::Story;
-use super::fact::{Fact, Likeness, Role, Term, compare_nouns, compare_parties};
+use super::fact::{Fact, Likeness, Noun, Role, Term, compare_nouns, compare_parties};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::pack::Predicate;
@@ -55,7 +55,7 @@ impl Comparing {
 #[must_use]
 pub fn compare(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Comparing {
     let time = compare_times(a, b);
-    let straight = Comparing { roles: roles(story, a, b, |role| role.clone()), time, mirrored: false };
+    let straight = Comparing { roles: roles(story, a, b, std::clone::Clone::clone), time, mirrored: false };
     let Some(predicate) = predicate.filter(|predicate| !predicate.symmetric.is_empty()) else { return straight };
     let turned = Comparing {
         roles: roles(story, a, b, |role| predicate.mirrored(role).cloned().unwrap_or_else(|| role.clone())),
@@ -103,10 +103,7 @@ fn rank(likeness: Likeness) -> u8 {
 fn terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fact, &Role)) -> (Likeness, f32) {
     match (&mine.term, &theirs.term) {
         (Term::Party(x), Term::Party(y)) => (compare_parties(&story.identities, *x, *y), 1.0),
-        (Term::Noun(x), Term::Noun(y)) => {
-            let specific = (x.definite && y.definite) || !x.modifiers.is_empty() && x.modifiers == y.modifiers;
-            (compare_nouns(x, y), if specific { 1.0 } else { 0.6 })
-        }
+        (Term::Noun(x), Term::Noun(y)) => (compare_nouns(x, y), noun_weight(x, y)),
         (Term::Quantity(x), Term::Quantity(y)) => {
             let (x, y) = (&story.articles[a.article].quantities[*x], &story.articles[b.article].quantities[*y]);
             (quantities(x, y), 0.8)
@@ -114,6 +111,25 @@ fn terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fact, &Role)) 
         (Term::Words(x), Term::Words(y)) if x == y => (Likeness::Same, 0.6),
         _ => (Likeness::Unknown, 0.0),
     }
+}
+
+/// How much two like nouns say that one thing is meant: "the accord" much, "a man" and "a man" nothing.
+fn noun_weight(a: &Noun, b: &Noun) -> f32 {
+    if people(&a.head)
+        || crate::annotate::lexicon::person_noun(&a.head)
+        || crate::annotate::lexicon::office(&a.head).is_some()
+    {
+        return 0.2;
+    }
+    let exact = if a.head == b.head { 0.0 } else { -0.1 };
+    exact
+        + match (a.definite, b.definite) {
+            _ if a.plural || b.plural => 0.6,
+            (true, true) => 1.0,
+            _ if !a.modifiers.is_empty() && a.modifiers == b.modifiers => 1.0,
+            _ if (a.definite || a.sole) && (b.definite || b.sole) => 0.9,
+            _ => 0.4,
+        }
 }
 
 /// Figures of one thing: the same unit, and the same noun where both name one.

@@ -28,46 +28,52 @@ const LONGEST: usize = 120;
 const DATE: &str = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\.?,?\s+)?(?:(?<month>[A-Z][a-z]{2,8})\.?\s+(?<day>[0-9]{1,2})|(?<day2>[0-9]{1,2})\s+(?<month2>[A-Z][a-z]{2,8})\.?)(?:,?\s+(?<year>[0-9]{4}))?";
 const DASH: &str = r"(?:\s*(?:—|–|--|―)\s*|\s+-\s+)";
 
-/// Capitals and letters of the Latin script. Every further range, and every copy that a bounded repetition makes of
-/// one, is paid for at start-up.
-const UPPER: &str = r"[\p{Lu}&&[\x00-\x{24f}]]";
-const LETTER: &str = r"[\p{L}&&[\x00-\x{24f}]]";
-
 static SHOUTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // A place in capitals, more of it after a comma, then a date or an agency or both or neither, then a dash.
     Regex::new(&format!(
-        r"^(?<place>{UPPER}[{UPPER}.’'-]+(?:[ /]{UPPER}[{UPPER}.’'-]*)*(?:,\s+{UPPER}[{LETTER}.’']+(?:\s{UPPER}[{LETTER}.’']+)*)??)(?:,\s+{DATE})?(?:\s*(?:\([^()]+\)|/[^/]+/))?{DASH}"
+        r"^(?<place>\p{{Lu}}[\p{{Lu}}.’'-]+(?:[ /]\p{{Lu}}[\p{{Lu}}.’'-]*)*(?:,\s+\p{{Lu}}[\p{{L}}.’']+(?:\s\p{{Lu}}[\p{{L}}.’']+)*)??)(?:,\s+{DATE})?(?:\s*(?:\([^()]{{2,40}}\)|/[^/]{{2,30}}/))?{DASH}"
     ))
     .ok()
 });
 static DATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // A place in ordinary letters needs its date: "Bern, 4 March 2025 – ".
     Regex::new(&format!(
-        r"^(?<place>{UPPER}{LETTER}+(?:[ -]{LETTER}+){{0,3}}(?:,\s+{UPPER}[{LETTER}. ]+)??),\s+{DATE}(?:\s*(?:\([^()]+\)|/[^/]+/))?(?:{DASH}|:\s+)"
+        r"^(?<place>\p{{Lu}}\p{{L}}+(?:[ -]\p{{L}}+){{0,3}}(?:,\s+\p{{Lu}}[\p{{L}}. ]+)??),\s+{DATE}(?:\s*(?:\([^()]{{2,40}}\)|/[^/]{{2,30}}/))?(?:{DASH}|:\s+)"
     ))
     .ok()
 });
 static AGENCY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // Or its agency: "Geneva (HCN) - ".
     Regex::new(&format!(
-        r"^(?<place>{UPPER}{LETTER}+(?:[ -]{UPPER}{LETTER}+){{0,2}})\s+\((?:{UPPER}{{2,5}}|Reuters)\){DASH}"
+        r"^(?<place>\p{{Lu}}\p{{L}}+(?:[ -]\p{{Lu}}\p{{L}}+){{0,2}})\s+\((?:\p{{Lu}}{{2,5}}|Reuters)\){DASH}"
     ))
     .ok()
 });
+
+/// Each pattern, and what a text must have for it to match at all: the patterns take longer to compile than most
+/// runs take to read their articles.
+static PATTERNS: [(fn(&str) -> bool, &LazyLock<Option<Regex>>); 3] = [
+    (|head| begins_in_capitals(head) && has_dash(head), &SHOUTED),
+    (|head| head.bytes().any(|byte| byte.is_ascii_digit()) && (has_dash(head) || head.contains(": ")), &DATED),
+    (|head| head.contains('(') && has_dash(head), &AGENCY),
+];
+
+fn begins_in_capitals(head: &str) -> bool {
+    let mut characters = head.chars();
+    characters.next().is_some_and(char::is_uppercase)
+        && characters.next().is_some_and(|second| second.is_uppercase() || ".’'-".contains(second))
+}
+
+fn has_dash(head: &str) -> bool {
+    head.contains(['—', '–', '―']) || head.contains("--") || head.contains(" - ")
+}
 
 /// The dateline with which `text` begins, its spans in bytes of `text`; `None` where it begins otherwise.
 #[must_use]
 pub fn dateline(text: &str) -> Option<Dateline> {
     let end = text.char_indices().find(|(at, _)| *at >= LONGEST).map_or(text.len(), |(at, _)| at);
     let head = text.get(..end)?;
-    // Most paragraphs have no dash so early, and the patterns are not even built for them.
-    let dash = head.contains(['—', '–', '―']) || head.contains("--") || head.contains(" -");
-    let agency = dash && head.contains('(');
-    let dated = (dash || head.contains(':')) && head.bytes().any(|byte| byte.is_ascii_digit());
-    let found = [(&SHOUTED, dash), (&DATED, dated), (&AGENCY, agency)]
-        .iter()
-        .filter(|(_, possible)| *possible)
-        .find_map(|(pattern, _)| pattern.as_ref()?.captures(head))?;
+    let found = PATTERNS.iter().filter(|(may, _)| may(head)).find_map(|(_, it)| it.as_ref()?.captures(head))?;
     let (whole, place) = (found.get(0)?, found.name("place")?);
     // "NASA — which runs the mission — said": what follows a dateline is a sentence of its own.
     let next = text.get(whole.end()..)?.chars().find(|c| c.is_alphanumeric())?;

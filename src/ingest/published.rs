@@ -15,44 +15,93 @@ const MONTH: &str = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|m
 const LONGEST: usize = 240;
 
 /// A pattern that is part of the program; one that did not compile would match nothing, and the tests would tell.
-/// Digits and the edges of words are those of ASCII, which cost a tenth to compile.
 fn pattern(source: &str) -> Option<Regex> {
-    Regex::new(&source.replace(r"\d", "[0-9]").replace(r"\b", r"(?-u:\b)")).ok()
+    Regex::new(source).ok()
 }
 
-static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    [
-        r"(?i)\b(?<year>\d{4})[-./](?<number>\d{1,2})[-./](?<day>\d{1,2})(?:\b|t)".to_owned(),
-        format!(r"(?i)\b(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b[.,]*\s+(?<year>\d{{4}})\b"),
-        format!(r"(?i)\b{MONTH}\b[.,]*[\s-]+(?<day>\d{{1,2}})(?:st|nd|rd|th)?[,\s-]+(?<year>\d{{4}})\b"),
-        format!(r"(?i)\b{MONTH}-(?<day>\d{{1,2}})-(?<year>\d{{2}})\b"),
-        r"\b(?<first>\d{1,2})(?<sign>[/.])(?<second>\d{1,2})[/.](?<year>\d{4}|\d{2})\b".to_owned(),
-    ]
-    .iter()
-    .filter_map(|source| pattern(source))
-    .collect()
-});
+/// Digits and word boundaries of ASCII: those of all scripts take long to compile, and no outlet stamps in them.
+const BOUNDARY: &str = r"(?-u:\b)";
+
+/// Each pattern, and what a text must have for it to match at all: the patterns take longer to compile than most runs
+/// take to read their articles.
+static DATES: [(fn(&str) -> bool, LazyLock<Option<Regex>>); 5] = [
+    (
+        has_signs,
+        LazyLock::new(|| {
+            let end = format!("(?:{BOUNDARY}|t)");
+            pattern(&format!(
+                r"(?i){BOUNDARY}(?<year>[0-9]{{4}})[-./](?<number>[0-9]{{1,2}})[-./](?<day>[0-9]{{1,2}}){end}"
+            ))
+        }),
+    ),
+    (
+        has_month,
+        LazyLock::new(|| {
+            pattern(&format!(
+                r"(?i){BOUNDARY}(?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}{BOUNDARY}[.,]*\s+(?<year>[0-9]{{4}}){BOUNDARY}"
+            ))
+        }),
+    ),
+    (
+        has_month,
+        LazyLock::new(|| {
+            pattern(&format!(
+                r"(?i){BOUNDARY}{MONTH}{BOUNDARY}[.,]*[\s-]+(?<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[,\s-]+(?<year>[0-9]{{4}}){BOUNDARY}"
+            ))
+        }),
+    ),
+    (
+        |text| has_month(text) && text.contains('-'),
+        LazyLock::new(|| {
+            pattern(&format!(r"(?i){BOUNDARY}{MONTH}-(?<day>[0-9]{{1,2}})-(?<year>[0-9]{{2}}){BOUNDARY}"))
+        }),
+    ),
+    (
+        has_signs,
+        LazyLock::new(|| {
+            pattern(&format!(
+                r"{BOUNDARY}(?<first>[0-9]{{1,2}})(?<sign>[/.])(?<second>[0-9]{{1,2}})[/.](?<year>[0-9]{{4}}|[0-9]{{2}}){BOUNDARY}"
+            ))
+        }),
+    ),
+];
 static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\b|t)(?<hour>\d{1,2})\s?[:.]\s?(?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:(?<half>[ap])(?:\.?m)?\b\.?)?\s*\(?(?<zone>z|[a-z]{2,4})?(?<shift>[+-]\d{2}:?\s?\d{2})?",
+        r"(?i)(?:(?-u:\b)|t)(?<hour>[0-9]{1,2})\s?[:.]\s?(?<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:(?<half>[ap])(?:\.?m)?(?-u:\b)\.?)?\s*\(?(?<zone>z|[a-z]{2,4})?(?<shift>[+-][0-9]{2}:?\s?[0-9]{2})?",
     )
 });
 static CLOCK_TWELVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?<hour>\d{1,2})\s?[:.]\s?(?<minute>\d{2})(?::\d{2})?\s*(?<half>[ap])\.?m\b\.?\s*\(?(?<zone>[a-z]{2,4})?",
+        r"(?i)(?-u:\b)(?<hour>[0-9]{1,2})\s?[:.]\s?(?<minute>[0-9]{2})(?::[0-9]{2})?\s*(?<half>[ap])\.?m(?-u:\b)\.?\s*\(?(?<zone>[a-z]{2,4})?",
     )
 });
 static AMERICAN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:[ecmp][sd]?t|ak[sd]t|hst)\b|\d\s*[ap]\.?m\b"));
-static EUROPEAN: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?i)\b(?:gmt|bst|uk|cet|cest|ist)\b"));
+    LazyLock::new(|| pattern(r"(?i)(?-u:\b)(?:[ecmp][sd]?t|ak[sd]t|hst)(?-u:\b)|[0-9]\s*[ap]\.?m(?-u:\b)"));
+static EUROPEAN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?i)(?-u:\b)(?:gmt|bst|uk|cet|cest|ist)(?-u:\b)"));
+
+/// Whether a sign that dates are written with stands between two digits.
+fn has_signs(text: &str) -> bool {
+    text.as_bytes().windows(3).any(
+        |three| matches!(three, [first, b'-' | b'.' | b'/', last] if first.is_ascii_digit() && last.is_ascii_digit()),
+    )
+}
+
+/// Whether a digit and the first letters of a month's name stand in the text.
+fn has_month(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.as_bytes().windows(3).any(|three| std::str::from_utf8(three).is_ok_and(|three| month(three).is_some()))
+}
+
+/// Whether a clock time may stand in the text.
+fn has_clock(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && text.contains([':', '.'])
+}
 
 /// The first date in `text` (its first 240 bytes), with the time and the distance from UTC where they stand by it.
 pub(super) fn find(text: &str) -> Option<Published> {
     let text = head(text);
-    if !has_digit(text) {
-        return None;
-    }
-    let (date, span) = DATES.iter().filter_map(|dates| date(dates, text)).min_by_key(|(_, span)| span.0)?;
+    let (date, span) = patterns(text).filter_map(|dates| date(dates, text)).min_by_key(|(_, span)| span.0)?;
     let (time, offset) = clock(text, span);
     Some(Published { date, time, offset, assumed: false })
 }
@@ -60,14 +109,13 @@ pub(super) fn find(text: &str) -> Option<Published> {
 /// Whether a date or a clock time stands in `text`.
 pub(super) fn stamped(text: &str) -> bool {
     let text = head(text);
-    has_digit(text)
-        && (DATES.iter().any(|dates| dates.is_match(text))
-            || CLOCK_TWELVE.as_ref().is_some_and(|clock| clock.is_match(text)))
+    patterns(text).any(|dates| dates.is_match(text))
+        || has_clock(text) && CLOCK_TWELVE.as_ref().is_some_and(|clock| clock.is_match(text))
 }
 
-/// Without a digit there is no stamp, and the patterns need not be built.
-fn has_digit(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
+/// The patterns of dates that may match.
+fn patterns(text: &str) -> impl Iterator<Item = &Regex> {
+    DATES.iter().filter(move |(may, _)| may(text)).filter_map(|(_, dates)| dates.as_ref())
 }
 
 fn head(text: &str) -> &str {
@@ -115,6 +163,9 @@ pub(super) fn month(name: &str) -> Option<i8> {
 
 /// The clock time that stands outside the date at `span`.
 fn clock(text: &str, span: (usize, usize)) -> (Option<Time>, Option<Offset>) {
+    if !has_clock(text) {
+        return (None, None);
+    }
     let outside = |group: &regex::Match| group.end() <= span.0 || group.start() + 1 >= span.1;
     let twelve = CLOCK_TWELVE.iter().flat_map(|clock| clock.captures_iter(text)).collect::<Vec<_>>();
     let any = CLOCK.iter().flat_map(|clock| clock.captures_iter(text));

@@ -30,6 +30,11 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "elections",
     "sport",
     "labour-and-transport",
+    "courts-and-crime",
+    "disasters",
+    "business",
+    "science-and-health",
+    "culture",
 ];
 
 #[cfg(test)]

@@ -60,7 +60,11 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
     let mut found = Arguments { until: draft.at, ..Arguments::default() };
     let group = &layers.groups[draft.verb];
     let copula = COPULAS.contains(&group.lemma.as_str());
-    let boundary = drafts.get(index + 1).map_or(chunks.len(), |next| {
+    // "was found burned in a lot": the place is of the finding too.
+    let adjacent = drafts.get(index + 1).is_some_and(|next| {
+        next.at == draft.at + 1 && layers.groups[next.verb].form == VerbForm::Participle && !next.past
+    });
+    let boundary = drafts.get(index + 1 + usize::from(adjacent)).map_or(chunks.len(), |next| {
         if next.from <= draft.at {
             // "Ruiz, who denied the theft, left": the next verb's subject stands before this one.
             return next.at;
@@ -69,7 +73,7 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
         let shared = next.link == ClauseLink::Relative && matches!(chunks[next.from].kind, Kind::Phrase(_));
         next.from + usize::from(shared)
     });
-    let mut at = draft.at + 1;
+    let mut at = draft.at + 1 + usize::from(adjacent);
     if draft.inverted {
         // The subject stands where an object would.
         at += 1;
@@ -103,9 +107,9 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
                 at = next;
                 after_comma = false;
             }
-            Kind::Adjective(token) => {
+            Kind::Adjective(word) => {
                 if copula && found.adjective.is_none() && found.complement.is_none() {
-                    found.adjective = Some(*token);
+                    found.adjective = Some(*word);
                 }
                 found.until = at;
             }
@@ -191,7 +195,13 @@ fn object(
             return true;
         }
         if list_goes_on(chunks, at) {
-            found.objects.push(phrase);
+            // "by the ministers, A, B and C": a list goes on where it began.
+            match found.adjuncts.last().map(|last| last.preposition.clone()) {
+                Some(preposition) if found.objects.is_empty() && !preposition.is_empty() => {
+                    found.adjuncts.push(adjunct(layers, &preposition, phrase, chunks[at].token));
+                }
+                _ => found.objects.push(phrase),
+            }
             return true;
         }
     }
@@ -258,9 +268,8 @@ fn leftward(chunks: &[Chunk], layers: &Layers, draft: &Draft, taken: &mut [bool]
                     taken[at] = true;
                 }
             }
-            Kind::Verb(_) if at < draft.from => break,
+            Kind::Verb(_) | Kind::Subordinator(..) | Kind::Wh(_) if at < draft.from => break,
             Kind::Stop | Kind::Mark => break,
-            Kind::Subordinator(..) | Kind::Wh(_) if at < draft.from => break,
             _ => {}
         }
     }

@@ -203,7 +203,7 @@ fn finite_follows(rest: &[Chunk], groups: &[VerbGroup]) -> bool {
                 let close = rest[at + 1..].iter().take(12).position(|chunk| matches!(chunk.kind, Kind::Comma));
                 return close.is_some_and(|close| {
                     let inside = &rest[at + 1..at + 1 + close];
-                    rest.get(at + close + 2).is_some_and(finite) && !inside.iter().any(|chunk| finite(chunk))
+                    rest.get(at + close + 2).is_some_and(finite) && !inside.iter().any(&finite)
                 });
             }
             Kind::Comma | Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) | Kind::Coordinator(_) | Kind::Mark => {

@@ -9,6 +9,8 @@ mod arguments;
 mod chunks;
 mod standing;
 mod subjects;
+#[cfg(test)]
+mod tests;
 
 use super::clause::Clause;
 use super::mention::{Mention, NounPhrase};

@@ -5,7 +5,7 @@ use super::chunks::{Chunk, Kind};
 use super::subjects::Draft;
 use crate::annotate::clause::{Attribution, Clause, ClauseLink};
 use crate::annotate::mention::Determination;
-use crate::annotate::verb::{Modality, VerbForm};
+use crate::annotate::verb::{Modality, Polarity, VerbForm};
 
 /// Sets polarity and modality of `clause` from its verb, its arguments and its place.
 pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question: bool, clause: &mut Clause) {
@@ -14,9 +14,6 @@ pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question:
     clause.modality = group.modality;
     let negative = |phrase: &usize| layers.phrases[*phrase].determination == Determination::Negative;
     if clause.subjects.iter().chain(&clause.objects).chain(&clause.complement).any(negative) {
-        clause.polarity = clause.polarity.reversed();
-    }
-    if draft.opener.as_deref() == Some("without") {
         clause.polarity = clause.polarity.reversed();
     }
     let unsaid = match (group.form, draft.opener.as_deref()) {
@@ -29,6 +26,12 @@ pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question:
     } else if group.form == VerbForm::Infinitive && group.embedding.is_none() && clause.modality == Modality::Actual {
         // "went to London to meet …": a purpose, not an event.
         clause.modality = Modality::Intended;
+    }
+    // "her decision not to sign" tells that she did not.
+    let decided = chunks[..draft.at].iter().rev().take(2).any(|chunk| matches!(chunk.kind, Kind::Phrase(phrase)
+            if matches!(layers.tokens[layers.phrases[phrase].head].lemma.as_str(), "decision" | "choice" | "refusal" | "reluctance")));
+    if decided && group.form == VerbForm::Infinitive && group.polarity == Polarity::Negative {
+        clause.modality = Modality::Refused;
     }
     if clause.modality != Modality::Hypothetical && inverted_condition(chunks, layers, draft) {
         clause.modality = Modality::Hypothetical;
@@ -72,18 +75,18 @@ pub(super) fn spread(layers: &Layers, clauses: &mut [Clause]) {
             }
         }
         // "denied that …", "doubts whether …"
-        if clauses[index].link == ClauseLink::Reported {
-            if let Some(parent) = clauses[index].parent {
-                let cue = layers.groups[clauses[parent].verb].lemma.as_str();
-                match cue {
-                    "deny" | "reject" | "dismiss" | "refute" | "dispute" => {
-                        clauses[index].polarity = clauses[index].polarity.reversed();
-                    }
-                    "doubt" | "wonder" | "ask" | "wish" | "pretend" | "imagine" | "fear" | "suggest" | "hope" => {
-                        clauses[index].modality = Modality::Hypothetical;
-                    }
-                    _ => {}
+        if clauses[index].link == ClauseLink::Reported
+            && let Some(parent) = clauses[index].parent
+        {
+            let cue = layers.groups[clauses[parent].verb].lemma.as_str();
+            match cue {
+                "deny" | "reject" | "dismiss" | "refute" | "dispute" => {
+                    clauses[index].polarity = clauses[index].polarity.reversed();
                 }
+                "doubt" | "wonder" | "ask" | "wish" | "pretend" | "imagine" | "fear" | "suggest" | "hope" => {
+                    clauses[index].modality = Modality::Hypothetical;
+                }
+                _ => {}
             }
         }
     }
@@ -100,16 +103,13 @@ pub(super) fn attribute(chunks: &[Chunk], drafts: &[Draft], layers: &Layers, cla
             });
             continue;
         }
-        if let Some(adjunct) = clauses[index].adjuncts.iter().find(|adjunct| adjunct.preposition == "according to") {
-            if let Some(phrase) = adjunct.phrase {
-                clauses[index].attribution = Some(speaker(layers, phrase));
-                continue;
-            }
+        if let Some(adjunct) = clauses[index].adjuncts.iter().find(|adjunct| adjunct.preposition == "according to")
+            && let Some(phrase) = adjunct.phrase
+        {
+            clauses[index].attribution = Some(speaker(layers, phrase));
+            continue;
         }
-        let parent = match clauses[index].parent {
-            Some(parent) => parent,
-            None => continue,
-        };
+        let Some(parent) = clauses[index].parent else { continue };
         let reported = clauses[index].link == ClauseLink::Reported;
         let cue = &clauses[parent];
         if reported && parent < drafts.len() && is_speech(layers, cue.verb) {
@@ -119,7 +119,8 @@ pub(super) fn attribute(chunks: &[Chunk], drafts: &[Draft], layers: &Layers, cla
                 None => Attribution { speaker: None, text: layers.groups[cue.verb].span, direct: false },
             });
         } else if parent < index {
-            clauses[index].attribution = clauses[parent].attribution.clone();
+            let attribution = clauses[parent].attribution.clone();
+            clauses[index].attribution = attribution;
         }
     }
     trailing(chunks, drafts, layers, clauses);

@@ -32,12 +32,16 @@ pub(super) struct Draft {
     pub(super) inverted: bool,
     /// "Had she …", "Did he …": nothing is asserted.
     pub(super) hypothetical: bool,
+    /// Taken for a past participle, but it is the sentence's finite verb ("The craft, built in Govan, set down").
+    pub(super) past: bool,
 }
 
 /// What the look back from a finite verb came to.
 enum Left {
     /// The place of the subject phrase nearest the verb.
     Phrase(usize),
+    /// The noun that a relative clause without commas says something of ("A strike that would have … was called off").
+    Antecedent(usize),
     /// A coordinator: the subject is the previous clause's.
     Shared { comma: bool },
     /// The place of a wh-word.
@@ -62,6 +66,7 @@ pub(super) fn drafts(chunks: &[Chunk], layers: &Layers) -> Vec<Draft> {
             opener: None,
             inverted: false,
             hypothetical: false,
+            past: false,
         };
         match layers.groups[verb].form {
             VerbForm::Finite => finite(chunks, layers, &drafts, &mut draft),
@@ -89,7 +94,7 @@ fn is_time(chunks: &[Chunk], layers: &Layers, at: usize) -> bool {
 }
 
 /// The look back from a finite verb at `at`.
-fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
+fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> Left {
     let own = chunks[at].quote;
     let mut place = at;
     let mut comma = false;
@@ -102,15 +107,21 @@ fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
         match &chunk.kind {
             Kind::Phrase(_) if governed(chunks, place) => place -= 1,
             Kind::Phrase(_) if is_time(chunks, layers, place) && place > 0 => {}
+            // "A craft the size of a shed": a measure of the noun before it.
+            Kind::Phrase(phrase)
+                if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
-                None => return Left::Phrase(place),
+                None => {
+                    return relative_of(chunks, layers, drafts, place).map_or(Left::Phrase(place), Left::Antecedent);
+                }
             },
             Kind::Comma => match opening(chunks, layers, place) {
                 Some(before) => {
                     comma = true;
                     place = before;
                 }
+                None if place + 1 == at && joined_verb_follows(chunks, at) => return Left::Shared { comma },
                 None => return Left::None,
             },
             Kind::Coordinator(_) => {
@@ -119,11 +130,39 @@ fn look_left(chunks: &[Chunk], layers: &Layers, at: usize) -> Left {
             }
             Kind::Wh(_) => return Left::Wh(place),
             Kind::Verb(group) if modifies(chunks, layers, place, *group) => {}
-            Kind::Subordinator(..) | Kind::Verb(_) | Kind::Stop | Kind::Mark => return Left::None,
+            Kind::Verb(_) => {
+                return relative_of(chunks, layers, drafts, place + 1).map_or(Left::None, Left::Antecedent);
+            }
+            Kind::Subordinator(..) | Kind::Stop | Kind::Mark => return Left::None,
             Kind::Word(_) | Kind::Adjective(_) | Kind::Preposition(_) => {}
         }
     }
     Left::None
+}
+
+/// "…, thanked the crew and left": verbs in a row of which the one at `at` is not the last.
+fn joined_verb_follows(chunks: &[Chunk], at: usize) -> bool {
+    let rest = chunks[at + 1..].iter().take(12);
+    let mut joined =
+        rest.skip_while(|chunk| matches!(chunk.kind, Kind::Phrase(_) | Kind::Preposition(_) | Kind::Comma));
+    matches!(joined.next().map(|chunk| &chunk.kind), Some(Kind::Coordinator(_))) && joined.next().is_some_and(is_verb)
+}
+
+fn is_measure(layers: &Layers, phrase: usize) -> bool {
+    let head = layers.tokens[layers.phrases[phrase].head].lemma.as_str();
+    matches!(head, "size" | "height" | "length" | "width" | "weight" | "age" | "shape" | "colour" | "color")
+}
+
+/// For a phrase at `place` that is the object in a relative clause without commas, what that clause says something of.
+fn relative_of(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], place: usize) -> Option<usize> {
+    let verb = place.checked_sub(1)?;
+    let draft = drafts.iter().rev().find(|draft| draft.at == verb)?;
+    let wh = matches!(chunks[draft.from].kind, Kind::Wh(_)) && draft.gap.is_none();
+    let comma = draft.from > 0 && matches!(chunks[draft.from - 1].kind, Kind::Comma);
+    if draft.link != ClauseLink::Relative || !wh || comma || reports(layers, draft.verb) {
+        return None;
+    }
+    draft.subjects.first().copied()
 }
 
 /// Whether the verb at `place` says something of the noun before it ("a strike held in Leeds", "a plan to close it").
@@ -165,7 +204,7 @@ fn opening(chunks: &[Chunk], layers: &Layers, close: usize) -> Option<usize> {
                 if parenthesis && place > 0 && matches!(chunks[place - 1].kind, Kind::Phrase(_)) {
                     before = Some(place);
                     // "Ruiz, 47, who …, left": step over every parenthesis down to the name.
-                    if place < 2 || !matches!(chunks[place - 2].kind, Kind::Comma) {
+                    if !goes_on_left(chunks, layers, place) {
                         return before;
                     }
                 } else if before.is_some() {
@@ -181,12 +220,22 @@ fn opening(chunks: &[Chunk], layers: &Layers, close: usize) -> Option<usize> {
     before
 }
 
+/// Whether the phrase before the comma at `place` is itself a parenthesis: an age, or in apposition to what is left
+/// of its own comma.
+fn goes_on_left(chunks: &[Chunk], layers: &Layers, place: usize) -> bool {
+    let (Some(comma), Some(head)) = (place.checked_sub(2), place.checked_sub(3)) else { return false };
+    let (Kind::Phrase(inner), Kind::Phrase(left)) = (&chunks[place - 1].kind, &chunks[head].kind) else { return false };
+    let number = layers.tokens[layers.phrases[*inner].head].tag == crate::annotate::token::Tag::Number;
+    matches!(chunks[comma].kind, Kind::Comma) && (number || layers.phrases[*left].apposition == Some(*inner))
+}
+
 fn finite(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {
-    match look_left(chunks, layers, draft.at) {
+    match look_left(chunks, layers, drafts, draft.at) {
         Left::Phrase(place) => {
             draft.subjects = coordinated(chunks, layers, place, &mut draft.from);
             hang(chunks, layers, drafts, draft);
         }
+        Left::Antecedent(phrase) => draft.subjects = vec![phrase],
         Left::Shared { comma } => {
             let earlier = drafts.iter().rposition(|earlier| {
                 layers.groups[earlier.verb].form == VerbForm::Finite
@@ -209,11 +258,11 @@ fn finite(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
             }
         }
         Left::None => {
-            if let Some(Kind::Phrase(phrase)) = chunks.get(draft.at + 1).map(|chunk| &chunk.kind) {
-                if inverts(chunks, layers, draft.at) {
-                    draft.subjects = vec![*phrase];
-                    draft.inverted = true;
-                }
+            if let Some(Kind::Phrase(phrase)) = chunks.get(draft.at + 1).map(|chunk| &chunk.kind)
+                && inverts(chunks, layers, draft.at)
+            {
+                draft.subjects = vec![*phrase];
+                draft.inverted = true;
             }
         }
     }
@@ -275,11 +324,11 @@ fn hang(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) 
         }
         // "told the court he …": the addressee stands between.
         Kind::Phrase(_) if before > 0 => {
-            if let Kind::Verb(group) = chunks[before - 1].kind {
-                if reports(layers, group) {
-                    draft.link = ClauseLink::Reported;
-                    draft.parent = nearest_before(chunks, drafts, draft.from);
-                }
+            if let Kind::Verb(group) = chunks[before - 1].kind
+                && reports(layers, group)
+            {
+                draft.link = ClauseLink::Reported;
+                draft.parent = nearest_before(chunks, drafts, draft.from);
             }
         }
         _ => {}
@@ -358,15 +407,15 @@ fn coordinated(chunks: &[Chunk], layers: &Layers, place: usize, from: &mut usize
         *from = left;
         at = left;
     }
-    if list.len() == 1 {
-        if let Some(head) = apposed_left(chunks, layers, place, from) {
-            return vec![head];
-        }
+    if list.len() == 1
+        && let Some(head) = apposed_left(chunks, layers, place, from)
+    {
+        return vec![head];
     }
     list
 }
 
-/// "the chairman, Desmond Gilmour," before a verb: the look back stopped at the last phrase of a chain of
+/// "the chairman, Ana Ruiz," before a verb: the look back stopped at the last phrase of a chain of
 /// appositions without a closing comma ("his wife, Joyce, came" is handled by the parenthesis rule).
 fn apposed_left(chunks: &[Chunk], layers: &Layers, place: usize, from: &mut usize) -> Option<usize> {
     let Kind::Phrase(phrase) = chunks[place].kind else { return None };
@@ -387,11 +436,14 @@ fn infinitive(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
     let Some(parent) = draft.parent else { return };
     let lemma = layers.groups[drafts[parent].verb].lemma.as_str();
     let left = draft.at.checked_sub(1).map(|at| &chunks[at].kind);
-    if let Some(Kind::Phrase(phrase)) = left {
-        if crate::annotate::verbs::controls_object(lemma) && !governed(chunks, draft.at - 1) {
-            draft.subjects = vec![*phrase];
-            return;
-        }
+    // "asked her to go", "Were the sides to fail"
+    if let Some(Kind::Phrase(phrase)) = left
+        && (crate::annotate::verbs::controls_object(lemma)
+            || drafts[parent].hypothetical && drafts[parent].at + 2 == draft.at)
+        && !governed(chunks, draft.at - 1)
+    {
+        draft.subjects = vec![*phrase];
+        return;
     }
     draft.subjects.clone_from(&drafts[parent].subjects);
 }
@@ -431,8 +483,18 @@ fn gerund(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
 }
 
 fn participle(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {
+    if past_after_parenthesis(chunks, layers, drafts, draft.at) {
+        draft.past = true;
+        finite(chunks, layers, drafts, draft);
+        return;
+    }
     draft.link = ClauseLink::Relative;
     draft.parent = nearest_before(chunks, drafts, draft.at);
+    // "was found burned": what was found was burned.
+    if let (Some(Kind::Verb(_)), Some(parent)) = (draft.at.checked_sub(1).map(|at| &chunks[at].kind), draft.parent) {
+        draft.subjects.clone_from(&drafts[parent].subjects);
+        return;
+    }
     let mut left = draft.at;
     while left > 0 {
         left -= 1;
@@ -448,6 +510,18 @@ fn participle(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
     }
 }
 
+/// Whether a form that is past and participle alike stands where only a finite verb can: behind the comma that closes
+/// a parenthesis after the subject, in a sentence that has no finite verb of its own yet.
+fn past_after_parenthesis(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> bool {
+    let Kind::Verb(group) = chunks[at].kind else { return false };
+    let group = &layers.groups[group];
+    let comma = at > 0 && matches!(chunks[at - 1].kind, Kind::Comma) && opening(chunks, layers, at - 1).is_some();
+    let main =
+        drafts.iter().any(|draft| draft.link == ClauseLink::Main && layers.groups[draft.verb].form == VerbForm::Finite);
+    let word = crate::annotate::tag::Word::find(&layers.tokens[group.main].lower);
+    comma && !main && group.tokens.len() <= 2 && word.is_some_and(|word| word.can_be(crate::annotate::tag::Word::PAST))
+}
+
 /// "Meeting in Bern, the ministers agreed": a participle without a subject takes the next finite verb's.
 fn inherit_forward(chunks: &[Chunk], layers: &Layers, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
@@ -461,7 +535,8 @@ fn inherit_forward(chunks: &[Chunk], layers: &Layers, drafts: &mut [Draft]) {
                 && chunks[drafts[next].at].quote == chunks[drafts[at].at].quote
         });
         if let Some(next) = next {
-            drafts[at].subjects = drafts[next].subjects.clone();
+            let subjects = drafts[next].subjects.clone();
+            drafts[at].subjects = subjects;
             drafts[at].parent = Some(next);
         }
     }
@@ -469,5 +544,5 @@ fn inherit_forward(chunks: &[Chunk], layers: &Layers, drafts: &mut [Draft]) {
 
 /// Whether the grammatical subject is acted upon.
 pub(super) fn passive(layers: &Layers, draft: &Draft) -> bool {
-    layers.groups[draft.verb].voice == Voice::Passive
+    layers.groups[draft.verb].voice == Voice::Passive && !draft.past
 }

@@ -27,18 +27,18 @@ impl Walk<'_> {
             return mention(EntityKind::Group, entity, reason);
         }
         let of = phrases[index].1.map(|inner| phrases[inner].0.span.of(&self.input.document.text).to_owned());
-        if let Some(office) = offices::office_in(self.input, phrase.tokens.clone(), of) {
-            if office.span.end == head.span.end {
-                if phrase.plural {
-                    return mention(EntityKind::Group, None, "a group that is not named".to_owned());
-                }
-                if let Some(other) = self.apposed(phrases, index) {
-                    return mention(EntityKind::Person, Some(other), "in apposition to the name".to_owned());
-                }
-                let (entity, reason) =
-                    if definite { self.holder(&office, sentence) } else { (None, "not definite".to_owned()) };
-                return mention(EntityKind::Person, entity, reason);
+        if let Some(office) = offices::office_in(self.input, phrase.tokens.clone(), of)
+            && office.span.end == head.span.end
+        {
+            if phrase.plural {
+                return mention(EntityKind::Group, None, "a group that is not named".to_owned());
             }
+            if let Some(other) = self.apposed(phrases, index) {
+                return mention(EntityKind::Person, Some(other), "in apposition to the name".to_owned());
+            }
+            let (entity, reason) =
+                if definite { self.holder(&office, sentence) } else { (None, "not definite".to_owned()) };
+            return mention(EntityKind::Person, entity, reason);
         }
         if lexicon::person_noun(&head.lemma) {
             let kind = if phrase.plural { EntityKind::Group } else { EntityKind::Person };

@@ -9,6 +9,8 @@ mod descriptions;
 mod offices;
 mod pronouns;
 mod registry;
+#[cfg(test)]
+mod tests;
 
 use super::mention::{Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase};
 use super::names::Name;
@@ -82,11 +84,13 @@ pub(super) fn resolve(
         }
         let rank = ranks.get(sentence).copied().unwrap_or(sentence);
         walk.possessive(&mut phrases[index].0, rank);
-        walk.names_inside(&phrases[index].0, rank, &of_name);
+        let after = phrases[index].1.map_or(start, |inner| phrases[inner].0.tokens.end);
+        walk.names_inside(&phrases[index].0, after, rank, &of_name);
         phrases[index].0.mention = walk.phrase(&phrases, index, rank, &of_name);
     }
     let Walk { entities, mentions, .. } = walk;
-    finish(phrases, mentions, entities)
+    let (phrases, mentions) = finish(phrases, mentions);
+    (phrases, mentions, entities)
 }
 
 /// For each sentence, how many sentences up to it are not wholly spoken: a long quotation is no distance.
@@ -109,18 +113,15 @@ fn ranks(input: &Input) -> Vec<usize> {
 }
 
 /// Sorts the mentions and lets phrases point at them by their new places.
-fn finish(
-    phrases: Vec<(NounPhrase, Option<usize>)>,
-    mentions: Vec<Mention>,
-    entities: Vec<Entity>,
-) -> (Vec<NounPhrase>, Vec<Mention>, Vec<Entity>) {
+fn finish(phrases: Vec<(NounPhrase, Option<usize>)>, mentions: Vec<Mention>) -> (Vec<NounPhrase>, Vec<Mention>) {
     let mut order: Vec<usize> = (0..mentions.len()).collect();
     order.sort_by_key(|&index| (mentions[index].span, index));
     let mut place = vec![0; mentions.len()];
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;
     }
-    let sorted = order.iter().map(|&old| mentions[old].clone()).collect();
+    let mut sorted: Vec<(usize, Mention)> = place.iter().copied().zip(mentions).collect();
+    sorted.sort_unstable_by_key(|(new, _)| *new);
     let possessors: Vec<Option<usize>> =
         phrases.iter().map(|(_, inner)| inner.and_then(|inner| phrases[inner].0.mention)).collect();
     let mut result: Vec<NounPhrase> = Vec::with_capacity(phrases.len());
@@ -129,7 +130,7 @@ fn finish(
         phrase.possessor = phrase.possessor.or(possessor).map(|old| place[old]);
         result.push(phrase);
     }
-    (result, sorted, entities)
+    (result, sorted.into_iter().map(|(_, mention)| mention).collect())
 }
 
 fn takes_clause(lemma: &str) -> bool {
@@ -216,10 +217,11 @@ impl Walk<'_> {
         Mention { span, form: MentionForm::Name, kind, entity, reason }
     }
 
-    /// Names that stand inside a phrase without being its head ("the Lagan yard", "the Bern talks").
-    fn names_inside(&mut self, phrase: &NounPhrase, sentence: usize, of_name: &[Option<EntityId>]) {
+    /// Names that stand inside a phrase without being its head ("the Acme yard", "the Bern talks"), from token `after`
+    /// on: those of the possessor before it are its own.
+    fn names_inside(&mut self, phrase: &NounPhrase, after: usize, sentence: usize, of_name: &[Option<EntityId>]) {
         let names = self.input.names;
-        let mut at = names.partition_point(|name| name.core.end <= phrase.tokens.start);
+        let mut at = names.partition_point(|name| name.core.end <= after);
         while let Some(name) = names.get(at).filter(|name| name.core.start < phrase.tokens.end) {
             if !name.core.contains(&phrase.head) && !self.said(name) {
                 let mention = self.by_name(at, phrase, of_name);
@@ -251,9 +253,25 @@ impl Walk<'_> {
         quotes.get(at).filter(|quote| quote.speech && quote.span.contains(phrase.span))
     }
 
+    /// The token before a phrase that begins at `start`, or, in "between A and B", before what it is joined to.
+    fn governor(&self, start: usize) -> Option<&Token> {
+        let tokens = &self.input.tokens[..start];
+        let [rest @ .., last] = tokens else { return None };
+        if last.tag != Tag::Conjunction {
+            return Some(last);
+        }
+        let inside = |tag: Tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Determiner | Tag::Number);
+        rest.iter()
+            .rev()
+            .take(12)
+            .find(|token| !inside(token.tag))
+            .filter(|token| token.tag == Tag::Preposition)
+            .or(Some(last))
+    }
+
     /// Whether the phrase stands where a subject stands: ungoverned, with a finite verb as the next verb.
     fn is_subject(&self, phrase: &NounPhrase) -> bool {
-        let before = phrase.tokens.start.checked_sub(1).map(|at| &self.input.tokens[at]);
+        let before = self.governor(phrase.tokens.start);
         if before.is_some_and(|token| matches!(token.tag, Tag::Preposition | Tag::To) && token.lower != "that") {
             return false;
         }

@@ -21,7 +21,12 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
         let rest = &input.tokens[at..range.end];
         if let Some((length, office)) = lexicon::office_at(rest) {
             let span = rest[0].span.join(rest[length - 1].span);
-            let nation = nationality(&input.tokens[range.start..at]);
+            let named = || {
+                let first = input.names.partition_point(|name| name.core.start < range.start);
+                let name = input.names.get(first).filter(|name| name.core.len() > 1 && name.core.end == at)?;
+                Some(slice(input, &name.core))
+            };
+            let nation = named().or_else(|| nationality(&input.tokens[range.start..at]));
             return Some(Office { title: office.canonical.into(), of: of.or(nation), standing, span, inferred: false });
         }
         if let Some(word) = lexicon::standing(&rest[0].lower).filter(|word| word.standing.is_some()) {
@@ -34,17 +39,18 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
 
 /// "the Norwegian minister": of Norway; "the Labour candidate": of Labour.
 fn nationality(tokens: &[Token]) -> Option<String> {
+    country(tokens).or_else(|| {
+        let mut capitals =
+            tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
+        capitals.find(|(_, token)| lexicon::standing(&token.lower).is_none()).map(|(_, token)| token.lower.to_string())
+    })
+}
+
+/// The country that the first adjective of one means.
+fn country(tokens: &[Token]) -> Option<String> {
     let gazetteer = crate::gazetteer::Gazetteer::global();
-    let capitals =
-        || tokens.iter().enumerate().filter(|(at, token)| token.capital && (*at > 0 || token.lower != "the"));
-    capitals()
-        .find_map(|(_, token)| gazetteer.demonym(&token.written()))
-        .map(|place| gazetteer.name(place).to_owned())
-        .or_else(|| {
-            capitals()
-                .find(|(_, token)| lexicon::standing(&token.lower).is_none())
-                .map(|(_, token)| token.lower.to_string())
-        })
+    let mut capitals = tokens.iter().filter(|token| token.capital);
+    capitals.find_map(|token| gazetteer.demonym(&token.written())).map(|place| gazetteer.name(place))
 }
 
 /// Ties phrases in apposition: "A, B," with one a name of a person or body and the other a description of one.
@@ -73,7 +79,7 @@ fn describes(input: &Input, phrase: &NounPhrase) -> bool {
         || (0..tokens.len()).any(|at| lexicon::office_at(&tokens[at..]).is_some())
 }
 
-/// The first phrase behind a comma behind `phrase` and its complement ("the chairman of Lagan, Ana Ruiz"), an age
+/// The first phrase behind a comma behind `phrase` and its complement ("the chairman of Acme, Ana Ruiz"), an age
 /// between commas stepped over. Gives its place among `rest`.
 fn after_comma<'a>(input: &Input, phrase: &NounPhrase, rest: impl Iterator<Item = &'a NounPhrase>) -> Option<usize> {
     let mut end = phrase.tokens.end;
@@ -111,7 +117,7 @@ pub(super) fn learn(
     for (index, name) in input.names.iter().enumerate() {
         let Some(id) = of_name[index] else { continue };
         if let Some(range) = &name.office {
-            let of = name.of.as_ref().map(|of| slice(input, of));
+            let of = name.of.as_ref().map(|of| country(&input.tokens[of.clone()]).unwrap_or_else(|| slice(input, of)));
             if let Some(office) =
                 office_in(input, range.start.saturating_sub(usize::from(standing_before(input, range)))..range.end, of)
             {
@@ -170,7 +176,7 @@ fn slice(input: &Input, range: &Range<usize>) -> String {
     span.of(&input.document.text).to_owned()
 }
 
-/// Whose the office is: the possessor ("Peru's foreign minister") or what follows "of" ("chief executive of Lagan").
+/// Whose the office is: the possessor ("Peru's foreign minister") or what follows "of" ("chief executive of Acme").
 fn owner(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<String> {
     if let Some(inner) = phrases[index].1 {
         return Some(phrases[inner].0.span.of(&input.document.text).trim_start_matches("the ").to_owned());
@@ -191,7 +197,7 @@ fn copula(input: &Input, phrases: &[(NounPhrase, Option<usize>)], index: usize) 
     let skip = rest.iter().take_while(|token| matches!(token.lower.as_str(), "," | "who")).count();
     let words: Vec<&str> = rest[skip..].iter().map(|token| token.lower.as_str()).collect();
     let length = match words.as_slice() {
-        ["has", "been" | "served" | "worked", "as", ..] | ["has", "continued", "as", ..] => 3,
+        ["has", "been" | "served" | "worked" | "continued", "as", ..] => 3,
         ["has", "been", ..] | ["serves" | "continues" | "works", "as", ..] => 2,
         ["is", ..] => 1,
         _ => return None,

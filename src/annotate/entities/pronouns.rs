@@ -6,6 +6,7 @@
 use super::Walk;
 use crate::annotate::mention::{EntityId, EntityKind, Gender, Mention, MentionForm, NounPhrase};
 use crate::annotate::token::Tag;
+use crate::source::Span;
 
 /// A candidate must lead by this much; below it the pronoun stays open.
 const MARGIN: f32 = 0.3;
@@ -18,10 +19,6 @@ impl Walk<'_> {
             Some(Mention { span: phrase.span, form: MentionForm::Pronoun, kind, entity, reason: reason.to_owned() })
         };
         match word.as_str() {
-            "its" if !quoted => {
-                let entity = self.thing(phrase, sentence)?;
-                make(EntityKind::Body, Some(entity), "the body last spoken of")
-            }
             "he" | "him" | "himself" | "his" => {
                 let entity = self.person(Gender::Masculine, phrase, sentence, quoted);
                 make(EntityKind::Person, entity, "the man last spoken of")
@@ -31,7 +28,7 @@ impl Walk<'_> {
                 make(EntityKind::Person, entity, "the woman last spoken of")
             }
             "i" | "me" | "myself" => make(EntityKind::Person, self.speaker(phrase), "the speaker"),
-            "it" | "itself" if !quoted => {
+            "it" | "its" | "itself" if !quoted => {
                 let entity = self.thing(phrase, sentence)?;
                 make(EntityKind::Body, Some(entity), "the body last spoken of")
             }
@@ -73,7 +70,6 @@ impl Walk<'_> {
         }
         scores.sort_by(|a, b| b.0.total_cmp(&a.0));
         let best = match scores.as_slice() {
-            [] => return None,
             [(score, only)] if *score > 0.5 => *only,
             [(first, best), (second, _), ..] if first - second >= MARGIN => *best,
             _ => return None,
@@ -120,7 +116,15 @@ impl Walk<'_> {
             .rev()
             .take(200)
             .find(|mention| mention.span.overlaps(text))
-            .and_then(|mention| mention.entity)
+            .map_or_else(|| self.named_at(text), |mention| mention.entity)
+    }
+
+    /// Whoever a name at `span` means, which the walk may not have come to yet.
+    fn named_at(&self, span: Span) -> Option<EntityId> {
+        let tokens = self.input.tokens;
+        let at = self.input.names.partition_point(|name| tokens[name.core.end - 1].span.end <= span.start);
+        let name = self.input.names.get(at)?;
+        if tokens[name.core.start].span.overlaps(span) { self.of_name[at] } else { None }
     }
 
     fn thing(&self, phrase: &NounPhrase, sentence: usize) -> Option<EntityId> {

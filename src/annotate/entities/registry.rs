@@ -42,11 +42,15 @@ struct Registry<'a> {
     /// Folded words of each entity's names, for people without initials.
     words: Vec<Vec<String>>,
     places: BTreeMap<PlaceId, EntityId>,
+    /// Single words that act like a body somewhere in the article: they own, say or do something.
+    acting: BTreeSet<String>,
 }
 
 /// The entities, and for each name the one it stands for.
 pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
-    let mut registry = Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new() };
+    let mut registry =
+        Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new(), acting: BTreeSet::new() };
+    registry.acting = registry.acting();
     let mut of_name = vec![None; input.names.len()];
     // Full names first, so that a surname alone finds its bearer wherever it stands.
     let introduced: BTreeSet<Vec<String>> = input
@@ -64,7 +68,7 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     }
     for (index, name) in input.names.iter().enumerate() {
         if of_name[index].is_none() && (name.core.len() > 1 || name.guess == Guess::Body) {
-            of_name[index] = registry.several(name);
+            of_name[index] = Some(registry.several(name));
         }
     }
     for (index, name) in input.names.iter().enumerate() {
@@ -163,9 +167,9 @@ impl Registry<'_> {
     }
 
     /// A place, a body, or a name of several words that is neither.
-    fn several(&mut self, name: &Name) -> Option<EntityId> {
+    fn several(&mut self, name: &Name) -> EntityId {
         if let Guess::Place(place) = name.guess {
-            return Some(self.place(name, place));
+            return self.place(name, place);
         }
         let words = self.folded(name);
         let kind = if name.guess == Guess::Body { EntityKind::Body } else { EntityKind::Thing };
@@ -185,7 +189,7 @@ impl Registry<'_> {
             }
             None => self.add(kind, self.text(name), words),
         };
-        Some(self.known_as(id, name))
+        self.known_as(id, name)
     }
 
     fn place(&mut self, name: &Name, place: PlaceId) -> EntityId {
@@ -208,7 +212,7 @@ impl Registry<'_> {
             .find_map(|token| lexicon::honorific(&token.lower).and_then(|found| found.gender));
         let bearers: Vec<usize> = (0..self.entities.len())
             .filter(|&index| self.entities[index].kind == EntityKind::Person)
-            .filter(|&index| self.words[index].iter().any(|known| *known == word))
+            .filter(|&index| self.words[index].contains(&word))
             .collect();
         if !bearers.is_empty() {
             return self.bearer(&bearers, &word, gender).map(|id| self.known_as(id, name));
@@ -230,7 +234,7 @@ impl Registry<'_> {
         if let Guess::Place(place) = name.guess {
             return Some(self.place(name, place));
         }
-        let kind = if self.acts(name) { EntityKind::Body } else { EntityKind::Thing };
+        let kind = if self.acting.contains(&word) { EntityKind::Body } else { EntityKind::Thing };
         let id = self.add(kind, self.text(name), vec![word]);
         Some(self.known_as(id, name))
     }
@@ -253,6 +257,11 @@ impl Registry<'_> {
             [one] => Some(EntityId(*one as u32)),
             _ => None,
         }
+    }
+
+    fn acting(&self) -> BTreeSet<String> {
+        let single = self.input.names.iter().filter(|name| name.core.len() == 1 && self.acts(name));
+        single.filter_map(|name| self.folded(name).pop()).collect()
     }
 
     /// Whether something named by one word acts like a body: it owns, says or does something.
@@ -288,12 +297,12 @@ fn same_person(a: &[String], b: &[String]) -> bool {
     if !given {
         return false;
     }
-    // "Rosaura Quintanilla" and "Rosaura Quintanilla Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
+    // "Ana Ruiz" and "Ana Ruiz Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
     let mut rest = long[1..].iter();
     short[1..].iter().all(|word| rest.clone().any(|other| other == word) || rest.any(|other| alike(other, word)))
 }
 
-/// Whether two lists of folded words name one body: one begins with the other ("Northlake", "Northlake Airlines").
+/// Whether two lists of folded words name one body: one begins with the other ("Acme", "Acme Airlines").
 fn same_body(a: &[String], b: &[String]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && long.starts_with(short) || long.len() > 1 && short.len() == 1 && acronym_of(long, &short[0])

@@ -6,12 +6,14 @@
 
 mod runs;
 mod split;
+#[cfg(test)]
+mod tests;
 
 use super::time::TimeMention;
 use super::token::{Sentence, Token};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::source::{BlockKind, Document};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a name seems to name, by its own words alone.
@@ -42,8 +44,6 @@ pub(super) struct Name {
     pub(super) of: Option<Range<usize>>,
     /// What it seems to name.
     pub(super) guess: Guess,
-    /// Whether "the" stands before it.
-    pub(super) article: bool,
 }
 
 impl Name {
@@ -79,7 +79,45 @@ pub(super) fn names(document: &Document, tokens: &[Token], sentences: &[Sentence
     }
     found.extend(doubted.into_iter().filter(|name| known.contains(&words(tokens, &name.core))));
     found.sort_by_key(|name| name.core.start);
+    surroundings(document, tokens, gazetteer, &mut found);
     found
+}
+
+/// Places that are known only by their surroundings: what follows the name ("Portland, Maine") and the places that
+/// the article names for sure.
+fn surroundings(document: &Document, tokens: &[Token], gazetteer: &Gazetteer, names: &mut [Name]) {
+    let mut counts: BTreeMap<PlaceId, u32> = BTreeMap::new();
+    for name in names.iter() {
+        if let Guess::Place(place) = name.guess {
+            *counts.entry(place).or_default() += 1;
+        }
+    }
+    for at in 0..names.len() {
+        let name = &names[at];
+        let open = matches!(name.guess, Guess::Unknown | Guess::Place(_))
+            && name.office.is_none()
+            && name.honorifics.is_empty();
+        if !open {
+            continue;
+        }
+        let comma = tokens.get(name.core.end).is_some_and(|token| token.lower == ",");
+        let next = names.get(at + 1).filter(|next| comma && next.core.start == name.core.end + 1);
+        let qualifier = next.map(|next| slice(document, tokens, &next.core));
+        let named: Vec<(PlaceId, u32)> = counts.iter().map(|(place, count)| (*place, *count)).collect();
+        let context = crate::gazetteer::Context { qualifier, named: &named };
+        let written = slice(document, tokens, &name.core);
+        let known = qualifier.is_some_and(|qualifier| {
+            gazetteer.state_abbreviation(qualifier).is_some() || !gazetteer.lookup(qualifier).is_empty()
+        });
+        let context = if known { context } else { crate::gazetteer::Context { qualifier: None, ..context } };
+        if let Some(place) = gazetteer.resolve(written, &context) {
+            names[at].guess = Guess::Place(place);
+        }
+    }
+}
+
+fn slice<'d>(document: &'d Document, tokens: &[Token], range: &Range<usize>) -> &'d str {
+    document.slice(tokens[range.start].span.join(tokens[range.end - 1].span))
 }
 
 /// The words of a range in lower case, joined by spaces.

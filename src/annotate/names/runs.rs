@@ -4,6 +4,7 @@ use crate::annotate::lexicon;
 use crate::annotate::tag;
 use crate::annotate::time::TimeMention;
 use crate::annotate::token::{Tag, Token};
+use crate::gazetteer::{Context, Gazetteer};
 use std::ops::Range;
 
 /// The runs of one sentence, in order.
@@ -76,7 +77,7 @@ fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> boo
         && !next_capital
         && tag::is_word(&token.lower)
         && !lexicon::is_given_name(&token.lower)
-        && crate::gazetteer::Gazetteer::global().lookup(&token.written()).is_empty()
+        && Gazetteer::global().resolve(&token.written(), &Context::default()).is_none()
 }
 
 /// How many tokens from `end` on belong to the run that began at `start`; 0 when it ends.
@@ -93,6 +94,10 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     };
     let lower = token.lower.as_str();
     if token.capital && (token.tag.is_proper() || token.tag.is_noun() || token.tag.is_adjective()) {
+        return 1;
+    }
+    // "Orchard Vale plc": the one suffix of companies that is written small.
+    if lower == "plc" {
         return 1;
     }
     if lower == "&" && capital_at(end + 1) {

@@ -23,29 +23,35 @@ pub(super) fn split(
         office: None,
         of: None,
         guess,
-        article,
     };
     let last = &tokens[run.end - 1];
+    if run.len() == 1 && article && lexicon::body_noun(&last.lower) {
+        // "the Company", "the Council": a description that happens to be capitalised.
+        return None;
+    }
     if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
         return Some(whole(run, Guess::Body));
     }
-    if let Some(place) = place(document, tokens, &run, gazetteer) {
-        if run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower) {
-            return Some(whole(run, Guess::Place(place)));
-        }
+    if let Some(place) = place(document, tokens, &run, gazetteer)
+        && (run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower))
+    {
+        return Some(whole(run, Guess::Place(place)));
     }
     let (office, of, mut start) = leading_office(tokens, &run);
-    let honorifics = start..start + honorific_count(&tokens[start..run.end]);
+    let mut honorifics = start..start + honorific_count(&tokens[start..run.end]);
     start = honorifics.end;
     if start >= run.end {
-        // Nothing but titles: a description, which the entity layer reads from its noun phrase.
-        return None;
+        // Nothing but titles is a description, which the entity layer reads from its noun phrase; not so the
+        // "Ministry of Justice".
+        let body = run.len() > 2 && heads_body(&tokens[run.clone()]);
+        return body.then(|| whole(run, Guess::Body));
     }
     let mut core = start..run.end;
     let titled = office.is_some() || !honorifics.is_empty();
     if !titled && core.len() > 1 && gazetteer.demonym(&tokens[core.start].written()).is_some() {
         // "Norwegian Ingrid Solbakk": the adjective is no part of the name.
         core.start += 1;
+        honorifics = core.start..core.start;
     } else if !titled
         && gazetteer.demonym(&tokens[core.start].written()).is_some()
         && gazetteer.lookup(&tokens[core.start].written()).is_empty()
@@ -59,7 +65,7 @@ pub(super) fn split(
     } else {
         guess(document, tokens, &core, gazetteer, article)
     };
-    Some(Name { core, honorifics, office, of, guess, article })
+    Some(Name { core, honorifics, office, of, guess })
 }
 
 /// The office at the front of a run or inside it: office, what stands before it, and where the rest begins.
@@ -90,6 +96,11 @@ fn place(
     gazetteer.resolve(document.slice(span), &crate::gazetteer::Context::default())
 }
 
+/// "Bank of …", "Department for …"
+fn heads_body(words: &[Token]) -> bool {
+    lexicon::body_head(&words[0].lower) && matches!(words[1].lower.as_str(), "of" | "for")
+}
+
 /// What the words of a name by themselves suggest.
 fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: &Gazetteer, article: bool) -> Guess {
     let words = &tokens[core.clone()];
@@ -97,9 +108,7 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
     if words.len() > 1 && lexicon::body_suffix(&last.lower) {
         return Guess::Body;
     }
-    if lexicon::is_body_acronym(document.slice(last.span)).is_some()
-        || words.len() > 1 && lexicon::body_head(&words[0].lower) && words[1].lower == "of"
-    {
+    if lexicon::is_body_acronym(document.slice(last.span)).is_some() || words.len() > 1 && heads_body(words) {
         return Guess::Body;
     }
     if let Some(place) = place(document, tokens, core, gazetteer) {
@@ -112,8 +121,10 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
         if lexicon::is_given_name(&words[0].lower) {
             return Guess::Person;
         }
-        // "Rúna Dam Poulsen": the first word decides; "Salt Ledger" and "Tall Grass" begin with English words.
-        if !tag::is_word(&words[0].lower) && words.len() <= 4 {
+        // "T. J. Whitcombe": only people go by initials. "Zofia Dam Olsen": the first word decides; "Salt Road" and
+        // "Green Door" begin with English words.
+        let initial = words[0].lower.ends_with('.') && words[0].lower.chars().count() == 2;
+        if initial || !tag::is_word(&words[0].lower) && words.len() <= 4 {
             return Guess::LikelyPerson;
         }
     }

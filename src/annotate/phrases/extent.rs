@@ -26,13 +26,12 @@ pub(super) fn longest(input: &Input, at: usize, limit: usize) -> Option<Found> {
         depth += 1;
         let after = found.tokens.end + 1;
         let outer_start = found.tokens.start;
-        match simple(input, outer_start, after, limit, Some(&found)) {
-            Some(outer) => found = outer,
-            None => {
-                // "the union's" with nothing behind it.
-                found.tokens.end = after;
-                break;
-            }
+        if let Some(outer) = simple(input, outer_start, after, limit, Some(&found)) {
+            found = outer;
+        } else {
+            // "the union's" with nothing behind it.
+            found.tokens.end = after;
+            break;
         }
     }
     Some(found)
@@ -150,7 +149,7 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
                 head = Some(place);
             }
             tag if tag.is_adjective() => {
-                if head.is_some() {
+                if head.is_some_and(|head| !qualifies(input, head, place, limit)) {
                     break;
                 }
                 fallback = Some(place);
@@ -191,6 +190,15 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
         return None;
     }
     Some(Found { tokens: start..head + 1, head, possessor: possessor.cloned().map(Box::new) })
+}
+
+/// Whether the noun at `head` says more of what follows the adjective at `place` instead of being the phrase's head:
+/// "the Chinese foreign minister", "Brindle Foods chief executive Hannah Brandt".
+fn qualifies(input: &Input, head: usize, place: usize, limit: usize) -> bool {
+    let token = &input.tokens[head];
+    let demonym = || crate::gazetteer::Gazetteer::global().demonym(&token.written()).is_some();
+    let office = || crate::annotate::lexicon::office_at(&input.tokens[place..limit]).is_some();
+    token.capital && (office() || noun_follows(input, place, limit) && demonym())
 }
 
 fn noun_follows(input: &Input, at: usize, limit: usize) -> bool {

@@ -4,6 +4,8 @@
 //! preposition for [`super::clauses`]. Every token is looked at a bounded number of times.
 
 mod extent;
+#[cfg(test)]
+mod tests;
 
 use super::mention::{Determination, NounPhrase};
 use super::names::Name;
@@ -27,7 +29,7 @@ pub(super) struct Input<'a> {
 
 /// Noun phrases in order of their first token, an outer phrase before its possessor. Mentions are not set yet.
 ///
-/// A possessor ("Lagan" in "Lagan's shareholders") is a phrase of its own inside the outer one; the second value
+/// A possessor ("Acme" in "Acme's shareholders") is a phrase of its own inside the outer one; the second value
 /// of each pair is the index of that phrase.
 pub(super) fn phrases(input: &Input) -> Vec<(NounPhrase, Option<usize>)> {
     let mut list = Vec::new();

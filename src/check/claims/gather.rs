@@ -8,10 +8,13 @@ use crate::extract::Status;
 use crate::graph::{Compared, Fact, Likeness, Story, Term};
 use std::collections::BTreeMap;
 
+/// What pairs are about: check, role, and a claim that stands for those it hangs together with.
+type Question = (Check, String, usize);
+
 /// One conflict for each group of pairs of one check and role that hang together by a claim.
 pub(super) fn conflicts(story: &Story, found: Vec<(usize, usize, Finding)>) -> Vec<Conflict> {
-    let mut groups: BTreeMap<(Check, String, usize), Vec<(usize, usize, Finding)>> = BTreeMap::new();
-    let mut parent: BTreeMap<(Check, String, usize), usize> = BTreeMap::new();
+    let mut groups: BTreeMap<Question, Vec<(usize, usize, Finding)>> = BTreeMap::new();
+    let mut parent: BTreeMap<Question, usize> = BTreeMap::new();
     for (a, b, finding) in &found {
         let (x, y) = (root(&mut parent, finding, *a), root(&mut parent, finding, *b));
         parent.insert((finding.check, finding.role.clone(), x.max(y)), x.min(y));
@@ -23,7 +26,7 @@ pub(super) fn conflicts(story: &Story, found: Vec<(usize, usize, Finding)>) -> V
     groups.into_values().filter_map(|group| conflict(story, &group)).collect()
 }
 
-fn root(parent: &mut BTreeMap<(Check, String, usize), usize>, finding: &Finding, mut fact: usize) -> usize {
+fn root(parent: &mut BTreeMap<Question, usize>, finding: &Finding, mut fact: usize) -> usize {
     while let Some(&up) = parent.get(&(finding.check, finding.role.clone(), fact)) {
         if up == fact {
             break;
@@ -40,11 +43,7 @@ fn conflict(story: &Story, group: &[(usize, usize, Finding)]) -> Option<Conflict
     for (a, b, finding) in group {
         for (fact, filler) in [(*a, finding.fillers.map(|pair| pair.0)), (*b, finding.fillers.map(|pair| pair.1))] {
             let fact = &story.facts[fact];
-            sides.entry(value(story, fact, filler, finding.check)).or_default().push(Place {
-                article: fact.article,
-                span: fact.span,
-                rule: fact.rule.to_string(),
-            });
+            sides.entry(value(story, fact, filler, finding.check)).or_default().push(support::place(story, fact));
         }
     }
     if sides.len() < 2 {

@@ -4,6 +4,7 @@
 //! another event, and a figure, place or time is held against another only where the predicate says that one
 //! occurrence has one of it, or the wording leaves no other reading.
 
+use crate::annotate::clause::ClauseLink;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
@@ -26,6 +27,9 @@ pub(super) struct Finding {
     pub(super) law: String,
 }
 
+/// Stands for no role: the question is whether it was so.
+const POLARITY: &str = "?";
+
 /// The agreement that says two claims of a verb no pack knows are of one occurrence.
 const OPEN_AGREEMENT: f32 = 2.0;
 
@@ -34,13 +38,48 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
     if a.predicate != b.predicate {
         return opposite(story, a, b, predicate?);
     }
+    // Ages are the check of their own that knows who is who by them.
+    if a.predicate == "be_age" {
+        return None;
+    }
     let comparing = compare(story, a, b, predicate);
+    if stale(story, a, b, predicate) {
+        return None;
+    }
     let finding = swapped(story, a, b, predicate, &comparing)
-        .or_else(|| status(a, b, predicate, &comparing))
-        .or_else(|| polarity(a, b, predicate, &comparing))
+        .or_else(|| status(story, a, b, predicate, &comparing))
+        .or_else(|| polarity(story, a, b, predicate, &comparing))
         .or_else(|| one_value(story, a, b, predicate, &comparing))
-        .or_else(|| same_failure(story, a, b, predicate, &comparing))?;
-    soften(story, a, b, finding)
+        .or_else(|| same_failure(story, a, b, &comparing))?;
+    Some(soften(story, a, b, finding))
+}
+
+/// Whether one claim is dated long before its article and the other not at all: what a paper does not date is news,
+/// so that the dated one is another, earlier event.
+fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> bool {
+    if predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always) {
+        return false;
+    }
+    let old = |fact: &Fact| {
+        let published = story.articles[fact.article].document.published?.date;
+        let until = fact.when?.value.to?.date();
+        Some((published - until).get_days() > 120)
+    };
+    let old = |fact: &Fact| old(fact).or_else(|| Some(fact.when?.value.grain >= Grain::Month));
+    match (a.when, b.when) {
+        (Some(_), None) => old(a) == Some(true),
+        (None, Some(_)) => old(b) == Some(true),
+        _ => false,
+    }
+}
+
+/// Told in passing ("when he received a five-year sentence", "had been sentenced"): it may be of another time.
+fn in_passing(story: &Story, fact: &Fact) -> bool {
+    let Some(clause) = story.claims[fact.claim].clause else { return false };
+    let article = &story.articles[fact.article];
+    let clause = &article.clauses[clause];
+    let group = &article.verb_groups[clause.verb];
+    clause.link == ClauseLink::While || group.perfect && group.tense == Tense::Past
 }
 
 /// Whether the claims agree in everything that says which occurrence it is.
@@ -66,6 +105,9 @@ fn same_occurrence(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing:
         .map(|role| role.weight * 0.5)
         .sum();
     let time = if comparing.time == Likeness::Same && except != "time" { 0.5 } else { 0.0 };
+    // Whether it was so at all does not wait for both papers to name everything.
+    let both = predicate.key.iter().filter(|role| comparing.role(role).is_some()).count();
+    let filled = if except == POLARITY { both } else { filled };
     let needed = if filled > 1 { 1.6 } else { 0.9 };
     agreement >= 0.5 && agreement + beside + time >= needed
 }
@@ -105,11 +147,11 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
     };
     for (one, two) in pairs {
         let (Some(x), Some(y)) = (a.parties(&one).next(), a.parties(&two).next()) else { continue };
-        let (Some(u), Some(v)) = (b.parties(&one).next(), b.parties(&two).next()) else { continue };
+        let turned = b.parties(&one).next() == Some(y) && b.parties(&two).next() == Some(x);
         let kinds = [x, y].iter().all(|party| {
             matches!(story.identities.party(*party).kind, EntityKind::Person | EntityKind::Body | EntityKind::Place)
         });
-        if x == v && y == u && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
+        if turned && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
             let role_at = |fact: &Fact| fact.roles.iter().position(|role| role.name == one);
             return Some(Finding {
                 check: Check::Participant,
@@ -126,13 +168,24 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
     None
 }
 
+/// "was to have toured": planned, and told as a plan that came to nothing.
+fn unrealised(story: &Story, fact: &Fact) -> bool {
+    let Some(index) = story.claims[fact.claim].clause else { return false };
+    let article = &story.articles[fact.article];
+    let group = &article.verb_groups[article.clauses[index].verb];
+    fact.modality == Modality::Planned
+        && fact.polarity == Polarity::Positive
+        && group.perfect
+        && group.tense == Tense::Past
+}
+
 fn both_happened(a: &Fact, b: &Fact) -> bool {
     a.modality == Modality::Actual && b.modality == Modality::Actual
 }
 
 /// Called off against went ahead.
-fn status(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
-    let off = |fact: &Fact| fact.status == Some(Status::Cancelled);
+fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    let off = |fact: &Fact| fact.status == Some(Status::Cancelled) || unrealised(story, fact);
     let ran = |fact: &Fact| {
         fact.status != Some(Status::Cancelled)
             && fact.status != Some(Status::Postponed)
@@ -154,12 +207,23 @@ fn status(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Compari
 }
 
 /// Happened against did not.
-fn polarity(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+fn polarity(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+) -> Option<Finding> {
     if a.polarity == b.polarity || !a.is_actual() || !b.is_actual() || comparing.time == Likeness::Different {
         return None;
     }
-    let differs = comparing.roles.iter().any(|role| role.likeness == Likeness::Different);
-    if differs || !same_occurrence(a, b, predicate, comparing, "") {
+    let differs = comparing.roles.iter().any(|role| role.likeness != Likeness::Same);
+    if differs || !same_occurrence(a, b, predicate, comparing, POLARITY) {
+        return None;
+    }
+    // "has not been hit in 25 years" speaks of the time before.
+    let negative = if a.polarity == Polarity::Negative { a } else { b };
+    if so_far(story, negative) {
         return None;
     }
     // "has not met" of last week and "met" of today are an update; in one article they are a story told.
@@ -181,8 +245,23 @@ fn polarity(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Compa
     })
 }
 
+/// "has not been hit in 25 years", "had never met": denies it for a time that ends with the event told.
+fn so_far(story: &Story, fact: &Fact) -> bool {
+    let Some(index) = story.claims[fact.claim].clause else { return false };
+    let article = &story.articles[fact.article];
+    let clause = &article.clauses[index];
+    let lasting = clause.adjuncts.iter().any(|adjunct| {
+        adjunct.time.is_some_and(|time| article.times[time].duration.is_some())
+            || matches!(adjunct.preposition.as_str(), "since" | "until" | "before")
+    });
+    article.verb_groups[clause.verb].perfect && lasting
+}
+
 /// Predicates that cannot hold of one occurrence ("deny", "admit").
 fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<Finding> {
+    if a.dated != b.dated || stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
+        return None;
+    }
     if !predicate.opposite.contains(&b.predicate) || a.polarity != b.polarity || !both_happened(a, b) {
         return None;
     }
@@ -202,7 +281,7 @@ fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<
         comparing,
         law: format!("“{}” and “{}” exclude each other", a.predicate, b.predicate),
     };
-    soften(story, a, b, finding)
+    Some(soften(story, a, b, finding))
 }
 
 /// Two places, times, figures or parties for one occurrence.
@@ -222,20 +301,29 @@ fn one_value(
     let different: Vec<&Compared> =
         comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
     match (different.as_slice(), comparing.time) {
-        ([], Likeness::Different) => time(story, a, b, predicate, comparing),
+        ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => {
+            time(a, b, predicate, comparing)
+        }
         ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
         _ => None,
     }
 }
 
-fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+/// "the previous day", "hours later": dated by another event, which may have been misread.
+fn told_relatively(story: &Story, fact: &Fact) -> bool {
+    fact.when.is_some_and(|when| {
+        let words = story.slice(fact.article, when.span).to_lowercase();
+        ["previous", "following", "before", "after", "later", "earlier"].iter().any(|word| words.contains(word))
+    })
+}
+
+fn time(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
     });
     if !once || a.article == b.article || !same_occurrence(a, b, predicate, comparing, "time") {
         return None;
     }
-    let _ = story;
     let (x, y) = (a.when.as_ref()?, b.when.as_ref()?);
     // A year against another year is another time round; within a news cycle it is one event.
     let coarse = x.value.grain.max(y.value.grain) > Grain::Month;
@@ -275,6 +363,18 @@ fn role(
     if predicate.is_none() && a.article == b.article {
         return None;
     }
+    // What rests on a common noun alone ("a quake") may be another one on another day.
+    let party = comparing
+        .roles
+        .iter()
+        .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
+    if !party && a.dated != b.dated {
+        return None;
+    }
+    let dated = comparing.time == Likeness::Same;
+    if figure && !dated && (in_passing(story, a) || in_passing(story, b)) {
+        return None;
+    }
     if a.tense == Tense::Future || b.tense == Tense::Future {
         return None;
     }
@@ -299,13 +399,7 @@ fn role(
 
 /// Two people who are each said to have failed at one and the same thing, in the same verb: one of the names is wrong.
 /// What did not happen has no place or time to tell two events apart, so the words have to agree instead.
-fn same_failure(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
+fn same_failure(story: &Story, a: &Fact, b: &Fact, comparing: &Comparing) -> Option<Finding> {
     let failed = |fact: &Fact| matches!(fact.modality, Modality::Unable | Modality::Refused);
     if !failed(a) || a.modality != b.modality || a.polarity != b.polarity || comparing.time == Likeness::Different {
         return None;
@@ -318,7 +412,6 @@ fn same_failure(
     let others =
         comparing.roles.iter().filter(|role| role.role != one.role).all(|role| role.likeness == Likeness::Same);
     let agree = comparing.roles.iter().any(|role| role.likeness == Likeness::Same && role.weight >= 1.0);
-    let _ = predicate;
     (people && others && agree && shared_words(story, a, b) >= 0.5).then(|| Finding {
         check: Check::Participant,
         severity: Severity::Warning,
@@ -347,7 +440,7 @@ fn shared_words(story: &Story, a: &Fact, b: &Fact) -> f32 {
 }
 
 /// Whose claims they are: what one speaker says and another denies is news, an update is no error.
-fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Option<Finding> {
+fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Finding {
     let direct = |fact: &Fact| fact.speaker.as_ref().is_some_and(|speaker| speaker.direct);
     let known = |fact: &Fact| fact.speaker.as_ref().and_then(|speaker| speaker.identity);
     if direct(a) || direct(b) {
@@ -361,17 +454,24 @@ fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Option<Fin
     }
     let predicate = story.library.predicates.get(&a.predicate);
     let grows = predicate.is_some_and(|predicate| predicate.cumulative.iter().any(|role| *role == finding.role));
-    if grows && published_apart(story, a, b) {
+    if grows && may_have_grown(story, a, b, &finding) {
         finding.severity = Severity::Note;
     }
-    Some(finding)
+    finding
 }
 
-/// Whether the two articles came out at different times, so that a figure may have grown between them.
-fn published_apart(story: &Story, a: &Fact, b: &Fact) -> bool {
+/// Whether a figure can have grown between the two articles: the later has the higher one, or nobody knows the order.
+fn may_have_grown(story: &Story, a: &Fact, b: &Fact, finding: &Finding) -> bool {
     let published = |fact: &Fact| story.articles[fact.article].document.published;
-    match (published(a), published(b)) {
-        (Some(x), Some(y)) => x.date != y.date || x.time != y.time,
-        _ => false,
+    let (Some(x), Some(y), Some((first, second))) = (published(a), published(b), finding.fillers) else { return true };
+    let figure = |fact: &Fact, filler: usize| match fact.roles[filler].term {
+        Term::Quantity(quantity) => story.articles[fact.article].quantities[quantity].low,
+        _ => 0.0,
+    };
+    let (one, two) = (figure(a, first), figure(b, second));
+    match (x.date, x.time).cmp(&(y.date, y.time)) {
+        std::cmp::Ordering::Less => two > one,
+        std::cmp::Ordering::Greater => one > two,
+        std::cmp::Ordering::Equal => false,
     }
 }

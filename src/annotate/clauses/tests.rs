@@ -1,0 +1,225 @@
+//! Who did what to whom, where and when, whether it is asserted, and in whose words.
+
+use crate::testing::{assert_clause, assert_clauses};
+
+#[test]
+fn a_plain_clause_has_a_subject_an_object_and_adjuncts() {
+    assert_clauses("Ana Ruiz met Li Wei in Geneva on Tuesday.", &["meet(Ana Ruiz; Li Wei) [in Geneva, on Tuesday]"]);
+    assert_clauses("The ship sank.", &["sink(The ship; )"]);
+}
+
+#[test]
+fn a_second_object_receives_the_first() {
+    assert_clauses("The board gave the union an undertaking.", &["give(The board; an undertaking; the union)"]);
+}
+
+#[test]
+fn a_copula_has_a_complement() {
+    assert_clauses("Ana Ruiz is the mayor.", &["be(Ana Ruiz; ) = the mayor"]);
+    assert_clauses("The bridge is unsafe.", &["be(The bridge; ) = unsafe"]);
+    assert_clauses("Li Wei became chairman in May.", &["become(Li Wei; ) = chairman [in May]"]);
+}
+
+#[test]
+fn a_passive_is_turned_round() {
+    assert_clauses("The mayor was arrested by detectives in Leeds.", &["arrest(detectives; The mayor) [in Leeds]"]);
+    assert_clauses("The mayor was arrested on Monday.", &["arrest(; The mayor) [on Monday]"]);
+    assert_clauses("The road was closed by Tuesday.", &["close(; The road) [by Tuesday]"]);
+}
+
+#[test]
+fn what_is_given_in_a_passive_is_the_object() {
+    assert_clauses("Tom Alvey was given a medal.", &["give(; a medal; Tom Alvey)"]);
+}
+
+#[test]
+fn subjects_and_objects_are_coordinated() {
+    assert_clauses("Ana Ruiz and Li Wei met in Geneva.", &["meet(Ana Ruiz + Li Wei; ) [in Geneva]"]);
+    assert_clauses("Ana Ruiz, Li Wei and Tom Alvey resigned.", &["resign(Ana Ruiz + Li Wei + Tom Alvey; )"]);
+    assert_clauses("She met Ana Ruiz and Li Wei.", &["meet(She; Ana Ruiz + Li Wei)"]);
+    assert_clauses("She met Ana Ruiz, Li Wei and Tom Alvey.", &["meet(She; Ana Ruiz + Li Wei + Tom Alvey)"]);
+}
+
+#[test]
+fn verbs_joined_by_and_share_the_subject() {
+    assert_clauses(
+        "The mayor opened the bridge and thanked the crew.",
+        &["open(The mayor; the bridge)", "thank(The mayor; the crew)"],
+    );
+    assert_clauses(
+        "The mayor opened the bridge, thanked the crew and left.",
+        &["open(The mayor; the bridge)", "thank(The mayor; the crew)", "leave(The mayor; )"],
+    );
+}
+
+#[test]
+fn clauses_joined_by_and_keep_their_own_subjects() {
+    assert_clauses(
+        "The mayor opened the bridge and the crew left the harbour.",
+        &["open(The mayor; the bridge)", "leave(the crew; the harbour)"],
+    );
+}
+
+#[test]
+fn an_apposition_between_subject_and_verb_is_stepped_over() {
+    assert_clauses("Desmond Hale, the chairman, left the meeting.", &["leave(Desmond Hale; the meeting)"]);
+    assert_clauses("The chairman, Desmond Hale, left the meeting.", &["leave(The chairman; the meeting)"]);
+    assert_clauses("Desmond Hale, 61, left the meeting.", &["leave(Desmond Hale; the meeting)"]);
+}
+
+#[test]
+fn who_and_which_stand_for_the_noun_before_them() {
+    assert_clauses(
+        "Ana Ruiz, who chairs the board, left the meeting.",
+        &["chair(Ana Ruiz; the board)", "leave(Ana Ruiz; the meeting)"],
+    );
+    assert_clauses(
+        "The report, which criticises the captain, blames the owners.",
+        &["criticise(The report; the captain)", "blame(The report; the owners)"],
+    );
+    assert_clause("The man who led the inquiry resigned.", "lead(The man; the inquiry)");
+    assert_clause("The man who led the inquiry resigned.", "resign(The man; )");
+}
+
+#[test]
+fn whom_and_which_fill_the_object_they_left() {
+    assert_clause("The captain whom the owners dismissed sued.", "dismiss(the owners; The captain)");
+    assert_clause("The ship which the navy seized sank.", "seize(the navy; The ship)");
+}
+
+#[test]
+fn where_fills_the_place_it_left() {
+    assert_clause("She flew to Geneva, where she met Li Wei.", "meet(she; Li Wei) [Geneva]");
+}
+
+#[test]
+fn whose_gives_the_noun_behind_it() {
+    assert_clause("The captain, whose ship sank, resigned.", "resign(The captain; )");
+    assert_clause("The captain, whose ship sank, resigned.", "sink(ship; )");
+}
+
+#[test]
+fn a_reduced_relative_says_something_of_its_noun() {
+    assert_clause("The bridge, built by Acme in 1950, collapsed.", "build(Acme; The bridge) [in 1950]");
+    assert_clause("The bridge, built by Acme in 1950, collapsed.", "collapse(The bridge; )");
+}
+
+#[test]
+fn an_infinitive_takes_the_subject_or_the_object_of_its_verb() {
+    assert_clause("Ana Ruiz flew to Geneva to meet Li Wei.", "meet(Ana Ruiz; Li Wei) {intended}");
+    assert_clause("The board asked Ana Ruiz to chair the inquiry.", "chair(Ana Ruiz; the inquiry) {intended}");
+    assert_clause("The court ordered the firm to pay damages.", "pay(the firm; damages) {intended}");
+}
+
+#[test]
+fn a_gerund_takes_the_subject_of_its_clause() {
+    assert_clause("Ana Ruiz resigned after losing the vote.", "lose(Ana Ruiz; the vote)");
+    assert_clause("After losing the vote, Ana Ruiz resigned.", "lose(Ana Ruiz; the vote)");
+    assert_clause("Meeting reporters in Geneva, Ana Ruiz smiled.", "meet(Ana Ruiz; reporters) [in Geneva]");
+}
+
+#[test]
+fn what_somebody_is_accused_of_is_not_said_to_have_happened() {
+    assert_clause("Tom Alvey was accused of stealing the ring.", "steal(Tom Alvey; the ring) {hypothetical}");
+    assert_clause("Tom Alvey was barred from entering the ground.", "not enter(Tom Alvey; the ground) {unable}");
+}
+
+#[test]
+fn without_denies() {
+    assert_clause("The minister left without meeting the families.", "not meet(The minister; the families)");
+}
+
+#[test]
+fn what_stands_in_front_belongs_to_the_clause() {
+    assert_clauses("On Tuesday, in Geneva, Ana Ruiz met Li Wei.", &["meet(Ana Ruiz; Li Wei) [in Geneva, On Tuesday]"]);
+    assert_clauses("Last week Ana Ruiz met Li Wei.", &["meet(Ana Ruiz; Li Wei) [Last week]"]);
+}
+
+#[test]
+fn denial_shows_in_verb_and_subject() {
+    assert_clauses("The mayor did not sign the deal.", &["not sign(The mayor; the deal)"]);
+    assert_clauses("The mayor never signed the deal.", &["not sign(The mayor; the deal)"]);
+    assert_clauses("No one signed the deal.", &["not sign(No one; the deal)"]);
+    assert_clauses("Nobody signed the deal.", &["not sign(Nobody; the deal)"]);
+    assert_clauses("Neither side signed the deal.", &["not sign(Neither side; the deal)"]);
+    assert_clauses("The mayor signed no deal.", &["not sign(The mayor; no deal)"]);
+}
+
+#[test]
+fn implicatives_decide_what_happened() {
+    assert_clauses("The mayor failed to sign the deal.", &["not sign(The mayor; the deal) {unable}"]);
+    assert_clauses("The mayor refused to sign the deal.", &["not sign(The mayor; the deal) {refused}"]);
+    assert_clauses("The mayor managed to sign the deal.", &["sign(The mayor; the deal)"]);
+    assert_clauses("The mayor hopes to sign the deal.", &["sign(The mayor; the deal) {intended}"]);
+    assert_clauses("The mayor will sign the deal.", &["sign(The mayor; the deal) {planned}"]);
+    assert_clauses("The mayor may sign the deal.", &["sign(The mayor; the deal) {possible}"]);
+}
+
+#[test]
+fn reported_speech_has_its_speaker() {
+    assert_clauses(
+        "The ministry said that two men drowned.",
+        &["say(The ministry; )", "drown(two men; ) / The ministry"],
+    );
+    assert_clauses("The ministry said two men drowned.", &["say(The ministry; )", "drown(two men; ) / The ministry"]);
+    assert_clause("Ana Ruiz told the inquiry that she signed the order.", "sign(she; the order) / Ana Ruiz");
+    assert_clause("Ana Ruiz told the inquiry she signed the order.", "sign(she; the order) / Ana Ruiz");
+}
+
+#[test]
+fn a_cue_may_come_last_or_be_a_phrase() {
+    assert_clause("Two men drowned, the ministry said.", "drown(Two men; ) / the ministry");
+    assert_clause(
+        "Two men drowned, according to the ministry.",
+        "drown(Two men; ) [according to the ministry] / the ministry",
+    );
+    assert_clause(
+        "According to the ministry, two men drowned.",
+        "drown(two men; ) [According to the ministry] / the ministry",
+    );
+}
+
+#[test]
+fn what_is_denied_is_denied_in_the_speakers_words() {
+    assert_clause("The mayor denied that she took bribes.", "not take(she; bribes) / The mayor");
+}
+
+#[test]
+fn direct_speech_is_the_speakers() {
+    assert_clause("\"We signed the deal,\" said Ana Ruiz.", "sign(We; the deal) / “Ana Ruiz”");
+    assert_clause("\"We signed the deal,\" said Ana Ruiz.", "say(Ana Ruiz; )");
+    assert_clause("\"We signed the deal,\" Ana Ruiz said.", "say(Ana Ruiz; )");
+}
+
+#[test]
+fn conditions_assert_nothing() {
+    assert_clause("If the sides fail, the strike will start.", "fail(the sides; ) {hypothetical}");
+    assert_clause("Had she cut the wire, the bomb would have failed.", "cut(she; the wire) {hypothetical}");
+    assert_clause("Had she cut the wire, the bomb would have failed.", "fail(the bomb; ) {hypothetical}");
+    assert_clause("Were the sides to fail, the strike would start.", "fail(the sides; ) {hypothetical}");
+    assert_clause("Should the sides fail, the strike would start.", "fail(the sides; ) {hypothetical}");
+    assert_clause("Unless the sides agree, the strike will start.", "agree(the sides; ) {hypothetical}");
+}
+
+#[test]
+fn questions_assert_nothing() {
+    assert_clause("Did the mayor resign?", "resign(the mayor; ) {hypothetical}");
+    assert_clause("Will the mayor resign?", "resign(the mayor; ) {hypothetical}");
+    assert_clause("It is unclear whether the mayor signed the deal.", "sign(the mayor; the deal) {hypothetical}");
+    assert_clause("Reporters asked whether the mayor signed the deal.", "sign(the mayor; the deal) {hypothetical}");
+}
+
+#[test]
+fn because_and_after_assert() {
+    assert_clause("She resigned because the board lost the vote.", "lose(the board; the vote)");
+    assert_clause("She resigned after the board lost the vote.", "lose(the board; the vote)");
+    assert_clause("She resigned when the board lost the vote.", "lose(the board; the vote)");
+}
+
+#[test]
+fn odd_input_gives_clauses_or_none() {
+    for text in ["", ".", "said", "who which that", "and and and", "to to be by by", "— , ; : “ ”", "was by the of"]
+    {
+        let _ = crate::testing::read(text);
+    }
+}

@@ -1,0 +1,1 @@
+//! Small stories of several reports: what contradicts itself and what only seems to.

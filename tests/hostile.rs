@@ -1,0 +1,152 @@
+//! Articles are untrusted: no text makes a run panic or take long.
+
+use crosscheck::ingest;
+use crosscheck::pack::Library;
+use crosscheck::pipeline;
+use crosscheck::source::{Block, BlockKind, Document, Origin, Span};
+use proptest::prelude::*;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
+
+static PACKS: LazyLock<Library> = LazyLock::new(|| Library::builtin().unwrap_or_default());
+static SEEDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let read = ingest::read(&["seeds".into()], &ingest::Options::default());
+    read.documents.into_iter().map(|document| document.text).collect()
+});
+
+fn document(number: usize, text: &str) -> Arc<Document> {
+    Arc::new(Document {
+        path: format!("{number}.txt"),
+        text: text.to_owned(),
+        origin: Origin::Stored,
+        title: None,
+        source: None,
+        published: None,
+        draft: false,
+        blocks: blocks(text),
+    })
+}
+
+/// Each line a paragraph: nothing is passed over as a page would have it.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.len()).trimmed(text);
+        start += line.len();
+        if !span.is_empty() {
+            found.push(Block { span, kind: BlockKind::Paragraph });
+        }
+    }
+    found
+}
+
+/// Runs every stage, with the reader's own blocks too.
+fn survive(texts: &[String]) {
+    let documents = texts.iter().enumerate().map(|(number, text)| document(number, text)).collect();
+    let outcome = pipeline::finish(pipeline::understand(documents), PACKS.clone());
+    for claim in &outcome.claims {
+        let text = &outcome.documents[claim.document.0 as usize].text;
+        assert!(text.get(claim.span.start..claim.span.end).is_some(), "{:?} is no part of the text", claim.span);
+        assert!(claim.roles.iter().all(|role| text.get(role.span.start..role.span.end).is_some()));
+    }
+    for conflict in &outcome.conflicts {
+        assert!(conflict.sides.len() > 1, "{conflict:?}");
+    }
+    let story = outcome.story();
+    assert!(outcome.knowledge(&story).nodes().count() >= texts.len());
+    for text in texts {
+        assert!(ingest::blocks(text, 0).iter().all(|block| !block.span.is_empty()));
+    }
+}
+
+/// One of the seeds, with pieces cut out, doubled and moved.
+fn mutated() -> impl Strategy<Value = String> {
+    let edits =
+        prop::collection::vec((0u8..4, any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1usize..40), 1..12);
+    (any::<prop::sample::Index>(), edits, "\\PC{0,12}").prop_map(|(seed, edits, junk)| {
+        let mut letters: Vec<char> = seed.get(&SEEDS).chars().take(1500).collect();
+        for (kind, one, other, length) in edits {
+            let (from, to) = (one.index(letters.len()), other.index(letters.len()));
+            let end = (from + length).min(letters.len());
+            let piece: Vec<char> = letters[from..end].to_vec();
+            match kind {
+                0 => drop(letters.drain(from..end)),
+                1 => drop(letters.splice(to..to, piece)),
+                2 => letters.swap(from, to),
+                _ => drop(letters.splice(to..to, junk.chars())),
+            }
+            if letters.is_empty() {
+                letters.push('a');
+            }
+        }
+        letters.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_survived(texts in prop::collection::vec("\\PC{0,200}|(?s:.{0,80})", 1..3)) {
+        survive(&texts);
+    }
+
+    #[test]
+    fn text_like_news_is_survived(
+        text in prop::collection::vec("[A-Z]?[a-z]{1,8}|[“”\"'‘’,.;:()–—-]|[0-9]{1,5}|said|met|on|in|Mr|\n| ", 0..120)
+    ) {
+        survive(&[text.join(" ")]);
+    }
+
+    #[test]
+    fn broken_articles_are_survived(one in mutated(), other in mutated()) {
+        survive(&[one, other]);
+    }
+}
+
+/// Twice the text takes about twice the time: far from four times, which a quadratic scan would take.
+#[track_caller]
+fn assert_linear(name: &str, piece: &str) {
+    let time = |bytes: usize| {
+        let text = piece.repeat(bytes / piece.len());
+        let start = Instant::now();
+        survive(&[text]);
+        start.elapsed()
+    };
+    time(1 << 10);
+    let (small, large) = (time(1 << 14), time(1 << 17));
+    // Eight times the text; the slack is for a busy machine and for what is in the cache.
+    let most = small * 24 + Duration::from_millis(200);
+    assert!(large < most, "{name}: 16 KiB took {small:?}, 128 KiB took {large:?}");
+}
+
+#[test]
+fn hostile_texts_take_linear_time() {
+    for (name, piece) in HOSTILE {
+        assert_linear(name, piece);
+    }
+}
+
+const HOSTILE: &[(&str, &str)] = &[
+    ("quotation marks", "“"),
+    ("opened and closed", "“a” "),
+    ("lists", "a, "),
+    ("capitals", "Aa Ba "),
+    ("one name", "Ana Ruiz "),
+    ("names", "Ana Ruiz met Li Wei in Paris. "),
+    ("speech", "“It is so,” Ana Ruiz said. "),
+    ("digits", "7"),
+    ("figures", "12 3,400 "),
+    ("brackets", "("),
+    ("times", "on Tuesday at 6pm "),
+    ("verbs", "has been going to have "),
+    ("and", "and "),
+    ("of", "king of the house of "),
+    ("prepositions", "in "),
+    ("dots", "."),
+    ("lines", "A.\n"),
+    ("pronouns", "He said she met him. "),
+    ("appositions", "Ana Ruiz, the mayor, "),
+    ("clauses", "who said that he "),
+];
