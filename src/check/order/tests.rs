@@ -93,6 +93,10 @@ fn resignations_and_votes() {
         "The announcement of the takeover followed the resignation of chairman Piet Vos.",
         "Piet Vos resigned after the takeover was announced.",
     ]);
+    fires(&[
+        "It was not until the auction had ended that the bronze was stolen.",
+        "The bronze was stolen before the auction ended.",
+    ]);
     // The leak and the publication are two events.
     quiet(&["Ana Ruiz resigned before the report was published.", "Ana Ruiz resigned after the report was leaked."]);
 }
