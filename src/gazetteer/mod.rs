@@ -6,6 +6,7 @@
 //! and mountains are left out: news claims hardly ever turn on them.
 
 mod data;
+mod index;
 mod key;
 mod names;
 mod relation;

@@ -8,7 +8,7 @@ use super::{Gazetteer, PlaceId, normalise};
 const LONGEST: usize = 8;
 
 /// Where names are.
-const TABLES: [&Table; 4] = [&CITIES, &NAMES, &REGIONS, &LANDMARKS];
+static TABLES: [&Table; 4] = [&CITIES, &NAMES, &REGIONS, &LANDMARKS];
 
 /// Words that names of places keep in lower case.
 const PARTICLES: &[&str] = &[

@@ -18,6 +18,7 @@ pub use title::{Honorific, Standing, StandingWord, TitleClass, honorific, longes
 
 use super::mention::Gender;
 use crate::gazetteer::table::{Row, Table};
+use std::borrow::Cow;
 
 fn gender_in(field: &str) -> Option<Gender> {
     match field {
@@ -28,9 +29,13 @@ fn gender_in(field: &str) -> Option<Gender> {
 }
 
 /// Lower case, straight apostrophes, no full stops: how titles are listed.
-fn plain(words: &str) -> String {
+fn plain(words: &str) -> Cow<'_, str> {
+    let words = words.trim();
+    if words.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-' | b'\'')) {
+        return Cow::Borrowed(words);
+    }
     let mut plain = String::with_capacity(words.len());
-    for letter in words.trim().chars() {
+    for letter in words.chars() {
         match letter {
             '.' => {}
             '’' | '‘' => plain.push('\''),
@@ -38,7 +43,7 @@ fn plain(words: &str) -> String {
             _ => plain.extend(letter.to_lowercase()),
         }
     }
-    plain
+    Cow::Owned(plain)
 }
 
 /// The longest run of `words` from the first that `known` knows, as the number of words and what it is.
@@ -75,13 +80,17 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        let tables = [body::CUES, nouns::NOUNS, office::GROUPS, office::OFFICES, title::HONORIFICS, title::STANDING];
-        let tables = tables.into_iter().chain([person::GIVEN, person::NICKNAMES, person::PARTICLES, person::SURNAMES]);
+        let tables =
+            [&body::CUES, &nouns::NOUNS, &office::GROUPS, &office::OFFICES, &title::HONORIFICS, &title::STANDING];
+        let tables =
+            tables.into_iter().chain([&person::GIVEN, &person::NICKNAMES, &person::PARTICLES, &person::SURNAMES]);
         for table in tables {
             assert!(table.rows().next().is_some());
             assert!(table.disorder().is_none(), "{:?}", table.disorder());
             for row in table.rows() {
                 assert_eq!(row.key().to_lowercase(), row.key());
+                // Often enough for the table to build its index.
+                assert_eq!(table.find(row.key()).next().map(|found| found.key()), Some(row.key()));
             }
         }
         assert!(body::ACRONYMS.disorder().is_none(), "{:?}", body::ACRONYMS.disorder());

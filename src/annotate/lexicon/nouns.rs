@@ -4,7 +4,7 @@ use super::{BodyClass, CuePosition, OfficeTitle, body_cue, longest_office};
 use crate::annotate::token::Token;
 use crate::gazetteer::table::Table;
 
-pub(super) const NOUNS: Table = Table::new(include_str!("../../../rules/names/nouns.csv"), ',');
+pub(super) static NOUNS: Table = Table::new(include_str!("../../../rules/names/nouns.csv"), ',');
 
 fn stands_for(lemma: &str, what: &str) -> bool {
     super::first(&NOUNS, lemma).is_some_and(|row| row.field(1) == what)

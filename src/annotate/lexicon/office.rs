@@ -65,7 +65,7 @@ pub fn office(words: &str) -> Option<OfficeTitle> {
         return Some(read(row, false));
     }
     // The plural is on the last word or on the one before "of".
-    let (head, rest) = words.find(" of ").map_or((words.as_str(), ""), |at| words.split_at(at));
+    let (head, rest) = words.find(" of ").map_or((&*words, ""), |at| words.split_at(at));
     let singulars = [
         head.strip_suffix("ies").map(|stem| format!("{stem}y{rest}")),
         head.strip_suffix("wives").map(|stem| format!("{stem}wife{rest}")),

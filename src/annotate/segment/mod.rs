@@ -173,6 +173,17 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_without_an_end_is_cut() {
+        for unit in ["and ", "a, ", "Ana Ruiz ", "( ", "\""] {
+            let (tokens, sentences) = segment(&document(&unit.repeat(5_000)));
+            assert!(sentences.iter().all(|sentence| sentence.tokens.len() <= 301), "{unit}");
+            assert!(sentences.len() >= tokens.len() / 301, "{unit}");
+        }
+        let text = format!("He left{}.", " and came back".repeat(60));
+        assert_sentences(&text, &[&text]);
+    }
+
+    #[test]
     fn debris_is_no_text() {
         assert_tokens("<p>He <em>left</em>.</p>\\r\\n Then", "He|left|.|Then");
         assert_sentences("<h2 class=\"a\">He left</h2>", &["He left"]);

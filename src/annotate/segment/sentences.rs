@@ -21,6 +21,9 @@ const CUE_REACH: usize = 7;
 const OPENING: usize = 4;
 /// The tokens of one item of a list written in a line.
 const ITEM: usize = 40;
+/// The tokens of the longest sentence; news has hardly one of a third as many. What goes on longer is a list or no prose,
+/// and is cut, so that whatever reads a sentence again and again stays linear in the article.
+const LONGEST: usize = 300;
 /// Closing marks after one full stop; a longer run is not prose.
 const CLOSERS: usize = 8;
 
@@ -36,6 +39,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     while at < tokens.len() {
         worded = worded || has_word(splitter.word(at));
         let end = if worded { splitter.boundary(start, at) } else { None };
+        let end = end.or_else(|| splitter.too_long(start, at));
         match end {
             Some(end) => {
                 found.push(start..end);
@@ -50,7 +54,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     if start < tokens.len() {
         match found.last_mut() {
             // Marks without a word are no sentence of their own.
-            Some(last) if !worded => last.end = tokens.len(),
+            Some(last) if !worded && tokens.len() - last.start <= LONGEST => last.end = tokens.len(),
             _ => found.push(start..tokens.len()),
         }
     }
@@ -161,6 +165,13 @@ impl Splitter<'_> {
             Some(class) if !closed => self.after_abbreviation(class, start, at).then_some(end),
             _ => self.begins(end, strength, quoted).then_some(end),
         }
+    }
+
+    /// Cuts a sentence that does not end: at a mark in its last quarter, at the latest at its longest.
+    fn too_long(&self, start: usize, at: usize) -> Option<usize> {
+        let length = at + 1 - start;
+        let mark = length > LONGEST * 3 / 4 && matches!(self.word(at), "," | ";" | ":" | "—" | "–");
+        (mark || length >= LONGEST).then_some(at + 1)
     }
 
     /// Passes closing brackets, closing quotation marks and reference marks; says whether a quotation closed.

@@ -95,7 +95,8 @@ impl Model {
         if let Some(fixed) = around[2].fixed {
             return fixed;
         }
-        let mut scores = [0_i32; WIDTH];
+        // Fourteen weights of a byte each fit.
+        let mut scores = [0_i16; WIDTH];
         let (one, two) = (usize::from(previous), usize::from(previous2));
         let token = &around[2];
         self.add_row(&mut scores, 0);
@@ -121,11 +122,11 @@ impl Model {
         best as Class
     }
 
-    fn add_row(&self, scores: &mut [i32; WIDTH], row: usize) {
+    fn add_row(&self, scores: &mut [i16; WIDTH], row: usize) {
         let at = self.0.rows + row * WIDTH;
         if let Some(row) = BYTES.get(at..at + WIDTH) {
             for (score, weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(weight.cast_signed());
+                *score += i16::from(weight.cast_signed());
             }
         }
     }
@@ -136,15 +137,15 @@ impl Model {
         rest.split_at_checked(2 * usize::from(*count)).unwrap_or((&[], &[]))
     }
 
-    fn add_list(scores: &mut [i32; WIDTH], list: &[u8]) {
+    fn add_list(scores: &mut [i16; WIDTH], list: &[u8]) {
         for pair in list.chunks_exact(2) {
             if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                *score += i32::from(pair[1].cast_signed());
+                *score += i16::from(pair[1].cast_signed());
             }
         }
     }
 
-    fn add_part(&self, scores: &mut [i32; WIDTH], offset: u32, place: usize) {
+    fn add_part(&self, scores: &mut [i16; WIDTH], offset: u32, place: usize) {
         if offset == 0 {
             return;
         }
@@ -155,7 +156,7 @@ impl Model {
         Self::add_list(scores, Self::list(rest).0);
     }
 
-    fn add_bigram(&self, scores: &mut [i32; WIDTH], offset: u32, previous: Class) {
+    fn add_bigram(&self, scores: &mut [i16; WIDTH], offset: u32, previous: Class) {
         if offset == 0 {
             return;
         }
