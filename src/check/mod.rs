@@ -19,6 +19,8 @@ mod quotation;
 mod role;
 mod status;
 mod support;
+#[cfg(test)]
+mod tests;
 mod uniqueness;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};

@@ -9,6 +9,8 @@ mod joined;
 mod knowledge;
 mod occurrence;
 mod sources;
+#[cfg(test)]
+mod tests;
 
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
 pub use identity::{Identities, Identity, Party, identify};

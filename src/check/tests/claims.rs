@@ -1,0 +1,124 @@
+//! Claims of one occurrence: who, where, when, how many, whether at all.
+
+use crate::check::{Check, Severity};
+use crate::testing::{assert_conflict, assert_quiet, conflicts};
+
+#[test]
+fn happened_against_did_not() {
+    assert_conflict(
+        Check::Polarity,
+        Severity::Error,
+        "Ana Ruiz met Li Wei in Geneva on Tuesday.",
+        "Ana Ruiz did not meet Li Wei in Geneva on Tuesday.",
+    );
+    assert_conflict(
+        Check::Polarity,
+        Severity::Error,
+        "Ana Ruiz met Li Wei in Geneva on Tuesday.",
+        "Ana Ruiz refused to meet Li Wei in Geneva on Tuesday.",
+    );
+    assert_conflict(
+        Check::Polarity,
+        Severity::Error,
+        "Ana Ruiz and Li Wei met in Geneva on Tuesday.",
+        "Li Wei never met Ana Ruiz in Geneva on Tuesday.",
+    );
+}
+
+#[test]
+fn hopes_plans_and_other_days_deny_nothing() {
+    let met = "Ana Ruiz met Li Wei in Geneva on Tuesday.";
+    assert_quiet(met, "Ana Ruiz hopes to meet Li Wei.");
+    assert_quiet(met, "Ana Ruiz may not meet Li Wei on Friday.");
+    assert_quiet(met, "Ana Ruiz did not meet Li Wei on Monday.");
+    assert_quiet(met, "Ana Ruiz did not meet Oliver Marsh in Geneva on Tuesday.");
+    assert_quiet(met, "If Ana Ruiz did not meet Li Wei in Geneva on Tuesday, she lied.");
+}
+
+#[test]
+fn one_meeting_in_two_places() {
+    assert_conflict(
+        Check::Place,
+        Severity::Error,
+        "Ana Ruiz met Li Wei in Geneva on Tuesday evening.",
+        "Ana Ruiz met Li Wei in Lyon on Tuesday evening.",
+    );
+    assert_quiet(
+        "Ana Ruiz met Li Wei in Geneva on Tuesday evening.",
+        "Ana Ruiz met Li Wei in Switzerland on Tuesday evening.",
+    );
+    assert_quiet("Ana Ruiz met Li Wei in Geneva on Tuesday.", "Ana Ruiz met Oliver Marsh in Lyon on Tuesday.");
+    assert_quiet("Ana Ruiz met Li Wei in Geneva on Monday.", "Ana Ruiz met Li Wei in Lyon on Tuesday.");
+}
+
+#[test]
+fn a_wedding_on_two_days() {
+    assert_conflict(Check::Time, Severity::Error, "Ana Ruiz resigned on Monday.", "Ana Ruiz resigned on Tuesday.");
+    assert_quiet("Ana Ruiz resigned on Tuesday.", "Ana Ruiz resigned on Tuesday evening.");
+    assert_quiet("Ana Ruiz resigned on Tuesday.", "Ana Ruiz resigned this week.");
+    assert_quiet("Ana Ruiz resigned on Monday.", "Li Wei resigned on Tuesday.");
+}
+
+#[test]
+fn roles_swapped() {
+    assert_conflict(
+        Check::Participant,
+        Severity::Error,
+        "Ana Ruiz beat Marta Silva in the final on Sunday.",
+        "Marta Silva beat Ana Ruiz in the final on Sunday.",
+    );
+    assert_quiet("Ana Ruiz met Marta Silva on Sunday.", "Marta Silva met Ana Ruiz on Sunday.");
+    assert_quiet("Ana Ruiz beat Marta Silva on Sunday.", "Marta Silva was beaten by Ana Ruiz on Sunday.");
+}
+
+#[test]
+fn a_toll_in_two_figures() {
+    assert_conflict(
+        Check::Quantity,
+        Severity::Error,
+        "The blast in Ashby killed 12 people on Tuesday.",
+        "The blast in Ashby killed 14 people on Tuesday.",
+    );
+    assert_quiet(
+        "The blast in Ashby killed 12 people on Tuesday.",
+        "The blast in Ashby killed at least 10 people on Tuesday.",
+    );
+    assert_quiet(
+        "The blast in Ashby killed 12 people on Tuesday.",
+        "The blast in Ashby killed about a dozen people on Tuesday.",
+    );
+    assert_quiet("The blast killed 12 people.", "The blast killed 12 people and injured 40.");
+}
+
+#[test]
+fn a_later_toll_is_an_update() {
+    let told = conflicts(&[
+        ("a.txt", "2025-11-19", "The blast in Ashby killed 12 people on Tuesday."),
+        ("b.txt", "2025-11-20", "The blast in Ashby killed 14 people on Tuesday."),
+    ]);
+    assert!(told.iter().all(|conflict| conflict.severity == Severity::Note), "{told:#?}");
+}
+
+#[test]
+fn two_speakers_may_disagree() {
+    let told = conflicts(&[
+        ("a.txt", "2025-11-19", "The union said that Ana Ruiz met Li Wei in Geneva on Tuesday."),
+        ("b.txt", "2025-11-19", "The ministry said that Ana Ruiz did not meet Li Wei in Geneva on Tuesday."),
+    ]);
+    assert!(told.iter().all(|conflict| conflict.severity < Severity::Error), "{told:#?}");
+    let told = conflicts(&[
+        ("a.txt", "2025-11-19", "Ana Ruiz met Li Wei in Geneva on Tuesday."),
+        ("b.txt", "2025-11-19", "“I did not meet Li Wei in Geneva on Tuesday,” said Ana Ruiz."),
+    ]);
+    assert!(told.iter().all(|conflict| conflict.severity == Severity::Note), "{told:#?}");
+}
+
+#[test]
+fn called_off_against_went_ahead() {
+    assert_conflict(
+        Check::Status,
+        Severity::Error,
+        "The Ashby council called off the strike on Friday.",
+        "The Ashby council held the strike on Friday.",
+    );
+}

@@ -1,0 +1,71 @@
+//! Quotations: same speaker and other words, same words and another speaker.
+
+use crate::check::{Check, Severity};
+use crate::testing::{assert_conflict, assert_quiet};
+
+#[test]
+fn one_word_changed() {
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "“We were not slow to tell our customers the truth,” said Ana Ruiz.",
+        "“We were slow to tell our customers the truth,” said Ana Ruiz.",
+    );
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "“I have been a nurse for twenty years and a writer for two,” Ana Ruiz said.",
+        "“I have been a nurse for two years and a writer for twenty,” Ana Ruiz said.",
+    );
+}
+
+#[test]
+fn a_cut_is_no_change() {
+    assert_quiet(
+        "“We were not slow to tell our customers the truth,” said Ana Ruiz.",
+        "“We were not slow to tell our customers,” said Ana Ruiz.",
+    );
+    assert_quiet(
+        "“We were not slow to tell our customers the truth,” said Ana Ruiz.",
+        "“We were not slow,” Ana Ruiz said, “to tell our customers the truth.”",
+    );
+    assert_quiet(
+        "“We were not slow to tell our customers the truth,” said Ana Ruiz.",
+        "\"We were not slow to tell our customers the truth\", said Ana Ruiz.",
+    );
+}
+
+#[test]
+fn two_remarks_are_two() {
+    assert_quiet(
+        "“The river is high and the bridge is shut,” said Ana Ruiz.",
+        "“Nobody told us that the road would flood again,” said Ana Ruiz.",
+    );
+}
+
+#[test]
+fn one_remark_given_to_two_people() {
+    let said = |who: &str| format!("“We did not want the cleverest book on the list,” {who} said.");
+    assert_conflict(Check::Attribution, Severity::Error, &said("Ana Ruiz"), &said("Oliver Marsh"));
+}
+
+#[test]
+fn one_remark_of_one_speaker_is_none() {
+    let said = |who: &str| format!("Ana Ruiz chaired the jury. “We did not want the cleverest book,” {who} said.");
+    assert_quiet(&said("Ana Ruiz"), &said("she"));
+    assert_quiet(&said("Ana Ruiz"), &said("Ms Ruiz"));
+    assert_quiet(&said("Ana Ruiz"), &said("the jury"));
+}
+
+#[test]
+fn a_set_phrase_is_anybodys() {
+    assert_quiet("“We won,” said Ana Ruiz.", "“We won,” said Oliver Marsh.");
+}
+
+#[test]
+fn who_speaks_for_others_lends_the_words() {
+    assert_quiet(
+        "“We did not want the cleverest book on the list,” Ana Ruiz said.",
+        "“We did not want the cleverest book on the list,” said Oliver Marsh, a spokesman for the jury.",
+    );
+}
