@@ -33,7 +33,10 @@ pub(super) fn correct(tokens: &mut [Token], case: Casing) {
 /// stands a base form.
 fn inverted(tokens: &mut [Token]) {
     let opens = tokens.first().is_some_and(|first| {
-        matches!(first.lower.as_str(), "did" | "do" | "does" | "should" | "will" | "would" | "can" | "could" | "must" | "may")
+        matches!(
+            first.lower.as_str(),
+            "did" | "do" | "does" | "should" | "will" | "would" | "can" | "could" | "must" | "may"
+        )
     });
     let end = tokens.iter().take(24).position(|token| matches!(token.lower.as_str(), "," | "?" | "."));
     let Some(end) = end.filter(|end| opens && *end > 2) else { return };
