@@ -1,4 +1,6 @@
 //! The same input gives the same bytes, whatever the order of the paths and the number of threads.
+// A test that cannot run its command has failed.
+#![allow(clippy::unwrap_used)]
 
 use std::path::Path;
 use std::process::Command;
@@ -14,8 +16,10 @@ fn output(subcommand: &[&str], paths: &[String], threads: &str) -> Vec<u8> {
 fn articles() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut paths: Vec<String> =
-        names.filter(|name| name.ends_with(".txt")).map(|name| format!("seeds/{name}")).collect();
+    let mut paths: Vec<String> = names
+        .filter(|name| std::path::Path::new(name).extension().is_some_and(|found| found == "txt"))
+        .map(|name| format!("seeds/{name}"))
+        .collect();
     paths.sort();
     paths
 }

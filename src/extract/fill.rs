@@ -49,7 +49,7 @@ impl<'a> View<'a> {
             (SlotType::Time | SlotType::Duration | SlotType::Quote, _) | (_, Some(_)) => return None,
             _ => {}
         }
-        let kind = self.kind(noun);
+        let (kind, is_place) = self.kinds.get(phrase).copied().unwrap_or_default();
         let by_name = |kind: Option<EntityKind>| kind == Some(EntityKind::Place) && self.is_named(noun);
         let fits = match slot_type {
             SlotType::Person => matches!(kind, Some(EntityKind::Person | EntityKind::Group)),
@@ -57,7 +57,7 @@ impl<'a> View<'a> {
             SlotType::Party => {
                 matches!(kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Body)) || by_name(kind)
             }
-            SlotType::Place => kind == Some(EntityKind::Place) || self.noun_is(noun, SlotType::Place),
+            SlotType::Place => kind == Some(EntityKind::Place) || is_place,
             SlotType::Thing => {
                 !matches!(kind, Some(EntityKind::Person | EntityKind::Group)) && !self.is_bare_figure(noun)
             }
@@ -87,6 +87,14 @@ impl<'a> View<'a> {
             }
             None => Some(Filling { value: Value::Phrase(phrase), span: noun.span }),
         }
+    }
+
+    /// For each noun phrase what sort of thing it stands for, and whether its head names a sort of place.
+    ///
+    /// Every slot asks this of every phrase near it, and the lists are many: it is answered once.
+    pub(super) fn kinds(self) -> Vec<(Option<EntityKind>, bool)> {
+        let phrases = self.article.phrases.iter();
+        phrases.map(|noun| (self.kind(noun), self.noun_is(noun, SlotType::Place))).collect()
     }
 
     /// What sort of thing a noun phrase stands for, by its mention, the phrase beside it, or its head noun.

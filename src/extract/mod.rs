@@ -23,6 +23,7 @@ mod settle;
 pub use claim::{Claim, ClaimSpeaker, Filler, Status, Value};
 
 use crate::annotate::Article;
+use crate::annotate::mention::EntityKind;
 use crate::pack::Library;
 use crate::source::DocumentId;
 
@@ -32,6 +33,8 @@ struct View<'a> {
     article: &'a Article,
     library: &'a Library,
     document: DocumentId,
+    /// What each of the article's noun phrases stands for: [`View::kinds`].
+    kinds: &'a [(Option<EntityKind>, bool)],
 }
 
 /// Every claim of one article, in order of the text.
@@ -39,7 +42,8 @@ struct View<'a> {
 /// Time grows with the article's length times the number of patterns that a clause or sentence wakes.
 #[must_use]
 pub fn claims(article: &Article, document: DocumentId, library: &Library) -> Vec<Claim> {
-    let view = View { article, library, document };
+    let kinds = View { article, library, document, kinds: &[] }.kinds();
+    let view = View { article, library, document, kinds: &kinds };
     let mut found = Vec::new();
     for clause in 0..article.clauses.len() {
         clauses::claims(view, clause, &mut found);

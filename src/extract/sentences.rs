@@ -151,6 +151,10 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span, state: bool) -> M
         given && adjunct.span.overlaps(span)
     });
     if beside {
+        // … unless all of it is still to come: "will close with the loss of 120 jobs".
+        if matches!(clause.modality, Modality::Planned | Modality::Intended | Modality::Hypothetical) {
+            manner.modality = clause.modality;
+        }
         return manner;
     }
     let lemma = group.lemma.as_str();

@@ -428,7 +428,7 @@ mod tests {
         let block = |start: &str| -> String {
             let lines = readme.lines().skip_while(|line| line.trim() != start);
             let block = lines.take_while(|line| line.starts_with("    ") || line.trim().is_empty());
-            block.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(""))).collect()
+            block.flat_map(|line| [line.strip_prefix("    ").unwrap_or(""), "\n"]).collect()
         };
         let head = "pack: readme\nneeds: [core]\n";
         let own = block("predicates:").replace("  meet:", "  readme_meet:");

@@ -90,7 +90,7 @@ mod tests {
             for row in table.rows() {
                 assert_eq!(row.key().to_lowercase(), row.key());
                 // Often enough for the table to build its index.
-                assert_eq!(table.find(row.key()).next().map(|found| found.key()), Some(row.key()));
+                assert_eq!(table.find(row.key()).next().map(crate::gazetteer::table::Row::key), Some(row.key()));
             }
         }
         assert!(body::ACRONYMS.disorder().is_none(), "{:?}", body::ACRONYMS.disorder());

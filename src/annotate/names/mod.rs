@@ -103,8 +103,8 @@ fn surroundings(document: &Document, tokens: &[Token], gazetteer: &Gazetteer, na
         let comma = tokens.get(name.core.end).is_some_and(|token| token.lower == ",");
         let next = names.get(at + 1).filter(|next| comma && next.core.start == name.core.end + 1);
         let qualifier = next.map(|next| slice(document, tokens, &next.core));
-        let named: Vec<(PlaceId, u32)> = counts.iter().map(|(place, count)| (*place, *count)).collect();
-        let context = crate::gazetteer::Context { qualifier, named: &named };
+        let surrounding: Vec<(PlaceId, u32)> = counts.iter().map(|(place, count)| (*place, *count)).collect();
+        let context = crate::gazetteer::Context { qualifier, named: &surrounding };
         let written = slice(document, tokens, &name.core);
         let known = qualifier.is_some_and(|qualifier| {
             gazetteer.state_abbreviation(qualifier).is_some() || !gazetteer.lookup(qualifier).is_empty()

@@ -25,7 +25,28 @@ pub(super) fn correct(tokens: &mut [Token], case: Casing) {
             tokens[at].tag = tag;
         }
     }
+    inverted(tokens);
     super::headline::mend(tokens);
+}
+
+/// "Did the mayor resign?", "Should the sides fail, …": behind an auxiliary that opens the sentence and a subject
+/// stands a base form.
+fn inverted(tokens: &mut [Token]) {
+    let opens = tokens.first().is_some_and(|first| {
+        matches!(
+            first.lower.as_str(),
+            "did" | "do" | "does" | "should" | "will" | "would" | "can" | "could" | "must" | "may"
+        )
+    });
+    let end = tokens.iter().take(24).position(|token| matches!(token.lower.as_str(), "," | "?" | "."));
+    let Some(end) = end.filter(|end| opens && *end > 2) else { return };
+    if tokens[1..end].iter().any(|token| token.tag == Tag::Verb) {
+        return;
+    }
+    let bare = |token: &Token| matches!(token.tag, Tag::Noun | Tag::VerbPresent) && can_be(token, Word::VERB);
+    if let Some(at) = (2..end).rev().find(|&at| bare(&tokens[at])) {
+        tokens[at].tag = Tag::Verb;
+    }
 }
 
 /// "Ruiz beat Li": a form that is base and past alike, right behind a name or a singular noun, is past.

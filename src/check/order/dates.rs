@@ -16,11 +16,11 @@ pub(super) fn bounds(dated: &Dated, mixed: bool) -> (Option<i64>, Option<i64>) {
     let value = dated.value;
     let offset = value.offset.or(dated.zone);
     let shift = offset.filter(|_| mixed).map_or(0, |offset| i64::from(offset.seconds()));
-    let room = match (mixed, value.grain >= Grain::Day, offset) {
-        (false, ..) => 0,
-        (true, true, _) => DAY,
-        (true, false, None) => ZONES,
-        (true, false, Some(_)) => 0,
+    let room = match (value.grain >= Grain::Day, offset) {
+        _ if !mixed => 0,
+        (true, _) => DAY,
+        (false, None) => ZONES,
+        (false, Some(_)) => 0,
     };
     let soft = room + if value.approximate { value.grain.softness() } else { 0 };
     let since = |time: DateTime| time.duration_since(DateTime::ZERO).as_secs() - shift;

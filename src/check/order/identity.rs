@@ -4,11 +4,14 @@
 //! not known to agree, times that can be one, reports of the same days. A mention that fits two different events of
 //! another article fits none. Mentions meet in buckets of a class and a part they share, never each with each.
 
-use super::event::{Event, Part};
+use super::event::Event;
 use super::lexicon::{self, Needs};
+use super::likeness::{like, parts};
+use super::relation::Relation;
 use crate::annotate::time::TimeRelation;
-use crate::graph::{Identity, Likeness, Story, compare_parties};
+use crate::graph::{Identity, Likeness, Story};
 use compact_str::CompactString;
+use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a bucket larger than this only the first are compared: it holds no story any more.
@@ -18,7 +21,7 @@ const DAYS: i32 = 10;
 
 /// Mentions joined to events.
 pub(super) struct Joined {
-    /// For each mention, the first mention of its event.
+    /// For each mention, the mention that stands for its event.
     pub(super) root: Vec<usize>,
     /// Why two mentions are one, by the pair.
     pub(super) reasons: BTreeMap<(usize, usize), String>,
@@ -42,33 +45,35 @@ enum Key {
 }
 
 /// Joins the mentions of a story.
-pub(super) fn join(story: &Story, events: &[Event]) -> Joined {
+pub(super) fn join(story: &Story, events: &[Event], relations: &[Relation]) -> Joined {
     let mut matches: BTreeMap<(usize, usize), Match> = BTreeMap::new();
-    for list in buckets(events).values() {
+    for list in buckets(story, events).values() {
         let list = &list[..list.len().min(LARGEST_BUCKET)];
         for (at, &one) in list.iter().enumerate() {
             for &two in &list[at + 1..] {
                 let pair = (one.min(two), one.max(two));
-                if one != two && !matches.contains_key(&pair) {
-                    if let Some(found) = same(story, &events[pair.0], &events[pair.1]) {
-                        matches.insert(pair, found);
-                    }
+                if one != two
+                    && !matches.contains_key(&pair)
+                    && let Some(found) = same(story, &events[pair.0], &events[pair.1])
+                {
+                    matches.insert(pair, found);
                 }
             }
         }
     }
     let dropped = ambiguous(events, &matches);
-    let mut root: Vec<usize> = (0..events.len()).collect();
+    let mut joined = UnionFind::new(events.len());
     for &(one, two) in matches.keys().filter(|pair| !dropped.contains(pair)) {
-        let (a, b) = (find(&root, one), find(&root, two));
-        root[a.max(b)] = a.min(b);
+        joined.union(one, two);
     }
-    let root: Vec<usize> = (0..events.len()).map(|index| find(&root, index)).collect();
+    let root: Vec<usize> = joined.into_labeling();
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, &first) in root.iter().enumerate() {
         groups.entry(first).or_default().push(index);
     }
     let root = split(story, events, &groups, root);
+    let (root, told_alike) = beside(story, events, relations, &root);
+    matches.extend(told_alike);
     let kept = |pair: &(usize, usize)| !dropped.contains(pair) && root[pair.0] == root[pair.1];
     let weak = matches.iter().filter(|(pair, found)| kept(pair) && found.weak).map(|(pair, _)| root[pair.0]).collect();
     let reasons =
@@ -76,19 +81,15 @@ pub(super) fn join(story: &Story, events: &[Event]) -> Joined {
     Joined { root, reasons, weak }
 }
 
-fn find(root: &[usize], mut at: usize) -> usize {
-    while root[at] != at {
-        at = root[at];
-    }
-    at
-}
-
-fn buckets(events: &[Event]) -> BTreeMap<(CompactString, Key), Vec<usize>> {
+fn buckets(story: &Story, events: &[Event]) -> BTreeMap<(CompactString, Key), Vec<usize>> {
     let mut buckets: BTreeMap<(CompactString, Key), Vec<usize>> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
         let mut keys = BTreeSet::new();
         for part in event.agents.iter().chain(&event.themes).chain(&event.others) {
             keys.extend(part.party.map(Key::Party));
+            if let Some(party) = part.party {
+                keys.extend(story.identities.party(party).name.rsplit(' ').next().map(|word| Key::Noun(word.into())));
+            }
             if !part.head.is_empty() {
                 keys.insert(Key::Noun(lexicon::noun(&part.head).into()));
             }
@@ -142,6 +143,41 @@ fn split(story: &Story, events: &[Event], groups: &BTreeMap<usize, Vec<usize>>, 
         }
     }
     root
+}
+
+/// "Before the vote" and "after the vote", told of one and the same other event: the vote is one, too.
+fn beside(
+    story: &Story,
+    events: &[Event],
+    relations: &[Relation],
+    root: &[usize],
+) -> (Vec<usize>, BTreeMap<(usize, usize), Match>) {
+    let mut by_other: BTreeMap<(usize, CompactString), Vec<usize>> = BTreeMap::new();
+    for relation in relations {
+        for (noun, other) in [(relation.first, relation.second), (relation.second, relation.first)] {
+            if events[noun].noun && !events[noun].indefinite {
+                by_other.entry((root[other], events[noun].class.clone())).or_default().push(noun);
+            }
+        }
+    }
+    let mut joined = UnionFind::new(events.len());
+    for (mention, &root) in root.iter().enumerate() {
+        joined.union(mention, root);
+    }
+    let mut matches = BTreeMap::new();
+    for list in by_other.into_values() {
+        let Some(&first) = list.first() else { continue };
+        for &other in list.iter().skip(1).take(LARGEST_BUCKET) {
+            let (a, b) = (&events[first], &events[other]);
+            if root[first] == root[other] || a.article == b.article || differ(story, a, b) || apart(story, a, b) {
+                continue;
+            }
+            joined.union(first, other);
+            let reason = format!("both tell of one event ({}) beside another that is one", a.class);
+            matches.insert((first.min(other), first.max(other)), Match { reason, weak: true });
+        }
+    }
+    (joined.into_labeling(), matches)
 }
 
 /// Whether something is known to be different.
@@ -241,62 +277,4 @@ fn nominal(story: &Story, a: &Event, b: &Event, agents: Option<Likeness>) -> Opt
         (_, true, None) => Some("with a part in common"),
         _ => None,
     }
-}
-
-/// How two lists of parts lie to one another; `None` where one says nothing.
-fn parts(story: &Story, a: &[Part], b: &[Part]) -> Option<Likeness> {
-    let known = |list: &[Part]| list.iter().filter(|part| !part.unknown).cloned().collect::<Vec<_>>();
-    let (a, b) = (known(a), known(b));
-    if a.is_empty() || b.is_empty() {
-        return None;
-    }
-    let mut all_differ = true;
-    for x in &a {
-        for y in &b {
-            match like(story, x, y) {
-                Likeness::Same => return Some(Likeness::Same),
-                Likeness::Unknown => all_differ = false,
-                Likeness::Different => {}
-            }
-        }
-    }
-    Some(if all_differ { Likeness::Different } else { Likeness::Unknown })
-}
-
-fn like(story: &Story, a: &Part, b: &Part) -> Likeness {
-    if a.unknown || b.unknown {
-        return Likeness::Unknown;
-    }
-    if let (Some(x), Some(y)) = (a.party, b.party) {
-        match compare_parties(&story.identities, x, y) {
-            Likeness::Different if a.sure && b.sure => return Likeness::Different,
-            Likeness::Same => return Likeness::Same,
-            _ => {}
-        }
-    }
-    match (a.head.is_empty(), b.head.is_empty()) {
-        (false, false) => nouns(a, b),
-        (true, false) => described(story, a, b),
-        (false, true) => described(story, b, a),
-        (true, true) => Likeness::Unknown,
-    }
-}
-
-/// The same head, or one that stands for it, and nothing before it that tells them apart.
-fn nouns(a: &Part, b: &Part) -> Likeness {
-    let near = lexicon::noun(&a.head) == lexicon::noun(&b.head);
-    let inside = |x: &Part, y: &Part| x.modifiers.iter().all(|word| y.modifiers.contains(word));
-    if near && a.plural == b.plural && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }
-}
-
-/// A name, and a noun that some article introduces it with.
-fn described(story: &Story, name: &Part, noun: &Part) -> Likeness {
-    let Some(party) = name.party.map(|party| story.identities.party(party)) else { return Likeness::Unknown };
-    let office = party.members.iter().any(|&(article, entity)| {
-        story.articles[article].entities[entity.0 as usize]
-            .offices
-            .iter()
-            .any(|office| office.standing.is_none() && office.title.split(' ').next_back() == Some(noun.head.as_str()))
-    });
-    if office && !noun.plural { Likeness::Same } else { Likeness::Unknown }
 }

@@ -9,26 +9,33 @@ mod dates;
 mod event;
 mod identity;
 mod lexicon;
+mod likeness;
 mod network;
+mod reader;
 mod relation;
 mod report;
 mod sequence;
+mod sides;
 mod span_of_time;
 #[cfg(test)]
 mod tests;
 
 use super::conflict::Conflict;
 use crate::graph::Story;
-use event::{Event, Reader};
+use event::Event;
 use identity::Joined;
 use network::Edge;
+use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
+use reader::Reader;
 use relation::Relation;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events of one network, orderings of one network: what holds more is no story, and is left alone.
 const MOST_EVENTS: usize = 60;
 const MOST_EDGES: usize = 400;
+/// What lies further back than this many seconds is background: there may have been several such events since.
+const BACKGROUND: i64 = 60 * 86_400;
 /// Conflicts reported of one network.
 const MOST_CONFLICTS: usize = 6;
 
@@ -49,6 +56,9 @@ struct Told {
     /// With indices into `events`.
     relations: Vec<Relation>,
     joined: Joined,
+    /// The mentions of each event that its clause dates.
+    dated: BTreeMap<usize, Vec<usize>>,
+    /// Whether the articles do not all keep one clock.
     mixed: bool,
 }
 
@@ -69,7 +79,8 @@ fn gather(story: &Story) -> Told {
     for told in read {
         let offset = events.len();
         events.extend(told.events);
-        relations.extend(told.relations.into_iter().map(|relation| Relation {
+        let near = |relation: &Relation| relation.gap.least < BACKGROUND;
+        relations.extend(told.relations.into_iter().filter(near).map(|relation| Relation {
             first: relation.first + offset,
             second: relation.second + offset,
             ..relation
@@ -81,28 +92,23 @@ fn gather(story: &Story) -> Told {
         .map(|article| article.document.published.and_then(|published| published.offset).map(jiff::tz::Offset::seconds))
         .collect();
     let named = events.iter().any(|event| event.dated.is_some_and(|dated| dated.value.offset.is_some()));
-    let joined = identity::join(story, &events);
-    Told { events, relations, joined, mixed: offsets.len() > 1 || named }
+    let joined = identity::join(story, &events, &relations);
+    let mut dated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, _) in events.iter().enumerate().filter(|(_, event)| event.dated.is_some()) {
+        dated.entry(joined.root[index]).or_default().push(index);
+    }
+    Told { events, relations, joined, dated, mixed: offsets.len() > 1 || named }
 }
 
-/// The events that orderings tie together, each group with the indices of its orderings.
+/// The orderings that events tie together, as groups of indices.
 fn components(told: &Told) -> Vec<Vec<usize>> {
-    let mut root: BTreeMap<usize, usize> = BTreeMap::new();
-    let find = |root: &BTreeMap<usize, usize>, mut at: usize| {
-        while let Some(&next) = root.get(&at).filter(|&&next| next != at) {
-            at = next;
-        }
-        at
-    };
+    let mut tied = UnionFind::new(told.events.len());
     for relation in &told.relations {
-        let (one, two) = (told.joined.root[relation.first], told.joined.root[relation.second]);
-        let (a, b) = (find(&root, one), find(&root, two));
-        root.insert(a.max(b), a.min(b));
-        root.entry(a.min(b)).or_insert(a.min(b));
+        tied.union(told.joined.root[relation.first], told.joined.root[relation.second]);
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, relation) in told.relations.iter().enumerate() {
-        groups.entry(find(&root, told.joined.root[relation.first])).or_default().push(index);
+        groups.entry(tied.find(told.joined.root[relation.first])).or_default().push(index);
     }
     groups.into_values().collect()
 }
@@ -149,8 +155,9 @@ fn edges(told: &Told, relations: &[usize], nodes: &BTreeMap<usize, usize>) -> Ve
             edges.push((Edge { from: first, to: second, seconds: most }, Evidence::Length(index)));
         }
     }
-    for (index, event) in told.events.iter().enumerate() {
-        let (Some(at), Some(dated)) = (node(index), &event.dated) else { continue };
+    let dated = nodes.iter().filter_map(|(root, &at)| Some((at, told.dated.get(root)?)));
+    for (at, index) in dated.flat_map(|(at, list)| list.iter().map(move |&index| (at, index))) {
+        let Some(dated) = &told.events[index].dated else { continue };
         let (from, to) = dates::bounds(dated, told.mixed);
         edges.extend(to.map(|to| (Edge { from: 0, to: at, seconds: to }, Evidence::Date(index))));
         edges.extend(from.map(|from| (Edge { from: at, to: 0, seconds: -from }, Evidence::Date(index))));

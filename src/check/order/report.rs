@@ -3,7 +3,7 @@
 use super::event::{Event, Part};
 use super::network::Edge;
 use super::{Evidence, Told};
-use crate::annotate::verb::Voice;
+use crate::annotate::verb::{Polarity, Voice};
 use crate::check::conflict::{Check, Conflict, Severity};
 use crate::check::support::{self, Place};
 use crate::graph::Story;
@@ -147,8 +147,8 @@ fn label(story: &Story, event: &Event) -> String {
     let Some(group) = article.verb_groups.get(group).filter(|group| group.tokens.contains(&event.word)) else {
         return article.document.slice(token.span).to_lowercase();
     };
-    let last = &article.tokens[group.tokens.end - 1];
-    let verb = article.document.slice(token.span.join(last.span));
+    let denied = group.polarity == Polarity::Negative;
+    let verb = if denied { group.lemma.as_str() } else { article.document.slice(group.span) };
     let name = |part: &Part| match part.party.filter(|_| part.sure) {
         Some(party) => story.identities.party(party).name.clone(),
         None => support::words(article, part.span, 30),
@@ -177,6 +177,27 @@ fn step(story: &Story, told: &Told, evidence: Evidence, value: &str) -> String {
     }
 }
 
+/// Why two mentions are one event: directly, or by way of a third.
+fn reason(story: &Story, told: &Told, one: usize, two: usize) -> String {
+    let reasons = &told.joined.reasons;
+    let direct = |a: usize, b: usize| reasons.get(&(a.min(b), a.max(b)));
+    if let Some(reason) = direct(one, two) {
+        return reason.clone();
+    }
+    let third = reasons
+        .keys()
+        .flat_map(|&(a, b)| [(a, b), (b, a)])
+        .filter(|&(near, _)| near == one)
+        .find_map(|(_, third)| Some((third, direct(one, third)?, direct(third, two)?)));
+    match third {
+        Some((third, first, second)) => {
+            let words = support::words(&story.articles[told.events[third].article], told.events[third].span, 60);
+            format!("{first}, by way of “{words}”; {second}")
+        }
+        None => "by way of other mentions of it".to_owned(),
+    }
+}
+
 /// Why the events of neighbouring steps are one.
 fn joins(story: &Story, told: &Told, steps: &[(Edge, Evidence)]) -> Vec<String> {
     let mentions: BTreeSet<usize> = steps.iter().flat_map(|(_, evidence)| events(told, *evidence)).collect();
@@ -186,9 +207,8 @@ fn joins(story: &Story, told: &Told, steps: &[(Edge, Evidence)]) -> Vec<String> 
             if told.joined.root[one] != told.joined.root[two] {
                 continue;
             }
-            let reason = told.joined.reasons.get(&(one, two)).map_or("through a third mention", String::as_str);
             let (a, b) = (label(story, &told.events[one]), label(story, &told.events[two]));
-            lines.push(format!("“{a}” and “{b}” are one event: {reason}"));
+            lines.push(format!("“{a}” and “{b}” are one event: {}", reason(story, told, one, two)));
         }
     }
     lines

@@ -4,8 +4,10 @@
 //! What such words refer to is the event told last: the clause before in the same sentence, or the last of the sentence
 //! before when the words open one.
 
-use super::event::{Event, Reader};
-use super::relation::{Told, left_group};
+use super::event::Event;
+use super::reader::Reader;
+use super::relation::Told;
+use super::sides::left_group;
 use super::span_of_time::{Gap, gap_before};
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Polarity, VerbForm};
@@ -42,7 +44,7 @@ pub(super) fn after_that(
     let range = reader.article.sentences[sentence].tokens.clone();
     let words = Span::new(reader.article.tokens[start].span.start, reader.article.tokens[cue].span.end);
     let here = reader.article.sentences[sentence].span;
-    if let Some((first, second)) = two_parties(reader, range.start, start) {
+    if let Some((first, second)) = two_parties(reader, range.start, start, cue + 1) {
         let (first, second) = if after { (first, second) } else { (second, first) };
         told.relate(first, second, gap, words, vec![here], true);
         return;
@@ -119,26 +121,27 @@ fn later(reader: &Reader, told: &mut Told, sentence: usize, at: usize) {
     let (gap, start) = later_gap(reader, range.start, at);
     let timed = gap != Gap::SOME;
     let words = Span::new(tokens[start].span.start, tokens[at].span.end);
-    if tokens[at].lower != "then" || start < at {
-        if let Some((first, second)) = two_parties(reader, range.start, start) {
-            told.relate(first, second, gap, words, vec![here], true);
-            return;
-        }
+    if (tokens[at].lower != "then" || start < at)
+        && let Some((first, second)) = two_parties(reader, range.start, start, at + 1)
+    {
+        told.relate(first, second, gap, words, vec![here], true);
+        return;
     }
     let conjunction = start.checked_sub(1).filter(|&before| before >= range.start).map(|before| &tokens[before]);
     let joined = conjunction.is_some_and(|token| token.lower == "and" || token.lower == ",");
     let follows = reader.group_at(at + 1).filter(|_| at + 1 < range.end);
     // "and then left", "and two hours later resigned"
     if let (true, Some(event)) = (joined, follows) {
-        if reader.group(event).form == VerbForm::Finite && reader.happened(event, false) {
-            if let Some(before) = left_group(reader, &range, start.saturating_sub(1), false) {
-                relate(reader, told, before, event, true, gap, words, vec![here]);
-            }
+        if reader.group(event).form == VerbForm::Finite
+            && reader.happened(event, false)
+            && let Some(before) = left_group(reader, &range, start.saturating_sub(1), false)
+        {
+            relate(reader, told, before, event, true, gap, words, vec![here]);
         }
         return;
     }
     let only_then = tokens[at].lower == "then" && at == range.start + 1 && tokens[range.start].lower == "only";
-    if opens(reader, range.start, start) && (timed || only_then) || only_then {
+    if only_then || timed && opens(reader, range.start, start) {
         let Some(event) = main_after(reader, at, range.end) else { return };
         let Some((before, span)) = last_of(reader, sentence) else { return };
         for event in conjuncts(reader, event, range.end) {
@@ -146,10 +149,10 @@ fn later(reader: &Reader, told: &mut Told, sentence: usize, at: usize) {
         }
     } else if timed {
         let Some(event) = left_group(reader, &range, start, false) else { return };
-        if let Some(before) = earlier_clause(reader, range.start, event) {
-            if reader.happened(event, false) {
-                relate(reader, told, before, event, true, gap, words, vec![here]);
-            }
+        if let Some(before) = earlier_clause(reader, range.start, event)
+            && reader.happened(event, false)
+        {
+            relate(reader, told, before, event, true, gap, words, vec![here]);
         }
     }
 }
@@ -201,10 +204,10 @@ fn conjuncts(reader: &Reader, first: usize, end: usize) -> Vec<usize> {
     let mut list = vec![first];
     let mut at = reader.group(first).tokens.end;
     while at + 1 < end {
-        if reader.article.tokens[at].lower == "and" {
-            if let Some(group) = reader.group_at(at + 1) {
-                list.push(group);
-            }
+        if reader.article.tokens[at].lower == "and"
+            && let Some(group) = reader.group_at(at + 1)
+        {
+            list.push(group);
         }
         at += 1;
     }
@@ -250,8 +253,12 @@ fn last_of(reader: &Reader, sentence: usize) -> Option<(usize, Span)> {
 
 /// "told the union first and the staff a day later": one verb, two parties, two events. The first of them is the one
 /// told first.
-fn two_parties(reader: &Reader, from: usize, end: usize) -> Option<(Event, Event)> {
+fn two_parties(reader: &Reader, from: usize, end: usize, next: usize) -> Option<(Event, Event)> {
     let tokens = &reader.article.tokens;
+    // "… and her office later said": the second has a verb of its own.
+    if reader.group_at(next).is_some() {
+        return None;
+    }
     let last = end.checked_sub(1).filter(|&last| last >= from)?;
     let phrase = reader.phrase_at(last)?;
     let start = reader.article.phrases[phrase].tokens.start;

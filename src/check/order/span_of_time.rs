@@ -86,12 +86,10 @@ fn is_vague(word: &str) -> bool {
             | "long"
             | "moments"
             | "well"
-            | "not"
             | "directly"
             | "straight"
             | "almost"
-            | "and"
-    ) && word != "and"
+    )
 }
 
 /// "hours after": at least one of them.
