@@ -16,10 +16,6 @@ mod tokenize;
 use super::token::{Sentence, Token};
 use crate::source::{Document, Span};
 
-/// Tokens of a sentence. No sentence of news comes near; what does is a table without lines or an attack, and is cut
-/// here, so that layers may look back and forth in a sentence without taking the square of the article's length.
-const LONGEST: usize = 512;
-
 /// The tokens and sentences of every block of `document` that makes claims, in order.
 ///
 /// Spans are bytes of the document's text. Each token belongs to exactly one sentence; no sentence spans two blocks.
@@ -35,12 +31,7 @@ pub fn segment(document: &Document) -> (Vec<Token>, Vec<Sentence>) {
         let first = tokens.len();
         tokenize::tokenize(&document.text, span, &mut tokens);
         let own = tokens.get(first..).unwrap_or(&[]);
-        let sentences = sentences::split(&document.text, own).into_iter();
-        let bounded = sentences.flat_map(|range| {
-            let end = range.end;
-            range.step_by(LONGEST).map(move |start| start..(start + LONGEST).min(end))
-        });
-        found.extend(bounded.filter_map(|range| {
+        found.extend(sentences::split(&document.text, own).into_iter().filter_map(|range| {
             let span = Span::new(own.get(range.start)?.span.start, own.get(range.end - 1)?.span.end);
             Some(Sentence { span, tokens: first + range.start..first + range.end, block })
         }));
@@ -86,14 +77,6 @@ mod tests {
         let (_, sentences) = segment(&document);
         let got: Vec<&str> = sentences.iter().map(|sentence| document.slice(sentence.span)).collect();
         assert_eq!(got, expected);
-    }
-
-    #[test]
-    fn a_sentence_without_end_is_cut() {
-        let document = document(&"and so ".repeat(LONGEST));
-        let (tokens, sentences) = segment(&document);
-        assert_eq!(sentences.iter().map(|sentence| sentence.tokens.len()).collect::<Vec<_>>(), [LONGEST; 2]);
-        assert_eq!(sentences.last().map(|sentence| sentence.tokens.end), Some(tokens.len()));
     }
 
     #[test]
