@@ -36,6 +36,10 @@ pub(crate) fn near_spelling(a: &str, b: &str) -> bool {
     a != b && short >= 4 && long <= short + 1 && shared_end && strsim::osa_distance(a, b) == 1
 }
 
+/// Entities that a further name is compared with: no article has so large a cast, and a hostile one must not cost the
+/// square of its names.
+const LARGEST_CAST: usize = 600;
+
 struct Registry<'a> {
     input: &'a Input<'a>,
     entities: Vec<Entity>,
@@ -152,7 +156,7 @@ impl Registry<'_> {
     /// A full name of a person.
     fn person(&mut self, name: &Name) -> EntityId {
         let words = self.folded(name);
-        let found = (0..self.entities.len())
+        let found = (0..self.entities.len().min(LARGEST_CAST))
             .find(|&index| self.entities[index].kind == EntityKind::Person && same_person(&self.words[index], &words));
         let id = match found {
             Some(index) => {
@@ -173,7 +177,7 @@ impl Registry<'_> {
         }
         let words = self.folded(name);
         let kind = if name.guess == Guess::Body { EntityKind::Body } else { EntityKind::Thing };
-        let found = (0..self.entities.len()).find(|&index| {
+        let found = (0..self.entities.len().min(LARGEST_CAST)).find(|&index| {
             matches!(self.entities[index].kind, EntityKind::Body | EntityKind::Thing)
                 && same_body(&self.words[index], &words)
         });
@@ -210,7 +214,7 @@ impl Registry<'_> {
         let gender = self.input.tokens[name.honorifics.clone()]
             .iter()
             .find_map(|token| lexicon::honorific(&token.lower).and_then(|found| found.gender));
-        let bearers: Vec<usize> = (0..self.entities.len())
+        let bearers: Vec<usize> = (0..self.entities.len().min(LARGEST_CAST))
             .filter(|&index| self.entities[index].kind == EntityKind::Person)
             .filter(|&index| self.words[index].contains(&word))
             .collect();
@@ -223,7 +227,7 @@ impl Registry<'_> {
             self.entities[id.0 as usize].gender = gender;
             return Some(self.known_as(id, name));
         }
-        let short = (0..self.entities.len()).find(|&index| {
+        let short = (0..self.entities.len().min(LARGEST_CAST)).find(|&index| {
             matches!(self.entities[index].kind, EntityKind::Body | EntityKind::Thing)
                 && (self.words[index].first() == Some(&word) || acronym_of(&self.words[index], &word))
         });

@@ -6,7 +6,7 @@
 //!
 //! Of the English Golden Rules (of `pragmatic_segmenter`) these are refused, since news is otherwise:
 //! - a quotation of several sentences as one sentence: each is a claim with a verb of its own;
-//! - text put right (a grave accent made a quotation mark, letter-spaced words and long runs of dots closed up, tags taken out of the
+//! - text put right (a backtick as an apostrophe, letter-spaced words and long runs of dots closed up, tags taken out of the
 //!   middle of a sentence): spans are of the article as it stands;
 //! - a line break before a lone stop joined: lines are paragraphs unless the text is plainly wrapped.
 

@@ -278,7 +278,13 @@ fn infinitive(tokens: &[Token], at: usize) -> Option<Direction> {
                 if governors.iter().any(|word| word.tag == Tag::VerbPast) {
                     return Some(Direction::Past);
                 }
-                return Some(Direction::Future);
+                // "beat him in the sixth round to keep her title on Saturday": the verb further off decides.
+                let start = at.saturating_sub(8) + index;
+                let earlier = tokens[start.saturating_sub(REACH)..start].iter().rev().find(|word| word.tag.is_finite());
+                return match earlier {
+                    Some(word) if word.tag == Tag::VerbPast && !planned(&word.lower) => None,
+                    _ => Some(Direction::Future),
+                };
             }
             _ if token.tag.is_finite() => return None,
             _ => {}
@@ -327,6 +333,13 @@ mod tests {
         assert_direction("he will go/VB on [thursday]", false, Direction::Future);
         assert_direction("they agreed/VBD to meet/VB on [thursday]", false, Direction::Future);
         assert_direction("they failed/VBD to meet/VB on [thursday]", false, Direction::Past);
+        assert_direction("she beat/VBD him in the sixth round to keep/VB it on [thursday]", false, Direction::Past);
+        assert_direction(
+            "he expected/VBD the upper house in the city to pass/VB it on [thursday]",
+            false,
+            Direction::Future,
+        );
+        assert_direction("what we need/VBP to know/VB about [thursday]", true, Direction::Future);
         assert_direction("the vote scheduled/VBN for [thursday]", false, Direction::Future);
         assert_direction("the vote held/VBN on [thursday]", false, Direction::Past);
         assert_direction("the fire was set/VBN on [thursday]", false, Direction::Past);
