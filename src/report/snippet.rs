@@ -87,7 +87,8 @@ fn words_before(text: &str) -> (&str, bool) {
     if cut == 0 {
         return (kept, false);
     }
-    let word = kept.find(char::is_whitespace).map_or(0, |space| space + 1);
+    // White space can be wider than a byte.
+    let word = kept.find(char::is_whitespace).unwrap_or(0);
     (kept[word..].trim_start(), true)
 }
 
