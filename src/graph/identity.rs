@@ -83,6 +83,7 @@ pub fn identify(articles: &[Article]) -> Identities {
             }
         }
     }
+    joiner.name_by_majority(articles);
     let of = of.into_iter().map(|list| list.into_iter().flatten().collect()).collect();
     Identities { parties: joiner.parties, of }
 }
@@ -160,6 +161,28 @@ impl Joiner {
         });
         self.words.push(Vec::new());
         index
+    }
+
+    /// Names people as most articles do, among the names of most words: one slip names nobody.
+    fn name_by_majority(&mut self, articles: &[Article]) {
+        for party in self.parties.iter_mut().filter(|party| party.kind == EntityKind::Person) {
+            let most = name_words(&party.name).len();
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for (article, entity) in &party.members {
+                let name = articles[*article].entities[entity.0 as usize].name.as_str();
+                if name_words(name).len() == most {
+                    *counts.entry(name).or_default() += 1;
+                }
+            }
+            let best = counts
+                .iter()
+                .map(|(name, count)| (*count, *name))
+                .max_by_key(|(count, name)| (*count, std::cmp::Reverse(*name)));
+            let own = counts.get(party.name.as_str()).copied().unwrap_or(0);
+            if let Some((_, name)) = best.filter(|(count, _)| *count > own) {
+                party.name = name.to_owned();
+            }
+        }
     }
 
     /// Parties that share a word with the name.

@@ -9,6 +9,9 @@ const NARROWEST: usize = 45;
 /// A line whose last sentence has fewer words is a label or a list item, not the head of a broken sentence.
 const CLAUSE: usize = 4;
 
+/// A line of so many words is prose, however short its last sentence is so far.
+const PROSE: usize = 8;
+
 struct Line {
     span: Span,
     /// Whether a blank line stands before.
@@ -84,7 +87,8 @@ fn joins(text: &str, before: &Line, line: &Line, width: Option<usize>) -> bool {
     let broken = above.ends_with(|c: char| c.is_alphanumeric() || c == ',')
         && (below.starts_with(char::is_lowercase) || opens_figure(below) && ends_small(above))
         && !below.chars().nth(1).is_some_and(|c| matches!(c, ')' | '.'))
-        && above.rsplit(". ").next().unwrap_or(above).split_whitespace().take(CLAUSE).count() == CLAUSE;
+        && (above.rsplit(". ").next().unwrap_or(above).split_whitespace().take(CLAUSE).count() == CLAUSE
+            || above.split_whitespace().take(PROSE).count() == PROSE);
     let word = below.split_whitespace().next().map_or(0, |word| word.chars().count());
     broken || width.is_some_and(|width| before.width + 1 + word > width.saturating_sub(2) && is_full(before, width))
 }
