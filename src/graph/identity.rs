@@ -180,7 +180,7 @@ impl Joiner {
                 .max_by_key(|(count, name)| (*count, std::cmp::Reverse(*name)));
             let own = counts.get(party.name.as_str()).copied().unwrap_or(0);
             if let Some((_, name)) = best.filter(|(count, _)| *count > own) {
-                party.name = name.to_owned();
+                name.clone_into(&mut party.name);
             }
         }
     }
