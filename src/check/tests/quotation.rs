@@ -20,6 +20,16 @@ fn one_word_changed() {
 }
 
 #[test]
+fn words_that_change_places() {
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "“The harbour was not sold, it was given away,” said Ana Ruiz.",
+        "“The harbour was not given away, it was sold,” Ana Ruiz said.",
+    );
+}
+
+#[test]
 fn a_cut_is_no_change() {
     assert_quiet(
         "“We were not slow to tell our customers the truth,” said Ana Ruiz.",
@@ -47,6 +57,22 @@ fn two_remarks_are_two() {
 fn one_remark_given_to_two_people() {
     let said = |who: &str| format!("“We did not want the cleverest book on the list,” {who} said.");
     assert_conflict(Check::Attribution, Severity::Error, &said("Ana Ruiz"), &said("Oliver Marsh"));
+}
+
+#[test]
+fn short_sentences_of_one_remark_are_weighed_together() {
+    assert_conflict(
+        Check::Attribution,
+        Severity::Error,
+        "“He is not coming back. He is coming home,” said Ana Ruiz.",
+        "“He is not coming back. He is coming home,” Oliver Marsh, the coach, said, and sat down.",
+    );
+    assert_conflict(
+        Check::Attribution,
+        Severity::Error,
+        "“A ledger has no memory,” said Ana Ruiz.",
+        "“A ledger has no memory,” Oliver Marsh had told the court.",
+    );
 }
 
 #[test]

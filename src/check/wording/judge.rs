@@ -51,6 +51,13 @@ struct Judgement<'a> {
 
 impl Judgement<'_> {
     fn verdict(&self) -> Verdict {
+        match self.in_order() {
+            Verdict::Unrelated => self.turned_round().unwrap_or(Verdict::Unrelated),
+            verdict => verdict,
+        }
+    }
+
+    fn in_order(&self) -> Verdict {
         let (shared, shorter) = (self.pairs.len(), self.a.len().min(self.b.len()));
         if shared == self.a.len() && shared == self.b.len() {
             return Verdict::Same;
@@ -89,6 +96,31 @@ impl Judgement<'_> {
         let differences: Vec<_> = regions.iter().map(|region| self.difference(region)).collect();
         let severity = differences.iter().map(|difference| difference.severity).max().unwrap_or(Severity::Slight);
         Verdict::Reworded { differences, severity }
+    }
+
+    /// The same words in another order ("was not robbed, it was rented" against "was not rented, it was robbed"): what
+    /// is said of which has changed places.
+    fn turned_round(&self) -> Option<Verdict> {
+        let keys = |words: &[Word]| {
+            let mut keys: Vec<_> = words.iter().map(|word| word.key.clone()).collect();
+            keys.sort_unstable();
+            keys
+        };
+        let content = self.a.iter().filter(|word| word.content()).count();
+        let enough = self.a.len() == self.b.len() && self.a.len() >= FEWEST_SHARED && content >= FEWEST_CONTENT;
+        if !enough || self.longest_run() < 3 || keys(self.a) != keys(self.b) {
+            return None;
+        }
+        let moved = |words: &[Word], paired: &dyn Fn(usize) -> bool| {
+            let apart = |at: &usize| !paired(*at);
+            let first = (0..words.len()).find(apart)?;
+            let last = (0..words.len()).rev().find(apart)?;
+            Some(span(words, (first, last + 1)))
+        };
+        let a = moved(self.a, &|at| self.pairs.iter().any(|pair| pair.0 == at))?;
+        let b = moved(self.b, &|at| self.pairs.iter().any(|pair| pair.1 == at))?;
+        let severity = Severity::Content;
+        Some(Verdict::Reworded { differences: vec![Difference { a, b, severity }], severity })
     }
 
     fn longest_run(&self) -> usize {
