@@ -1,5 +1,6 @@
 //! Claims in the story's terms: identities instead of mentions, dated, ready to be compared.
 
+use super::context::Around;
 use super::identity::{Identities, Identity};
 use crate::annotate::Article;
 use crate::annotate::mention::{Determination, EntityKind};
@@ -11,7 +12,7 @@ use crate::source::Span;
 use compact_str::CompactString;
 use jiff::tz::Offset;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What fills a role, in the story's terms.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +110,8 @@ pub struct Fact {
     pub status: Option<Status>,
     /// Whose claim; `None` for the article's own voice.
     pub speaker: Option<Speaker>,
+    /// What is named around it, once somebody asked.
+    pub(super) around: OnceLock<Around>,
 }
 
 impl Fact {
@@ -171,6 +174,7 @@ pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identit
                         .and_then(|entity| identities.of(at, entity)),
                     direct: speaker.direct,
                 }),
+                around: OnceLock::new(),
             }
         })
         .collect()
@@ -320,6 +324,12 @@ fn places(x: crate::gazetteer::PlaceId, y: crate::gazetteer::PlaceId) -> Likenes
     }
 }
 
+/// What tells one of several from the others.
+const ORDINAL: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "last", "final", "previous", "earlier", "original", "initial",
+    "new", "later", "next", "another", "other", "former", "old", "revised", "improved",
+];
+
 /// Compares two nouns: the same head, and nothing before it that tells them apart.
 #[must_use]
 pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
@@ -328,6 +338,11 @@ pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
     }
     if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
         return Likeness::Different;
+    }
+    // "The first offer" is not "the offer".
+    let ordinal = |noun: &Noun| noun.modifiers.iter().find(|word| ORDINAL.contains(&word.as_str())).cloned();
+    if ordinal(a) != ordinal(b) {
+        return Likeness::Unknown;
     }
     let inside = |x: &Noun, y: &Noun| x.modifiers.iter().all(|word| y.modifiers.contains(word));
     if inside(a, b) || inside(b, a) { Likeness::Same } else { Likeness::Unknown }

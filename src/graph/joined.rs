@@ -94,7 +94,8 @@ fn relate(story: &Story<'_>, a: &Fact, b: &Fact) -> Likeness {
 }
 
 /// Whether `dated` lies outside the days that an article whose claim bears no date reports on.
-fn out_of_news(story: &Story<'_>, dated: &Fact, undated: &Fact) -> bool {
+#[must_use]
+pub fn out_of_news(story: &Story<'_>, dated: &Fact, undated: &Fact) -> bool {
     let (Some(when), None) = (&dated.when, &undated.when) else { return false };
     let Some(published) = story.articles[undated.article].document.published else { return false };
     if when.relation != TimeRelation::During {

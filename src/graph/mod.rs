@@ -3,6 +3,7 @@
 //! Identities first ([`identify`]), then claims in their terms ([`Fact`]), then the petgraph over sources, claims,
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
+mod context;
 mod fact;
 mod identity;
 mod joined;
@@ -12,8 +13,10 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+pub use context::{context, only_one, parties_around};
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
 pub use identity::{Identities, Identity, Party, identify};
+pub use joined::out_of_news;
 pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
 pub use occurrence::{Compared, Comparing, compare, compare_times};
 pub use sources::Sources;

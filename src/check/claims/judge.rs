@@ -10,7 +10,7 @@ use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::check::conflict::{Check, Severity};
 use crate::extract::Status;
-use crate::graph::{Compared, Comparing, Fact, Likeness, Story, Term, compare};
+use crate::graph::{Compared, Comparing, Fact, Likeness, Story, Term, compare, context, only_one, out_of_news};
 use crate::pack::{Lasting, Predicate, PredicateKind};
 
 /// What two claims contradict each other in.
@@ -32,6 +32,11 @@ const POLARITY: &str = "?";
 
 /// The agreement that says two claims of a verb no pack knows are of one occurrence.
 const OPEN_AGREEMENT: f32 = 2.0;
+
+/// How much of their surroundings two claims share that name one occurrence differently; more where the question is
+/// whether it was so at all.
+const CONTEXT: f32 = 2.0;
+const CONTEXT_POLARITY: f32 = 2.5;
 
 /// The conflict between two claims, if there is one.
 pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Option<Finding> {
@@ -73,6 +78,17 @@ fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> bo
     }
 }
 
+/// Whether the claim's words name a time long before its article, though it is not the claim's own.
+fn speaks_of_old(story: &Story, fact: &Fact) -> bool {
+    let article = &story.articles[fact.article];
+    let Some(published) = article.document.published else { return false };
+    let first = article.times.partition_point(|time| time.span.end <= fact.span.start);
+    article.times[first..].iter().take_while(|time| time.span.start < fact.span.end).any(|time| {
+        let until = time.value.and_then(|value| value.to);
+        until.is_some_and(|until| (published.date - until.date()).get_days() > 120)
+    })
+}
+
 /// Told in passing ("when he received a five-year sentence", "had been sentenced"): it may be of another time.
 fn in_passing(story: &Story, fact: &Fact) -> bool {
     let Some(clause) = story.claims[fact.claim].clause else { return false };
@@ -83,10 +99,60 @@ fn in_passing(story: &Story, fact: &Fact) -> bool {
 }
 
 /// Whether the claims agree in everything that says which occurrence it is.
-fn same_occurrence(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing, except: &str) -> bool {
+fn same_occurrence(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+    except: &str,
+) -> bool {
     let Some(predicate) = predicate else {
         return open_occurrence(comparing, except);
     };
+    if by_key(a, b, predicate, comparing, except) {
+        return true;
+    }
+    by_context(story, a, b, predicate, comparing, except)
+}
+
+/// Nothing known differs, each article tells of one such occurrence and of the same days, and what stands around the
+/// claims is the same. Where the question is whether it was so at all, everything that both name has to agree.
+fn by_context(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: &Predicate,
+    comparing: &Comparing,
+    except: &str,
+) -> bool {
+    let event = predicate.kind == PredicateKind::Event;
+    let value = !matches!(except, "" | POLARITY);
+    let (mut unknown, mut agrees) = (false, value);
+    for role in comparing.roles.iter().filter(|role| role.role != except) {
+        match role.likeness {
+            Likeness::Same => agrees |= role.weight >= 0.5,
+            Likeness::Unknown => unknown = true,
+            Likeness::Different => return false,
+        }
+    }
+    let needed = if value { CONTEXT } else { CONTEXT_POLARITY };
+    let undated = |fact: &Fact| fact.dated && fact.when.is_none();
+    a.article != b.article
+        && event
+        && agrees
+        && !undated(a)
+        && !undated(b)
+        && (value || !unknown)
+        && !out_of_news(story, a, b)
+        && !out_of_news(story, b, a)
+        && context(story, a, b) >= needed
+        && only_one(story, a)
+        && only_one(story, b)
+}
+
+/// Whether the roles of the predicate's key agree.
+fn by_key(a: &Fact, b: &Fact, predicate: &Predicate, comparing: &Comparing, except: &str) -> bool {
     let mut agreement = 0.0;
     let mut filled = 0;
     for role in predicate.key.iter().filter(|role| *role != except) {
@@ -192,8 +258,9 @@ fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comp
             && fact.modality == Modality::Actual
             && fact.polarity == Polarity::Positive
     };
-    let stands = off(a) && ran(b) || off(b) && ran(a);
-    if !stands || comparing.time == Likeness::Different || !same_occurrence(a, b, predicate, comparing, "") {
+    // "Cancelled in 2021 and 2022" is dated, though no one date came of it.
+    let stands = (off(a) && ran(b) || off(b) && ran(a)) && !speaks_of_old(story, a) && !speaks_of_old(story, b);
+    if !stands || comparing.time == Likeness::Different || !same_occurrence(story, a, b, predicate, comparing, "") {
         return None;
     }
     Some(Finding {
@@ -217,8 +284,8 @@ fn polarity(
     if a.polarity == b.polarity || !a.is_actual() || !b.is_actual() || comparing.time == Likeness::Different {
         return None;
     }
-    let differs = comparing.roles.iter().any(|role| role.likeness != Likeness::Same);
-    if differs || !same_occurrence(a, b, predicate, comparing, POLARITY) {
+    let unknown = comparing.roles.iter().any(|role| role.likeness != Likeness::Same);
+    if unknown || !same_occurrence(story, a, b, predicate, comparing, POLARITY) {
         return None;
     }
     // "has not been hit in 25 years" speaks of the time before.
@@ -270,7 +337,7 @@ fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<
     }
     let comparing = compare(story, a, b, Some(predicate));
     let differs = comparing.roles.iter().any(|role| role.likeness == Likeness::Different);
-    if differs || comparing.time == Likeness::Different || !same_occurrence(a, b, Some(predicate), &comparing, "") {
+    if differs || comparing.time == Likeness::Different || !same_occurrence(story, a, b, Some(predicate), &comparing, "") {
         return None;
     }
     let finding = Finding {
@@ -302,7 +369,7 @@ fn one_value(
         comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
     match (different.as_slice(), comparing.time) {
         ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => {
-            time(a, b, predicate, comparing)
+            time(story, a, b, predicate, comparing)
         }
         ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
         _ => None,
@@ -317,11 +384,17 @@ fn told_relatively(story: &Story, fact: &Fact) -> bool {
     })
 }
 
-fn time(a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+fn time(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+) -> Option<Finding> {
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
     });
-    if !once || a.article == b.article || !same_occurrence(a, b, predicate, comparing, "time") {
+    if !once || a.article == b.article || !same_occurrence(story, a, b, predicate, comparing, "time") {
         return None;
     }
     let (x, y) = (a.when.as_ref()?, b.when.as_ref()?);
@@ -357,7 +430,7 @@ fn role(
     if !declared && predicate.is_some() || predicate.is_none() && !(figure || one.role == "place") {
         return None;
     }
-    if !same_occurrence(a, b, predicate, comparing, &one.role) {
+    if !same_occurrence(story, a, b, predicate, comparing, &one.role) {
         return None;
     }
     if predicate.is_none() && a.article == b.article {

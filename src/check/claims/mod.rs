@@ -1,6 +1,6 @@
 //! Claims of one occurrence that cannot both be true: the logic that the predicates declare, and nothing else.
 //!
-//! Claims meet in buckets of one predicate and one party or thing they share, never every claim with every other;
+//! Claims meet in buckets of one predicate and one party or thing that they, or the sentences around them, share, never every claim with every other;
 //! [`crate::graph::compare`] says in what two of them agree and differ, [`judge`] whether that is a conflict, and
 //! [`gather`] joins the pairs that are about one question into one conflict with its sides.
 
@@ -8,7 +8,7 @@ mod gather;
 mod judge;
 
 use super::conflict::Conflict;
-use crate::graph::{Fact, Story, Term};
+use crate::graph::{Fact, Story, Term, parties_around};
 use crate::pack::Predicate;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,6 +54,12 @@ fn pairs(story: &Story) -> BTreeSet<(usize, usize)> {
                 _ => continue,
             };
             keys.extend(names.iter().map(|name| ((*name).clone(), shared.clone())));
+        }
+        // What a pack knows may be told of the same parties in other roles, or without naming them.
+        if predicate(story, fact).is_some() {
+            for party in parties_around(story, fact) {
+                keys.extend(names.iter().map(|name| ((*name).clone(), Shared::Party(party.0))));
+            }
         }
         for key in keys {
             buckets.entry(key).or_default().push(index);

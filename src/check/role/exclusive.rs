@@ -1,0 +1,98 @@
+//! One person in two offices that nobody holds at once.
+
+use super::holding::{Held, House};
+use super::{APART_DAYS, days_apart};
+use crate::annotate::lexicon::{self, OfficeClass};
+use crate::annotate::mention::Office;
+use crate::check::conflict::{Check, Conflict, Severity};
+use crate::check::support::{self, Place};
+use crate::graph::{Identity, Story};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Sets of offices of which one person holds one at a time: the index of the set, and the one within it.
+static SETS: LazyLock<BTreeMap<&'static str, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut sets: BTreeMap<&'static str, Vec<(usize, usize)>> = BTreeMap::new();
+    let lines = include_str!("../../../rules/names/exclusive.csv").lines().filter(|line| !line.starts_with('#'));
+    for (set, line) in lines.enumerate() {
+        for (at, titles) in line.split(',').enumerate() {
+            for title in titles.split('|') {
+                sets.entry(title.trim()).or_default().push((set, at));
+            }
+        }
+    }
+    sets
+});
+
+/// Whether two offices cannot be held by one person at one time: heads of different departments of one house, or
+/// two of a set that excludes the rest (judge, counsel for the defence).
+fn exclude(a: &Office, b: &Office) -> bool {
+    let (Some(one), Some(two)) = (lexicon::office(&a.title), lexicon::office(&b.title)) else { return false };
+    if a.standing.is_some() || b.standing.is_some() {
+        return false;
+    }
+    let places = |title: &str| SETS.get(title).map_or(&[][..], Vec::as_slice);
+    if places(one.canonical).iter().any(|(set, at)| places(two.canonical).iter().any(|(s, t)| s == set && t != at)) {
+        return true;
+    }
+    if one.canonical == two.canonical || one.soft || two.soft || !one.single || !two.single || one.class != two.class {
+        return false;
+    }
+    let both = |test: fn(&str) -> bool| test(one.canonical) && test(two.canonical);
+    match one.class {
+        OfficeClass::Company => both(|title| title.starts_with("chief ")),
+        OfficeClass::Government => both(|title| title.ends_with("minister")),
+        _ => false,
+    }
+}
+
+fn known_apart(a: &Option<House>, b: &Option<House>) -> bool {
+    matches!((a, b), (Some(House::Known(x)), Some(House::Known(y))) if x != y)
+}
+
+/// The conflicts of people with two offices.
+pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
+    let mut by_person: BTreeMap<Identity, Vec<&Held>> = BTreeMap::new();
+    for one in held {
+        by_person.entry(one.person).or_default().push(one);
+    }
+    let mut conflicts = Vec::new();
+    for (person, list) in by_person {
+        let mut titles: BTreeSet<(&str, &str)> = BTreeSet::new();
+        for (at, a) in list.iter().enumerate() {
+            for b in &list[at + 1..] {
+                let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
+                if !apart && exclude(&a.office, &b.office) && !known_apart(&a.of, &b.of) {
+                    titles.insert((
+                        a.office.title.as_str().min(&b.office.title),
+                        a.office.title.as_str().max(&b.office.title),
+                    ));
+                }
+            }
+        }
+        let name = &story.identities.party(person).name;
+        for (one, two) in titles {
+            let side = |title: &str| {
+                let places = list
+                    .iter()
+                    .filter(|held| held.office.title == title)
+                    .map(|held| Place { article: held.article, span: held.span, rule: "core/office".to_owned() })
+                    .collect();
+                support::side(story, title, places)
+            };
+            conflicts.push(Conflict {
+                check: Check::Role,
+                severity: Severity::Error,
+                message: format!("{name} is {one} or {two}"),
+                explanation: vec![
+                    format!("both passages introduce {name}, in articles of the same weeks, as holding the office now"),
+                    format!("{one} and {two} are offices that exclude each other"),
+                    "one person does not hold both at one time".to_owned(),
+                ],
+                sides: vec![side(one), side(two)],
+            });
+        }
+    }
+    conflicts
+}
+

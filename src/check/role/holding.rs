@@ -1,0 +1,201 @@
+//! Who is said to hold which office, and whose office it is.
+
+use crate::annotate::Article;
+use crate::annotate::clause::Clause;
+use crate::annotate::lexicon::{self, OfficeClass};
+use crate::annotate::mention::{Determination, EntityId, EntityKind, MentionForm, Office};
+use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
+use crate::graph::{Identity, Story};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// Whose office it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum House {
+    /// A body or place that is known by name.
+    Known(Identity),
+    /// One that is told from others by its description only ("french rail union"), lower case.
+    Words(String),
+}
+
+/// One person said to hold one office.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) person: Identity,
+    pub(super) article: usize,
+    pub(super) office: Office,
+    /// Whose office it is, where that is known.
+    pub(super) of: Option<House>,
+    /// Whether the words leave no room for a second holder ("the head of", "who heads").
+    pub(super) only: bool,
+    /// Name and office as they stand in the text.
+    pub(super) span: Span,
+}
+
+/// Verbs that say which office their subject holds.
+const HOLDING: &[(&str, &str)] = &[
+    ("head", "head"),
+    ("lead", "leader"),
+    ("command", "commander"),
+    ("captain", "captain"),
+    ("chair", "chair"),
+    ("edit", "editor"),
+    ("manage", "manager"),
+    ("govern", "governor"),
+];
+
+/// Everybody introduced in an office or said to hold one.
+pub(super) fn held(story: &Story) -> Vec<Held> {
+    let mut list = Vec::new();
+    for (at, article) in story.articles.iter().enumerate() {
+        for (index, entity) in article.entities.iter().enumerate() {
+            if entity.kind != EntityKind::Person {
+                continue;
+            }
+            let id = EntityId(index as u32);
+            let Some(person) = story.identities.of(at, id) else { continue };
+            for office in entity.offices.iter().filter(|office| !office.inferred) {
+                let of = owner(story, at, office).map(House::Known).or_else(|| described(article, office.span));
+                list.push(Held {
+                    person,
+                    article: at,
+                    only: of.is_some() && definite(article, office.span),
+                    of,
+                    span: introduction(story, at, id, office.span),
+                    office: office.clone(),
+                });
+            }
+        }
+        list.extend(article.clauses.iter().filter_map(|clause| by_verb(story, at, clause)));
+    }
+    list
+}
+
+/// "who heads the union", "she commands the guard".
+fn by_verb(story: &Story, at: usize, clause: &Clause) -> Option<Held> {
+    let article = &story.articles[at];
+    let group = &article.verb_groups[clause.verb];
+    let title = HOLDING.iter().find(|(verb, _)| *verb == group.lemma)?.1;
+    let now = group.tense == Tense::Present && clause.modality == Modality::Actual && clause.polarity == Polarity::Positive;
+    let ([subject], [object]) = (clause.subjects.as_slice(), clause.objects.as_slice()) else { return None };
+    if !now || group.voice == Voice::Passive {
+        return None;
+    }
+    let entity = |phrase: usize| article.mentions[article.phrases[phrase].mention?].entity;
+    let person = entity(*subject).and_then(|entity| story.identities.of(at, entity))?;
+    if story.identities.party(person).kind != EntityKind::Person {
+        return None;
+    }
+    let house = entity(*object).and_then(|entity| story.identities.of(at, entity));
+    let of = house.map(House::Known).or_else(|| words(article, *object))?;
+    let span = article.phrases[*subject].span.join(clause.span);
+    let office = Office { title: title.into(), of: None, standing: None, span, inferred: false };
+    Some(Held { person, article: at, office, of: Some(of), only: true, span })
+}
+
+/// The owner's own words, where it has no name: what stands after "of", or before the possessive.
+fn described(article: &Article, office: Span) -> Option<House> {
+    let phrase = holder(article, office)?;
+    phrase.complements.iter().find(|(preposition, _)| preposition == "of").and_then(|(_, of)| words(article, *of))
+}
+
+/// A definite noun with something before it that tells it from others of its kind.
+fn words(article: &Article, phrase: usize) -> Option<House> {
+    let phrase = &article.phrases[phrase];
+    if phrase.determination != Determination::Definite || phrase.possessor.is_some() || phrase.head == phrase.tokens.start {
+        return None;
+    }
+    let tokens = article.tokens[phrase.tokens.start..=phrase.head].iter();
+    let named: Vec<String> = tokens
+        .filter(|token| token.tag.is_noun() || token.tag.is_adjective())
+        .map(|token| token.lemma.to_lowercase().to_string())
+        .collect();
+    (named.len() > 1).then(|| House::Words(named.join(" ")))
+}
+
+/// "the head of …", "the guard's commander".
+fn definite(article: &Article, office: Span) -> bool {
+    holder(article, office).is_some_and(|phrase| {
+        let the = article.tokens[phrase.tokens.start].lemma == "the";
+        (the || phrase.possessor.is_some()) && !phrase.plural
+    })
+}
+
+/// The noun phrase that the office's words stand in.
+fn holder(article: &Article, office: Span) -> Option<&crate::annotate::mention::NounPhrase> {
+    let from = article.phrases.partition_point(|phrase| phrase.span.start + 300 < office.start);
+    let phrases = article.phrases[from..].iter().take_while(|phrase| phrase.span.start <= office.start);
+    phrases.filter(|phrase| phrase.span.contains(office)).min_by_key(|phrase| phrase.span.len())
+}
+
+/// The office's words with the name nearest to them, when it stands close by.
+fn introduction(story: &Story, article: usize, entity: EntityId, span: Span) -> Span {
+    let mentions = &story.articles[article].mentions;
+    mentions
+        .iter()
+        .filter(|mention| mention.entity == Some(entity) && mention.form == MentionForm::Name)
+        .map(|mention| mention.span)
+        .min_by_key(
+            |name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) },
+        )
+        .filter(|name| name.join(span).len() < 160)
+        .map_or(span, |name| name.join(span))
+}
+
+/// Whose office it is: the possessor, the complement, or a body named before it in the same phrase.
+fn owner(story: &Story, at: usize, office: &Office) -> Option<Identity> {
+    let article = &story.articles[at];
+    let identity = |mention: usize| article.mentions[mention].entity.and_then(|entity| story.identities.of(at, entity));
+    let usable = |found: &Identity| story.identities.party(*found).kind != EntityKind::Person;
+    if let Some(phrase) = holder(article, office.span) {
+        let of = phrase
+            .complements
+            .iter()
+            .filter(|(preposition, _)| matches!(preposition.as_str(), "of" | "at" | "for"))
+            .filter_map(|(_, index)| article.phrases[*index].mention);
+        let found = phrase.possessor.into_iter().chain(of).filter_map(identity).find(usable);
+        if found.is_some() {
+            return found;
+        }
+        let before = article
+            .mentions
+            .iter()
+            .enumerate()
+            .skip_while(|(_, mention)| mention.span.start < phrase.span.start)
+            .take_while(|(_, mention)| mention.span.end <= office.span.start)
+            .filter_map(|(index, _)| identity(index))
+            .find(usable);
+        if before.is_some() {
+            return before;
+        }
+    }
+    let Some(named) = office.of.as_deref().map(crate::annotate::entities::fold) else {
+        let company = lexicon::office(&office.title).is_some_and(|found| found.class == OfficeClass::Company);
+        return company.then(|| house(story, at)).flatten();
+    };
+    story
+        .identities
+        .parties
+        .iter()
+        .position(|party| party.kind != EntityKind::Person && crate::annotate::entities::fold(&party.name) == named)
+        .map(|index| Identity(index as u32))
+}
+
+/// The one body an article is about: named in it at least twice as often as any other.
+fn house(story: &Story, at: usize) -> Option<Identity> {
+    let mut counts: BTreeMap<Identity, usize> = BTreeMap::new();
+    for mention in &story.articles[at].mentions {
+        let identity = mention.entity.and_then(|entity| story.identities.of(at, entity));
+        if let Some(identity) = identity.filter(|found| story.identities.party(*found).kind == EntityKind::Body) {
+            *counts.entry(identity).or_default() += 1;
+        }
+    }
+    let mut list: Vec<(usize, Identity)> = counts.into_iter().map(|(identity, count)| (count, identity)).collect();
+    list.sort_by(|a, b| b.cmp(a));
+    match list.as_slice() {
+        [(_, one)] => Some(*one),
+        [(first, one), (second, _), ..] if *first >= second * 2 => Some(*one),
+        _ => None,
+    }
+}
+

@@ -1,0 +1,32 @@
+//! Offices: one person in two that exclude each other, and two holders of one that has one.
+//!
+//! Reads what articles introduce people as ([`crate::annotate::mention::Office`]) and what they say that people head,
+//! lead or command. "Former", "acting" and the like are other offices, and where a story tells of somebody taking over
+//! from somebody nothing is said.
+
+mod exclusive;
+mod holders;
+mod holding;
+
+use super::conflict::Conflict;
+use crate::graph::Story;
+
+/// Articles further apart than this may each be right.
+const APART_DAYS: i32 = 45;
+
+/// The conflicts of offices in a story.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let held = holding::held(story);
+    let mut conflicts = exclusive::conflicts(story, &held);
+    conflicts.extend(holders::conflicts(story, &held));
+    conflicts
+}
+
+fn days_apart(story: &Story, a: usize, b: usize) -> i32 {
+    let date = |article: usize| story.articles[article].document.published.map(|published| published.date);
+    match (date(a), date(b)) {
+        (Some(x), Some(y)) => (x - y).get_days().abs(),
+        _ => 0,
+    }
+}
+

@@ -1,0 +1,119 @@
+//! What stands around a claim: the evidence that two papers tell of one occurrence although they name it differently.
+//!
+//! "Won her first title in Doha on Sunday" and "winning the tournament in Dubai" share no noun, but both passages name
+//! the winner, her opponent and the day. Reports of one story repeat its names, figures and things within a sentence
+//! or two, whatever their verbs; two stories do not. Counted in the sentence of a claim and the ones beside it.
+
+use super::fact::{Fact, Likeness, compare_parties, synonyms};
+use super::identity::Identity;
+use super::{Story, occurrence};
+use crate::annotate::mention::EntityKind;
+use crate::annotate::quantity::Comparison;
+use compact_str::CompactString;
+use std::collections::BTreeSet;
+
+/// What is named around one claim.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    parties: BTreeSet<Identity>,
+    /// Lemmas of nouns that are nobody's name.
+    nouns: BTreeSet<CompactString>,
+    /// Indices of the article's quantities.
+    figures: Vec<usize>,
+}
+
+/// What a party, a place, a figure, a noun that both passages have says for one occurrence.
+const PARTY: f32 = 1.0;
+const PLACE: f32 = 0.5;
+const FIGURE: f32 = 0.5;
+const NOUN: f32 = 0.25;
+/// Most that figures, and nouns, can say together.
+const MOST_FIGURES: f32 = 1.0;
+const MOST_NOUNS: f32 = 1.5;
+/// One day is one story's, more or less.
+const DAY: f32 = 0.5;
+
+/// Nouns that any story has.
+const COMMON: &[&str] = &[
+    "people", "person", "man", "woman", "year", "day", "time", "week", "month", "hour", "minute", "official", "report",
+    "statement", "spokesman", "spokeswoman", "spokesperson", "news", "part", "number", "thing", "way", "morning",
+    "evening", "afternoon", "night", "yesterday", "today", "tomorrow", "source", "other", "case", "place", "government",
+];
+
+/// How much the surroundings of two claims of different articles say that they are of one occurrence: about 1 for each
+/// party that both name.
+#[must_use]
+pub fn context(story: &Story, a: &Fact, b: &Fact) -> f32 {
+    let (x, y) = (around(story, a), around(story, b));
+    let parties: f32 = x
+        .parties
+        .iter()
+        .filter(|one| y.parties.iter().any(|two| compare_parties(&story.identities, **one, *two) == Likeness::Same))
+        .map(|one| if story.identities.party(*one).kind == EntityKind::Place { PLACE } else { PARTY })
+        .sum();
+    let nouns = x.nouns.iter().filter(|one| y.nouns.iter().any(|two| one == &two || synonyms(one, two))).count();
+    let figure = |at: usize, fact: &Fact| &story.articles[fact.article].quantities[at];
+    let figures = x
+        .figures
+        .iter()
+        .filter(|&&one| {
+            let one = figure(one, a);
+            y.figures.iter().any(|&two| one.compare(figure(two, b)) == Comparison::Same)
+        })
+        .count();
+    let day = if occurrence::compare_times(a, b) == Likeness::Same { DAY } else { 0.0 };
+    parties + (nouns as f32 * NOUN).min(MOST_NOUNS) + (figures as f32 * FIGURE).min(MOST_FIGURES) + day
+}
+
+/// The parties named in the sentence of a claim and the ones beside it.
+pub fn parties_around<'f>(story: &Story, fact: &'f Fact) -> impl Iterator<Item = Identity> + use<'f> {
+    around(story, fact).parties.iter().copied()
+}
+
+/// Whether the article tells of one occurrence of the claim's predicate only: no other claim of it differs anywhere.
+#[must_use]
+pub fn only_one(story: &Story, fact: &Fact) -> bool {
+    let predicate = story.library.predicates.get(&fact.predicate);
+    let first = story.facts.partition_point(|other| other.article < fact.article);
+    story.facts[first..]
+        .iter()
+        .take_while(|other| other.article == fact.article)
+        .filter(|other| other.predicate == fact.predicate && other.claim != fact.claim)
+        .all(|other| {
+            let compared = occurrence::compare(story, fact, other, predicate);
+            compared.time != Likeness::Different
+                && compared.roles.iter().all(|role| role.likeness != Likeness::Different)
+        })
+}
+
+fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
+    fact.around.get_or_init(|| {
+        let article = &story.articles[fact.article];
+        let first = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
+        let last = article.sentences.partition_point(|sentence| sentence.span.start < fact.span.end);
+        let sentences = &article.sentences[first.saturating_sub(1)..(last + 1).min(article.sentences.len())];
+        let (Some(from), Some(to)) = (sentences.first(), sentences.last()) else { return Around::default() };
+        let (from, to) = (from.span.start, to.span.end);
+        let mut found = Around::default();
+        let mentions = article.mentions.partition_point(|mention| mention.span.start < from);
+        let mentions = article.mentions[mentions..].iter().take_while(|mention| mention.span.start < to);
+        found.parties.extend(
+            mentions.filter_map(|mention| story.identities.of(fact.article, mention.entity?)),
+        );
+        let phrases = article.phrases.partition_point(|phrase| phrase.span.start < from);
+        for phrase in article.phrases[phrases..].iter().take_while(|phrase| phrase.span.start < to) {
+            if phrase.mention.is_none() {
+                let words = article.tokens[phrase.tokens.clone()].iter();
+                let nouns = words.filter(|token| token.tag.is_noun() && token.lemma.len() > 2);
+                found.nouns.extend(nouns.map(|token| token.lemma.clone()));
+            }
+        }
+        found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
+        let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
+        found.figures = (quantities..article.quantities.len())
+            .take_while(|&at| article.quantities[at].span.start < to)
+            .filter(|&at| article.quantities[at].low > 2.0)
+            .collect();
+        found
+    })
+}
