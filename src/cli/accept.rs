@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     let text = read(&file)?;
     if args.remove {
         let found = known.entries.iter().map(|entry| entry.id.as_str()).filter(|known| known.starts_with(&id));
-        let id = only(&id, found.collect(), &format!("is accepted in {}", file.display()))?;
+        let id = only(&id, &found.collect::<Vec<_>>(), &format!("is accepted in {}", file.display()))?;
         let text = decisions::removed(&text, &id).unwrap_or(text);
         output::to(Some(&file), |out| out.write_all(text.as_bytes()))?;
         super::remark(&format!("{id} counts again"));
@@ -109,7 +109,8 @@ fn conflict(args: &Args, id: &str, file: &Path) -> Result<Decision, Failed> {
     let found = report.conflicts.iter().map(|conflict| conflict.id.as_str()).filter(|known| known.starts_with(id));
     // A conflict and its namesake "…-2" begin alike: the whole id is the first.
     let exact = report.conflicts.iter().find(|conflict| conflict.id == id).map(|conflict| conflict.id.clone());
-    let id = exact.map_or_else(|| only(id, found.collect(), "is among the conflicts of these articles"), Ok)?;
+    let id =
+        exact.map_or_else(|| only(id, &found.collect::<Vec<_>>(), "is among the conflicts of these articles"), Ok)?;
     let conflict = report.conflicts.iter().find(|conflict| conflict.id == id);
     Ok(conflict.map(|conflict| entry(conflict, &report, decisions::folder_of(file))).unwrap_or_default())
 }
@@ -131,8 +132,8 @@ pub(super) fn entry(conflict: &ConflictEntry, report: &Report, folder: &Path) ->
 }
 
 /// The one id among those that begin with `digits`.
-fn only(digits: &str, found: Vec<&str>, place: &str) -> Result<String, Failed> {
-    match found.as_slice() {
+fn only(digits: &str, found: &[&str], place: &str) -> Result<String, Failed> {
+    match found {
         [one] => Ok((*one).to_owned()),
         [] => Err(Failed::new(format!("no conflict '{digits}' {place}"))
             .with_help("'crosscheck check' over the same articles gives the ids")),

@@ -68,12 +68,6 @@ impl Job {
         }
         Ok(Ready { options, desk })
     }
-
-    /// The files, besides articles, whose change asks for another run: settings and decisions.
-    pub(super) fn files(&self, config: &Config) -> Vec<PathBuf> {
-        let baseline = self.baseline.clone().or_else(|| config.baseline.clone());
-        config.file.iter().cloned().chain([accepted_file(config)]).chain(baseline).collect()
-    }
 }
 
 /// The file of accepted conflicts: the one that the settings name, or the one beside them; without settings, the nearest

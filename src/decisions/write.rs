@@ -21,10 +21,8 @@ pub fn added(text: &str, decision: &Decision) -> String {
         text.push('\n');
     }
     // "[]" holds no entry, and stands in the way of one.
-    if text.lines().any(|line| line.trim() == "[]") {
-        text = text.lines().filter(|line| line.trim() != "[]").map(|line| format!("{line}\n")).collect();
-    }
-    text + &entry(decision)
+    let lines = text.split_inclusive('\n').filter(|line| line.trim() != "[]");
+    lines.collect::<String>() + &entry(decision)
 }
 
 /// The text without the entry of a conflict; `None` where there is none.

@@ -120,8 +120,8 @@ struct Known {
     by_name: BTreeMap<String, usize>,
     /// The bearers' names.
     names: Vec<String>,
-    /// The bearers that were met, with what they are.
-    parties: BTreeMap<(usize, EntityKind), usize>,
+    /// The bearers that were met: what an article takes a by-name for says little.
+    parties: BTreeMap<usize, usize>,
 }
 
 impl Known {
@@ -141,8 +141,8 @@ impl Known {
         if self.by_name.is_empty() {
             return None;
         }
-        let names = std::iter::once(&entity.name).chain(&entity.names);
-        names.filter_map(|name| self.by_name.get(&whole_name(name))).next().copied()
+        let mut names = std::iter::once(&entity.name).chain(&entity.names);
+        names.find_map(|name| self.by_name.get(&whole_name(name))).copied()
     }
 }
 
@@ -155,7 +155,7 @@ impl Joiner {
         group: Vec<Identity>,
     ) -> Identity {
         let bearer = self.known.bearer(entity);
-        let known = bearer.and_then(|bearer| self.known.parties.get(&(bearer, entity.kind)).copied());
+        let known = bearer.and_then(|bearer| self.known.parties.get(&bearer).copied());
         let found = known.or_else(|| match entity.kind {
             EntityKind::Place => entity.place.and_then(|place| self.by_place.get(&place).copied()),
             EntityKind::Group => self.by_group.get(&group).copied(),
@@ -171,7 +171,10 @@ impl Joiner {
                 );
                 self.parties[index].reasons.push(reason);
             }
-            self.known.parties.insert((bearer, entity.kind), index);
+            self.known.parties.insert(bearer, index);
+            if self.parties[index].kind == EntityKind::Thing {
+                self.parties[index].kind = entity.kind;
+            }
         }
         let party = &mut self.parties[index];
         party.members.push(member);

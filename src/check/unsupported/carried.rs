@@ -103,7 +103,9 @@ impl<'a> Carried<'a> {
     /// Whether some source has these words in a row, at most [`RUN`] of them.
     pub(super) fn has_run(&self, words: &[Word]) -> bool {
         let mut hasher = DefaultHasher::new();
-        words.iter().for_each(|word| word.coarse().hash(&mut hasher));
+        for word in words {
+            word.coarse().hash(&mut hasher);
+        }
         self.runs.contains(&hasher.finish())
     }
 
