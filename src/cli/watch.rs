@@ -66,8 +66,8 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     .map_err(|error| Failed::new(format!("cannot watch files: {error}")))?;
 
     let mut ready = args.job.ready(&args.input)?;
-    let mut watched = BTreeSet::new();
-    watch(&mut watcher, args, &ready.options, &mut watched)?;
+    let mut folders = BTreeSet::new();
+    watch(&mut watcher, args, &ready.options, &mut folders)?;
     let mut session = Session::default();
     let mut shown = None;
     loop {
@@ -78,19 +78,21 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
             complain(&failed.to_string());
         }
         let Some(changed) = changes(&woken) else { return Ok(Ending::Clean) };
-        changed.iter().for_each(|path| session.forget(path));
-        let settings = touch(&args.settings(&ready.options), &changed);
-        if settings || touch(&args.job.decisions(&ready.options.config), &changed) {
+        for path in &changed {
+            session.forget(path);
+        }
+        let reread = touch(&settings(&ready.options), &changed);
+        if reread || touch(&args.job.decisions(&ready.options.config), &changed) {
             match args.job.ready(&args.input) {
                 Ok(new) => ready = new,
                 Err(failed) => complain(&failed.to_string()),
             }
         }
-        if settings {
+        if reread {
             session.forget_all();
         }
         // A folder that the settings name since is watched from now on.
-        watch(&mut watcher, args, &ready.options, &mut watched)?;
+        watch(&mut watcher, args, &ready.options, &mut folders)?;
     }
 }
 
@@ -150,12 +152,10 @@ fn changes(woken: &Receiver<Wake>) -> Option<BTreeSet<PathBuf>> {
     Some(changed)
 }
 
-impl Args {
-    /// What decides how articles are read: settings and packs.
-    fn settings(&self, options: &Options) -> Vec<PathBuf> {
-        let packs = options.packs.iter().map(PathBuf::from).filter(|pack| pack.exists());
-        options.config.file.iter().cloned().chain(packs).collect()
-    }
+/// What decides how articles are read: settings and packs.
+fn settings(options: &Options) -> Vec<PathBuf> {
+    let packs = options.packs.iter().map(PathBuf::from).filter(|pack| pack.exists());
+    options.config.file.iter().cloned().chain(packs).collect()
 }
 
 /// Whether one of the files, or a file in one of the folders, is among those that changed.
@@ -170,15 +170,15 @@ fn watch(
     watcher: &mut RecommendedWatcher,
     args: &Args,
     options: &Options,
-    watched: &mut BTreeSet<PathBuf>,
+    folders: &mut BTreeSet<PathBuf>,
 ) -> Result<(), Failed> {
-    let settings = [args.settings(options), args.job.decisions(&options.config)].concat();
+    let settings = [settings(options), args.job.decisions(&options.config)].concat();
     let all = options.paths.iter().chain(&options.drafts).chain(&settings).filter(|path| path.as_os_str() != "-");
-    let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = all.partition(|path| path.is_dir());
+    let (trees, files): (Vec<&PathBuf>, Vec<&PathBuf>) = all.partition(|path| path.is_dir());
     let files = files.into_iter().map(|file| (crate::decisions::folder_of(file), RecursiveMode::NonRecursive));
-    let folders = folders.into_iter().map(|folder| (folder.as_path(), RecursiveMode::Recursive));
-    for (folder, mode) in folders.chain(files) {
-        if folder.is_dir() && watched.insert(folder.to_owned()) {
+    let trees = trees.into_iter().map(|folder| (folder.as_path(), RecursiveMode::Recursive));
+    for (folder, mode) in trees.chain(files) {
+        if folder.is_dir() && folders.insert(folder.to_owned()) {
             watcher.watch(folder, mode).map_err(|error| {
                 Failed::new(format!("cannot watch '{}': {error}", folder.display()))
                     .with_help("watch fewer folders, or let the system watch more files")

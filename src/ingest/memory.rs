@@ -52,14 +52,13 @@ impl Memory {
             return file.read();
         };
         // The name under which articles are shown is the caller's, and may be another this time.
-        match self.files.get(&path).filter(|(known, parsed)| *known == stamp && parsed.is_shown_as(file.shown())) {
-            Some((_, parsed)) => parsed.clone(),
-            None => {
-                let parsed = file.read();
-                self.files.insert(path, (stamp, parsed.clone()));
-                parsed
-            }
+        let known = self.files.get(&path).filter(|(known, parsed)| *known == stamp && parsed.is_shown_as(file.shown()));
+        if let Some((_, parsed)) = known {
+            return parsed.clone();
         }
+        let parsed = file.read();
+        self.files.insert(path, (stamp, parsed.clone()));
+        parsed
     }
 }
 

@@ -50,16 +50,14 @@ impl Session {
         self.annotated = kept.iter().filter(|(_, read)| read.is_none()).count();
         let read: Vec<Read> = kept
             .into_par_iter()
-            .map(|(document, read)| match read {
-                Some((mut article, claims)) => {
+            .map(|(document, read)| {
+                if let Some((mut article, claims)) = read {
                     article.document = document;
-                    (article, claims)
+                    return (article, claims);
                 }
-                None => {
-                    let article = crate::annotate::annotate(document);
-                    let claims = crate::extract::claims(&article, DocumentId(0), &library);
-                    (article, claims)
-                }
+                let article = crate::annotate::annotate(document);
+                let claims = crate::extract::claims(&article, DocumentId(0), &library);
+                (article, claims)
             })
             .collect();
         self.outcome = super::with_conflicts(joined(read, library, failures, left_out));
@@ -124,7 +122,7 @@ fn joined(
     failures: Vec<crate::report::Failure>,
     left_out: Vec<(String, String)>,
 ) -> Outcome {
-    let mut outcome = Outcome { library, failures, left_out, ..Outcome::default() };
+    let mut outcome = Outcome { failures, library, left_out, ..Outcome::default() };
     for (number, (article, claims)) in read.into_iter().enumerate() {
         let document = DocumentId(number as u32);
         outcome.claims.extend(claims.into_iter().map(|claim| Claim { document, ..claim }));
