@@ -13,6 +13,7 @@ mod paragraphs;
 mod phrases;
 mod published;
 mod shape;
+mod unpack;
 mod walk;
 
 pub use blocks::blocks;
