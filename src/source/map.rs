@@ -140,7 +140,8 @@ fn spot(text: &str, run: &Run, offset: usize, ending: bool) -> Spot {
     if units >= run.count {
         return Spot { byte: run.file_end() as usize, position: run.to.into() };
     }
-    let passed = text.as_bytes().get(run.text as usize..(run.text + units * run.text_step) as usize).unwrap_or_default();
+    let passed =
+        text.as_bytes().get(run.text as usize..(run.text + units * run.text_step) as usize).unwrap_or_default();
     Spot { byte: (run.file + units * run.file_step) as usize, position: advance(run.from, passed).into() }
 }
 

@@ -5,8 +5,9 @@
 //! where nothing else tells, since they can be wrong.
 
 use super::Traced;
-use crate::source::Span;
+use crate::source::{Origin, Span};
 use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::sync::Arc;
 
 /// A declaration stands in the first bytes of a page; browsers look no further than this.
 const DECLARED_WITHIN: usize = 1024;
@@ -18,6 +19,30 @@ pub(in crate::ingest) struct Decoded {
     pub(in crate::ingest) text: String,
     /// Where each character stood; `None` where the text is the file byte for byte.
     pub(in crate::ingest) trace: Option<Traced>,
+}
+
+impl Decoded {
+    /// Text that is the file byte for byte.
+    #[cfg(test)]
+    pub(in crate::ingest) fn plain(text: &str) -> Self {
+        Self { text: text.to_owned(), trace: None }
+    }
+
+    /// The text as an article's, with the way back to the file.
+    pub(in crate::ingest) fn whole(self) -> (String, Origin) {
+        if self.trace.is_none() {
+            return (self.text, Origin::Stored);
+        }
+        let mut whole = Traced::default();
+        whole.push_same(&self.text, 0);
+        self.part(whole)
+    }
+
+    /// A text that was made of this one, with the way back to the file.
+    pub(in crate::ingest) fn part(&self, made: Traced) -> (String, Origin) {
+        let (text, map) = made.into_map(&self.text, self.trace.as_ref());
+        (text, Origin::Mapped(Arc::new(map)))
+    }
 }
 
 /// The text of `bytes`. `label` is the encoding's name where something outside the file tells.
@@ -73,10 +98,15 @@ fn declared(bytes: &[u8]) -> Option<&[u8]> {
     let head = bytes.get(..bytes.len().min(DECLARED_WITHIN))?;
     let lower = head.to_ascii_lowercase();
     let key = |key: &[u8]| memchr::memmem::find(&lower, key).map(|at| at + key.len());
-    let at = if lower.trim_ascii_start().starts_with(b"<") { key(b"charset").or_else(|| key(b"encoding"))? } else { return None };
+    let at = if lower.trim_ascii_start().starts_with(b"<") {
+        key(b"charset").or_else(|| key(b"encoding"))?
+    } else {
+        return None;
+    };
     let rest = head.get(at..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
     let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_:.".contains(byte)).unwrap_or(rest.len());
+    let end =
+        rest.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_:.".contains(byte)).unwrap_or(rest.len());
     rest.get(..end).filter(|name| !name.is_empty())
 }
 
@@ -123,7 +153,9 @@ fn trace(bytes: &[u8], encoding: &'static Encoding) -> Traced {
         let (result, _, written, _) = decoder.decode_to_utf8(one, &mut buffer, at + 1 == bytes.len());
         at += 1;
         debug_assert_eq!(result, CoderResult::InputEmpty, "no byte gives more than a few characters");
-        if let Some(text) = buffer.get(..written).and_then(|text| std::str::from_utf8(text).ok()).filter(|text| !text.is_empty()) {
+        if let Some(text) =
+            buffer.get(..written).and_then(|text| std::str::from_utf8(text).ok()).filter(|text| !text.is_empty())
+        {
             made.push_decoded(text, Span::new(start, at));
             start = at;
         }
@@ -151,7 +183,10 @@ mod tests {
         assert_text(b"\xff\xfec\0a\0f\0\xe9\0", "café");
         assert_text(b"\xfe\xff\0c\0a\0f\0\xe9", "café");
         assert_text(b"T\0w\0o\0 \0f\0e\0l\0l\0", "Two fell");
-        assert_text(b"\x93We will not,\x94 she said in the caf\xe9 \x96 twice.", "“We will not,” she said in the café – twice.");
+        assert_text(
+            b"\x93We will not,\x94 she said in the caf\xe9 \x96 twice.",
+            "“We will not,” she said in the café – twice.",
+        );
     }
 
     #[test]
@@ -159,7 +194,10 @@ mod tests {
         let page = |charset: &str| [b"<meta charset=\"", charset.as_bytes(), b"\">\xb9"].concat();
         assert!(decode(&page("iso-8859-2"), None).unwrap().text.ends_with('š'), "Latin 2");
         assert!(decode(&page("windows-1252"), None).unwrap().text.ends_with('¹'), "Windows Latin 1");
-        assert_text(b"<?xml version='1.0' encoding='ISO-8859-2'?><p>\xb9</p>", "<?xml version='1.0' encoding='ISO-8859-2'?><p>š</p>");
+        assert_text(
+            b"<?xml version='1.0' encoding='ISO-8859-2'?><p>\xb9</p>",
+            "<?xml version='1.0' encoding='ISO-8859-2'?><p>š</p>",
+        );
         assert_eq!(decode(b"\xb9", Some("iso-8859-2")).unwrap().text, "š");
         // A page that says Latin 1 and is UTF-8 all the same.
         assert_text("<meta charset=latin1>café".as_bytes(), "<meta charset=latin1>café");

@@ -48,6 +48,11 @@ impl<'a> Flow<'a> {
         self.made.text().get(start..).is_none_or(|rest| rest.trim().is_empty())
     }
 
+    /// Whether what follows begins a line.
+    pub(in crate::ingest) fn begins_line(&self) -> bool {
+        self.gap != Gap::None || self.made.text().is_empty()
+    }
+
     /// What follows begins a paragraph.
     pub(in crate::ingest) fn paragraph(&mut self) {
         self.gap = Gap::Paragraph;

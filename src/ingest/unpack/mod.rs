@@ -4,8 +4,10 @@ mod encoding;
 mod flow;
 mod references;
 mod traced;
+mod tree;
 
 pub(super) use encoding::{Decoded, decode};
 pub(super) use flow::{Flow, Writing};
 pub(super) use references::reference;
 pub(super) use traced::Traced;
+pub(super) use tree::{Element, Kind, NodeIndex, Tree, value};

@@ -27,7 +27,7 @@ impl Link {
         self.text + self.count * self.text_step
     }
 
-    fn from_end(&self) -> u32 {
+    fn origin_end(&self) -> u32 {
         self.from + self.count * self.from_step
     }
 
@@ -86,7 +86,7 @@ impl Traced {
             Some(last)
                 if (last.alike && next.alike)
                     && (last.text_step, last.from_step) == (next.text_step, next.from_step)
-                    && (last.text_end(), last.from_end()) == (next.text, next.from) =>
+                    && (last.text_end(), last.origin_end()) == (next.text, next.from) =>
             {
                 last.count += next.count;
             }
@@ -114,9 +114,9 @@ impl Traced {
 
     /// Adds what `link` (byte for byte this text) is linked to, from the link at `at` on.
     fn cut(&self, at: usize, link: &Link, joined: &mut Vec<Link>) {
-        for known in self.links.iter().skip(at).take_while(|known| known.text < link.from_end()) {
+        for known in self.links.iter().skip(at).take_while(|known| known.text < link.origin_end()) {
             let start = known.text.max(link.from);
-            let end = known.text_end().min(link.from_end());
+            let end = known.text_end().min(link.origin_end());
             let (first, last) = ((start - known.text) / known.text_step, (end - known.text).div_ceil(known.text_step));
             let mut part = Link {
                 text: link.text + (start - link.from),
@@ -136,12 +136,18 @@ impl Traced {
 
     /// The one unit of `link`, linked to all that its bytes of this text were made of.
     fn whole(&self, at: usize, link: &Link) -> Option<Link> {
-        let first = self.links.get(at).filter(|known| known.text < link.from_end())?;
-        let last = self.links.iter().skip(at).take_while(|known| known.text < link.from_end()).last()?;
+        let first = self.links.get(at).filter(|known| known.text < link.origin_end())?;
+        let last = self.links.iter().skip(at).take_while(|known| known.text < link.origin_end()).last()?;
         let start = first.from + link.from.saturating_sub(first.text) / first.text_step * first.from_step;
-        let covered = link.from_end().min(last.text_end()) - last.text;
+        let covered = link.origin_end().min(last.text_end()) - last.text;
         let end = last.from + covered.div_ceil(last.text_step) * last.from_step;
-        Some(Link { from: start, from_step: end.saturating_sub(start), count: 1, text_step: link.text_end() - link.text, ..*link })
+        Some(Link {
+            from: start,
+            from_step: end.saturating_sub(start),
+            count: 1,
+            text_step: link.text_end() - link.text,
+            ..*link
+        })
     }
 
     /// The text and its map into the file, where this text was made of the text `decoded` of that file. `decoding`
@@ -152,7 +158,7 @@ impl Traced {
         let mut lower = 0;
         for link in &self.links {
             for part in split(link, &self.text) {
-                let (from, to) = (cursor.reach(part.from), cursor.reach(part.from_end()));
+                let (from, to) = (cursor.reach(part.from), cursor.reach(part.origin_end()));
                 match decoding {
                     None => runs.push(run(&part, from, to)),
                     Some(decoding) => {
@@ -168,7 +174,14 @@ impl Traced {
     }
 
     /// Adds the runs of `part` of a text made of `decoded`, in bytes of the file that this text is the decoding of.
-    fn bytes_of(&self, at: usize, part: &Link, (from, to): (Position32, Position32), decoded: &str, runs: &mut Vec<Run>) {
+    fn bytes_of(
+        &self,
+        at: usize,
+        part: &Link,
+        (from, to): (Position32, Position32),
+        decoded: &str,
+        runs: &mut Vec<Run>,
+    ) {
         if !part.verbatim() {
             runs.extend(self.whole(at, part).map(|link| run(&link, from, to)));
             return;
@@ -204,7 +217,8 @@ fn split<'a>(link: &'a Link, text: &'a str) -> impl Iterator<Item = Link> + 'a {
             rest = None;
             return Some(whole);
         }
-        rest = Some(Link { text: whole.text + length, from: whole.from + length, count: whole.count - length, ..whole });
+        rest =
+            Some(Link { text: whole.text + length, from: whole.from + length, count: whole.count - length, ..whole });
         Some(Link { count: length, ..whole })
     })
 }
