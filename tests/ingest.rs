@@ -151,7 +151,7 @@ fn what_cannot_be_read_is_said_and_the_rest_is_read() {
         (write("picture.txt", b"\x89PNG\0\0"), "the file is not text"),
         (write("blank.txt", b" \n\n"), "the article has no text"),
         (write("large.txt", &vec![b'a'; 16 * 1024 * 1024 + 1]), "larger than 16 MiB"),
-        (write("broken.txt", b"---\ntitle: a: b\n---\nText."), "front matter, line 2"),
+        (write("broken.txt", b"---\ntitle: [a: b\n---\nText."), "front matter, line 2"),
         (write("undated.txt", b"---\ndate: soon\n---\nText."), "front matter: \"soon\" is not a date"),
     ];
     for (path, message) in &given {
