@@ -2,92 +2,98 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
-use std::time::{Duration, Instant};
-use tempfile::TempDir;
+use support::{WAITING, Watch};
 
-/// A slow machine may take this long; a run takes a fraction of a second.
-const PATIENCE: Duration = Duration::from_secs(60);
+#[cfg(test)]
+mod support {
+    use std::fs;
+    use std::io::{BufRead, BufReader, Read};
+    use std::path::Path;
+    use std::process::{Child, Command, Stdio};
+    use std::sync::mpsc::{self, Receiver};
+    use std::time::{Duration, Instant};
+    use tempfile::TempDir;
 
-/// The end of each round.
-const WAITING: &str = "waiting for changes";
+    /// A slow machine may take this long; a run takes a fraction of a second.
+    const PATIENCE: Duration = Duration::from_secs(60);
 
-struct Watch {
-    folder: TempDir,
-    child: Child,
-    lines: Receiver<String>,
-}
+    /// The end of each round.
+    pub(crate) const WAITING: &str = "waiting for changes";
 
-impl Watch {
-    /// Two articles that agree, watched.
-    fn start(arguments: &[&str]) -> Self {
-        let folder = TempDir::new().unwrap();
-        fs::create_dir(folder.path().join("wire")).unwrap();
-        let article = "Ana Ruiz met Li Wei in Paris on Tuesday.\n";
-        fs::write(folder.path().join("wire/a.txt"), article).unwrap();
-        fs::write(folder.path().join("wire/b.txt"), article).unwrap();
-        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("crosscheck"))
-            .current_dir(folder.path())
-            .arg("watch")
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let (send, lines) = mpsc::channel();
-        follow(child.stdout.take().unwrap(), "out", send.clone());
-        follow(child.stderr.take().unwrap(), "err", send);
-        Self { folder, child, lines }
+    pub(crate) struct Watch {
+        folder: TempDir,
+        pub(crate) child: Child,
+        lines: Receiver<String>,
     }
 
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.path().join(name), text).unwrap();
-    }
-
-    /// The lines, as "out: …" or "err: …", up to where each of `words` stood in one; the two streams come in any order.
-    #[track_caller]
-    fn until(&self, words: &[&str]) -> Vec<String> {
-        let mut seen: Vec<String> = Vec::new();
-        let start = Instant::now();
-        while !words.iter().all(|words| seen.iter().any(|line| line.contains(words))) {
-            match self.lines.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
-                Ok(line) => seen.push(line),
-                Err(error) => panic!("{words:?} was not written, {error}: {seen:#?}"),
-            }
+    impl Watch {
+        /// Two articles that agree, watched.
+        pub(crate) fn start(arguments: &[&str]) -> Self {
+            let folder = TempDir::new().unwrap();
+            fs::create_dir(folder.path().join("wire")).unwrap();
+            let article = "Ana Ruiz met Li Wei in Paris on Tuesday.\n";
+            fs::write(folder.path().join("wire/a.txt"), article).unwrap();
+            fs::write(folder.path().join("wire/b.txt"), article).unwrap();
+            let mut child = Command::new(assert_cmd::cargo::cargo_bin!("crosscheck"))
+                .current_dir(folder.path())
+                .arg("watch")
+                .args(arguments)
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let (send, lines) = mpsc::channel();
+            follow(child.stdout.take().unwrap(), "out", send.clone());
+            follow(child.stderr.take().unwrap(), "err", send);
+            Self { folder, child, lines }
         }
-        seen
-    }
 
-    /// Interrupts it and gives the exit code.
-    fn end(mut self) -> Option<i32> {
-        let id = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-        self.child.wait().unwrap().code()
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn follow(stream: impl Read + Send + 'static, name: &'static str, to: mpsc::Sender<String>) {
-    std::thread::spawn(move || {
-        for line in BufReader::new(stream).lines().map_while(Result::ok) {
-            if to.send(format!("{name}: {line}")).is_err() {
-                return;
-            }
+        pub(crate) fn path(&self) -> &Path {
+            self.folder.path()
         }
-    });
+
+        pub(crate) fn write(&self, name: &str, text: &str) {
+            fs::write(self.path().join(name), text).unwrap();
+        }
+
+        /// The lines, as "out: …" or "err: …", up to where each of `words` stood in one; the two streams come in any order.
+        #[track_caller]
+        pub(crate) fn until(&self, words: &[&str]) -> Vec<String> {
+            let mut seen: Vec<String> = Vec::new();
+            let start = Instant::now();
+            while !words.iter().all(|words| seen.iter().any(|line| line.contains(words))) {
+                match self.lines.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
+                    Ok(line) => seen.push(line),
+                    Err(error) => panic!("{words:?} was not written, {error}: {seen:#?}"),
+                }
+            }
+            seen
+        }
+
+        /// Interrupts it and gives the exit code.
+        pub(crate) fn end(mut self) -> Option<i32> {
+            let id = self.child.id().to_string();
+            assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+            self.child.wait().unwrap().code()
+        }
+    }
+
+    impl Drop for Watch {
+        fn drop(&mut self) {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
+
+    fn follow(stream: impl Read + Send + 'static, name: &'static str, to: mpsc::Sender<String>) {
+        std::thread::spawn(move || {
+            for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                if to.send(format!("{name}: {line}")).is_err() {
+                    return;
+                }
+            }
+        });
+    }
 }
 
 #[test]
