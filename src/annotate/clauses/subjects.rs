@@ -7,7 +7,8 @@
 use super::Layers;
 use super::chunks::{Chunk, Kind};
 use crate::annotate::clause::ClauseLink;
-use crate::annotate::mention::EntityKind;
+use crate::annotate::mention::{Determination, EntityKind};
+use crate::annotate::token::Tag;
 use crate::annotate::verb::{VerbForm, Voice};
 
 /// A clause while it is being put together.
@@ -157,6 +158,13 @@ fn is_measure(layers: &Layers, phrase: usize) -> bool {
 fn relative_of(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], place: usize) -> Option<usize> {
     let verb = place.checked_sub(1)?;
     let draft = drafts.iter().rev().find(|draft| draft.at == verb)?;
+    if let (ClauseLink::Relative, Some((word, noun))) = (draft.link, &draft.gap)
+        && word == "that"
+        && !governed(chunks, draft.from.saturating_sub(1))
+    {
+        // "The car she drove was stolen."
+        return Some(*noun);
+    }
     let wh = matches!(chunks[draft.from].kind, Kind::Wh(_)) && draft.gap.is_none();
     let comma = draft.from > 0 && matches!(chunks[draft.from - 1].kind, Kind::Comma);
     if draft.link != ClauseLink::Relative || !wh || comma || reports(layers, draft.verb) {
@@ -235,7 +243,14 @@ fn finite(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
             draft.subjects = coordinated(chunks, layers, place, &mut draft.from);
             hang(chunks, layers, drafts, draft);
         }
-        Left::Antecedent(phrase) => draft.subjects = vec![phrase],
+        Left::Antecedent(phrase) => {
+            draft.subjects = vec![phrase];
+            let own = |chunk: &Chunk| matches!(chunk.kind, Kind::Phrase(other) if other == phrase);
+            if let Some(place) = chunks[..draft.at].iter().rposition(own) {
+                draft.from = place;
+                hang(chunks, layers, drafts, draft);
+            }
+        }
         Left::Shared { comma } => {
             let earlier = drafts.iter().rposition(|earlier| {
                 layers.groups[earlier.verb].form == VerbForm::Finite
@@ -322,17 +337,48 @@ fn hang(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) 
             draft.link = ClauseLink::Reported;
             draft.parent = nearest_before(chunks, drafts, draft.from);
         }
-        // "told the court he …": the addressee stands between.
-        Kind::Phrase(_) if before > 0 => {
-            if let Kind::Verb(group) = chunks[before - 1].kind
-                && reports(layers, group)
+        Kind::Phrase(noun) => {
+            let governor = before.checked_sub(1).map(|left| &chunks[left].kind);
+            if let Some(Kind::Verb(group)) = governor
+                && reports(layers, *group)
+                && (addresses(layers, *group) || !contact(chunks, layers, before))
             {
+                // "told the court he …": the addressee stands between.
                 draft.link = ClauseLink::Reported;
                 draft.parent = nearest_before(chunks, drafts, draft.from);
+            } else if contact(chunks, layers, before) {
+                draft.link = ClauseLink::Relative;
+                let head = layers.tokens[layers.phrases[*noun].head].lemma.as_str();
+                // "the second time the firm was fined"
+                let when = matches!(head, "time" | "day" | "moment" | "year" | "week" | "month" | "way" | "reason");
+                draft.gap = (!when).then(|| ("that".to_owned(), *noun));
             }
         }
         _ => {}
     }
+}
+
+/// Verbs of saying whose object is spoken to.
+fn addresses(layers: &Layers, group: usize) -> bool {
+    matches!(
+        layers.groups[group].lemma.as_str(),
+        "tell" | "inform" | "warn" | "assure" | "remind" | "promise" | "advise" | "notify" | "ask" | "persuade" | "convince"
+            | "show" | "teach" | "text" | "email"
+    )
+}
+
+/// "a coin she found", "a charge the government rejects": whether the noun at `place`, right before a subject, is what
+/// the clause says something of.
+fn contact(chunks: &[Chunk], layers: &Layers, place: usize) -> bool {
+    let (Kind::Phrase(noun), Some(Kind::Phrase(subject))) = (&chunks[place].kind, chunks.get(place + 1).map(|c| &c.kind))
+    else {
+        return false;
+    };
+    let (noun, subject) = (&layers.phrases[*noun], &layers.phrases[*subject]);
+    let common = matches!(layers.tokens[noun.head].tag, Tag::Noun | Tag::NounPlural);
+    // "In the morning the firm said": what opens the sentence belongs to the verb.
+    let fronted = place > 0 && governed(chunks, place) && !chunks[..place].iter().any(is_verb);
+    common && noun.time.is_none() && !fronted && subject.determination == Determination::Definite
 }
 
 fn reports(layers: &Layers, group: usize) -> bool {
@@ -345,17 +391,30 @@ fn nearest_before(chunks: &[Chunk], drafts: &[Draft], at: usize) -> Option<usize
     drafts.iter().rposition(|earlier| earlier.at < at && chunks[earlier.at].quote == quote)
 }
 
-/// The phrase that a wh-word at `place` stands for: the nearest to its left, for "who" the nearest person.
+/// The phrase that a wh-word at `place` stands for: the nearest to its left, for "who" the nearest person, for
+/// "which" what lies in a place rather than the place.
 fn antecedent(chunks: &[Chunk], layers: &Layers, place: usize) -> Option<usize> {
+    if matches!(&chunks[place].kind, Kind::Wh(word) if word == "what") {
+        return None;
+    }
+    let which = matches!(&chunks[place].kind, Kind::Wh(word) if word == "which" || word == "that");
     let person = matches!(&chunks[place].kind, Kind::Wh(word) if word == "who" || word == "whom");
     let mut nearest = None;
     for at in (0..place).rev() {
         match chunks[at].kind {
+            // "Alvey, 34, who"
+            Kind::Phrase(phrase) if layers.tokens[layers.phrases[phrase].head].tag == Tag::Number && at > 0 => {}
             Kind::Phrase(phrase) => {
                 let mention = layers.phrases[phrase].mention.map(|mention| &layers.mentions[mention]);
+                let placed = located(chunks, at)
+                    && mention.is_some_and(|m| matches!(m.kind, EntityKind::Place | EntityKind::Thing));
+                if which && placed {
+                    nearest = nearest.or(Some(phrase));
+                    continue;
+                }
                 let human = mention.is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Group));
                 if !person || human {
-                    return Some(phrase);
+                    return if which && governed(chunks, at) { nearest.or(Some(phrase)) } else { Some(phrase) };
                 }
                 nearest = nearest.or(Some(phrase));
                 if at == 0 || !matches!(chunks[at - 1].kind, Kind::Preposition(_) | Kind::Comma) {
@@ -367,6 +426,14 @@ fn antecedent(chunks: &[Chunk], layers: &Layers, place: usize) -> Option<usize> 
         }
     }
     nearest
+}
+
+/// "the fire on Pen Road": the phrase at `at` says where the noun right before its preposition is.
+fn located(chunks: &[Chunk], at: usize) -> bool {
+    let preposition = at.checked_sub(1).map(|left| &chunks[left].kind);
+    matches!(preposition, Some(Kind::Preposition(word)) if matches!(word.as_str(), "in" | "on" | "at" | "near"))
+        && at >= 2
+        && matches!(chunks[at - 2].kind, Kind::Phrase(_))
 }
 
 /// The subject at `place` with what is coordinated with it to its left; `from` moves to its first chunk.

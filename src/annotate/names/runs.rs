@@ -115,11 +115,39 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if matches!(lower, "of" | "for") {
         let the = usize::from(end + 1 < sentence.end && tokens[end + 1].lower == "the");
         let head = &tokens[end - 1].lower;
-        if capital_at(end + 1 + the) && (lexicon::body_head(head) || place_of(tokens, start, end, end + 1 + the)) {
+        let known = lexicon::body_head(head) || is_landform(head) || place_of(tokens, start, end, end + 1 + the);
+        if capital_at(end + 1 + the) && known {
             return 2 + the;
         }
     }
+    // "Burton upon Trent", "Chester le Street", "Stoke on Trent"
+    let joined = match lower {
+        "upon" | "le" | "juxta" | "cum" => true,
+        "on" => tokens.get(end + 1).is_some_and(|next| is_water(&next.lower)),
+        _ => false,
+    };
+    if joined && end == start + 1 && capital_at(end + 1) {
+        return 2;
+    }
     0
+}
+
+/// Words that with "of" and a name make a place's name.
+fn is_landform(lower: &str) -> bool {
+    matches!(
+        lower,
+        "hook" | "isle" | "bay" | "gulf" | "strait" | "straits" | "mull" | "kyle" | "firth" | "cape" | "horn" | "bridge"
+            | "forest" | "vale" | "sea" | "point" | "bight" | "sound" | "isles" | "rock" | "port"
+    )
+}
+
+/// Rivers and other waters that towns are named after.
+fn is_water(lower: &str) -> bool {
+    matches!(
+        lower,
+        "trent" | "thames" | "tyne" | "tees" | "avon" | "sea" | "humber" | "wye" | "severn" | "dee" | "solent" | "water"
+            | "ouse" | "mersey" | "tweed" | "naze" | "stour" | "hudson" | "main" | "oder"
+    )
 }
 
 /// "Hook of Holland", "Isle of Wight": the gazetteer knows the whole.

@@ -2,6 +2,7 @@
 
 use super::Input;
 use crate::annotate::lexicon;
+use crate::annotate::names::Guess;
 use crate::annotate::token::Tag;
 use std::ops::Range;
 
@@ -100,7 +101,9 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
     while place < limit {
         let token = &input.tokens[place];
         if let Some(count) = time_at(input, place) {
-            if head.is_some() || count == 0 {
+            // "found guilty last month": the adjective is no part of the time.
+            let adjective = place > at && input.tokens[place - 1].tag.is_adjective() && input.tokens[at].tag.is_adjective();
+            if head.is_some() || count == 0 || adjective {
                 break;
             }
             let after = place + count;
@@ -127,6 +130,9 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
             if core.end <= limit {
                 place = core.end;
                 head = Some(place - 1);
+                if receives(input, at, index, limit) {
+                    break;
+                }
                 continue;
             }
         }
@@ -155,6 +161,8 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
                 // A name directly after a common noun goes on ("union leader Ana Ruiz"); a new article ends it.
                 head = Some(place);
             }
+            // "stock worth £2m": "worth" stands like a preposition.
+            Tag::Adjective if token.lower == "worth" => break,
             tag if tag.is_adjective() => {
                 if head.is_some_and(|head| !qualifies(input, head, place, limit)) {
                     break;
@@ -192,11 +200,38 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
     }
     let head = head.or(fallback)?;
     let first = &input.tokens[at];
-    let adjective_only = input.tokens[head].tag.is_adjective() && first.tag != Tag::Determiner && possessor.is_none();
+    // "seven more were hurt", but "unsafe" alone is no phrase.
+    let counted = first.tag == Tag::Number || matches!(first.lower.as_str(), "many" | "several" | "dozens");
+    let adjective_only =
+        input.tokens[head].tag.is_adjective() && first.tag != Tag::Determiner && possessor.is_none() && !counted;
     if adjective_only {
         return None;
     }
     Some(Found { tokens: start..head + 1, head, possessor: possessor.cloned().map(Box::new) })
+}
+
+/// "refused Ana Ruiz bail", "elected Li Wei leader": behind a verb of two objects a name is an object by itself.
+fn receives(input: &Input, start: usize, name: usize, limit: usize) -> bool {
+    let name = &input.names[name];
+    let group = input.groups.partition_point(|group| group.tokens.end < start);
+    let Some(group) = input.groups.get(group).filter(|group| group.tokens.end == start) else { return false };
+    let Some(next) = input.tokens.get(name.core.end).filter(|_| name.core.end < limit) else { return false };
+    let (office, person) = (lexicon::office(&next.lemma).is_some(), lexicon::person_noun(&next.lemma));
+    let common = matches!(next.tag, Tag::Noun | Tag::NounPlural) && !next.capital;
+    let last = input.tokens.get(name.core.end + 1).is_none_or(|after| {
+        matches!(after.tag, Tag::Punctuation | Tag::Preposition | Tag::Conjunction | Tag::To | Tag::Adverb)
+    });
+    let somebody = matches!(name.guess, Guess::Person | Guess::LikelyPerson) && name.core.len() > 1;
+    let unknown = matches!(name.guess, Guess::Person | Guess::LikelyPerson | Guess::Unknown);
+    common
+        && last
+        && match group.lemma.as_str() {
+            "elect" | "re-elect" | "appoint" | "name" | "crown" | "declare" | "make" => somebody && (office || person),
+            "refuse" | "deny" | "grant" | "give" | "award" | "hand" | "offer" | "send" | "cost" | "lend" | "allow" => {
+                unknown && !office && !person && !lexicon::body_noun(&next.lemma)
+            }
+            _ => false,
+        }
 }
 
 /// Whether the noun at `head` says more of what follows the adjective at `place` instead of being the phrase's head:
