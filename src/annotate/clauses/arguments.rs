@@ -44,15 +44,15 @@ pub(super) fn arguments(chunks: &[Chunk], layers: &Layers, drafts: &[Draft]) -> 
 
 /// The antecedent of a relative clause fills the place that the wh-word left open.
 fn gap(layers: &Layers, word: &str, phrase: usize, arguments: &mut Arguments) {
+    let moved = |preposition: &str, phrase: usize| {
+        let noun = &layers.phrases[phrase];
+        Adjunct { preposition: preposition.into(), phrase: Some(phrase), time: noun.time, span: noun.span }
+    };
     match word {
-        "where" => arguments.adjuncts.push(Adjunct {
-            preposition: "in".into(),
-            phrase: Some(phrase),
-            time: None,
-            span: layers.phrases[phrase].span,
-        }),
+        "where" => arguments.adjuncts.push(moved("in", phrase)),
         "which" | "that" | "whom" | "who" if arguments.objects.is_empty() => arguments.objects.push(phrase),
-        _ => {}
+        // "the fund to which she gave"
+        _ => arguments.adjuncts.extend(word.strip_prefix('@').map(|preposition| moved(preposition, phrase))),
     }
 }
 
@@ -77,7 +77,7 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
     let mut at = draft.at + 1 + usize::from(adjacent);
     if draft.inverted {
         // The subject stands where an object would.
-        at += 1;
+        at += 2 * draft.subjects.len().max(1) - 1;
         found.until = at.saturating_sub(1).min(chunks.len().saturating_sub(1));
     }
     let end = boundary.min(chunks.len());

@@ -169,7 +169,9 @@ fn single(tokens: &[Token], index: usize) -> Kind {
             None => Kind::Preposition(token.lower.clone()),
         },
         // "capsized off Orkney"; "called the strike off on Monday" has no noun behind it.
-        Tag::Particle if says_where(lower) && tokens.get(index + 1).is_some_and(opens_phrase) => Kind::Preposition(token.lower.clone()),
+        Tag::Particle if says_where(lower) && tokens.get(index + 1).is_some_and(opens_phrase) => {
+            Kind::Preposition(token.lower.clone())
+        }
         // "stock worth £2m"
         Tag::Adjective if lower == "worth" => Kind::Preposition(token.lower.clone()),
         tag if tag.is_adjective() => Kind::Adjective(index),

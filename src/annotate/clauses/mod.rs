@@ -7,7 +7,11 @@
 
 mod arguments;
 mod chunks;
+mod coordination;
+mod finite;
+mod left;
 mod objects;
+mod relatives;
 mod standing;
 mod subjects;
 #[cfg(test)]

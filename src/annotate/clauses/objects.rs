@@ -65,8 +65,33 @@ const NAMING: &[&str] = &[
 const MAKING: &[&str] = &["make", "vote", "confirm", "install", "choose", "pick"];
 /// Verbs with an object and an adjective that says what becomes of it ("made them redundant", "found him guilty").
 const RESULT: &[&str] = &[
-    "make", "find", "leave", "declare", "render", "keep", "hold", "consider", "deem", "pronounce", "set", "turn", "rule",
-    "shoot", "strike", "cut", "force", "drive", "send", "plead", "lie", "run", "break", "blow", "burn", "sit", "stand",
+    "make",
+    "find",
+    "leave",
+    "declare",
+    "render",
+    "keep",
+    "hold",
+    "consider",
+    "deem",
+    "pronounce",
+    "set",
+    "turn",
+    "rule",
+    "shoot",
+    "strike",
+    "cut",
+    "force",
+    "drive",
+    "send",
+    "plead",
+    "lie",
+    "run",
+    "break",
+    "blow",
+    "burn",
+    "sit",
+    "stand",
 ];
 
 /// Whether what stands behind the object of the verb says what the object becomes.
@@ -120,7 +145,13 @@ impl Reader<'_> {
                 self.found.until = at;
             }
             Kind::Coordinator(_) => {
-                if !matches!(self.kind(at + 1), Some(Kind::Phrase(_) | Kind::Preposition(_))) {
+                // "…, and last month was named": the time is the next verb's.
+                let next = match (self.kind(at + 1), self.kind(at + 2)) {
+                    (Some(Kind::Phrase(phrase)), Some(Kind::Verb(_))) => self.layers.phrases[*phrase].time.is_none(),
+                    (Some(Kind::Phrase(_) | Kind::Preposition(_)), _) => true,
+                    _ => false,
+                };
+                if !next {
                     return None;
                 }
             }
@@ -141,7 +172,8 @@ impl Reader<'_> {
         if let (Some(Kind::Phrase(phrase)), Some(Kind::Comma)) = (self.kind(at + 1), self.kind(at + 2)) {
             let noun = &self.layers.phrases[*phrase];
             let number = self.layers.tokens[noun.head].tag == Tag::Number;
-            let apposed = self.last_phrase(at).is_some_and(|last| self.layers.phrases[last].apposition == Some(*phrase));
+            let apposed =
+                self.last_phrase(at).is_some_and(|last| self.layers.phrases[last].apposition == Some(*phrase));
             if number || apposed && !self.list_goes_on(at + 1) {
                 let goes_on = matches!(self.kind(at + 3), Some(Kind::Preposition(_) | Kind::Phrase(_)));
                 return goes_on.then(|| {
@@ -174,7 +206,9 @@ impl Reader<'_> {
         let previous = at.checked_sub(1).and_then(|left| self.kind(left));
         let joined = matches!(previous, Some(Kind::Coordinator(_)));
         if self.copula && !(matches!(self.verb, "get" | "go") && self.found.objects.is_empty()) {
-            self.found.complement = self.found.complement.or(Some(phrase));
+            if !self.after_comma {
+                self.found.complement = self.found.complement.or(Some(phrase));
+            }
             return true;
         }
         if self.found.objects.is_empty() && !self.after_comma && !joined {
@@ -239,7 +273,8 @@ impl Reader<'_> {
 
     /// "met Ana Ruiz in Bern and Li Wei in Geneva": somebody is joined to the object, and not to the place.
     fn like_object(&self, phrase: usize) -> bool {
-        let kind = |phrase: usize| self.layers.phrases[phrase].mention.map(|mention| self.layers.mentions[mention].kind);
+        let kind =
+            |phrase: usize| self.layers.phrases[phrase].mention.map(|mention| self.layers.mentions[mention].kind);
         let own = kind(phrase);
         let place = self.found.adjuncts.last().and_then(|last| last.phrase).and_then(kind) == Some(EntityKind::Place);
         own == Some(EntityKind::Person) && place && self.found.objects.iter().any(|&object| kind(object) == own)
@@ -250,7 +285,17 @@ impl Reader<'_> {
         let head = self.layers.tokens[self.layers.phrases[phrase].head].lemma.as_str();
         matches!(
             head,
-            "day" | "week" | "month" | "year" | "morning" | "evening" | "afternoon" | "night" | "weekend" | "moment"
+            "day"
+                | "week"
+                | "month"
+                | "year"
+                | "morning"
+                | "evening"
+                | "afternoon"
+                | "night"
+                | "weekend"
+                | "moment"
+                | "time"
         ) && !matches!(
             self.verb,
             "spend" | "take" | "last" | "have" | "need" | "waste" | "save" | "mark" | "serve" | "get" | "give" | "face"

@@ -156,7 +156,16 @@ fn is_speech(layers: &Layers, group: usize) -> bool {
 fn is_view(layers: &Layers, group: usize) -> bool {
     matches!(
         layers.groups[group].lemma.as_str(),
-        "believe" | "think" | "suspect" | "estimate" | "predict" | "expect" | "assume" | "conclude" | "feel" | "understand"
+        "believe"
+            | "think"
+            | "suspect"
+            | "estimate"
+            | "predict"
+            | "expect"
+            | "assume"
+            | "conclude"
+            | "feel"
+            | "understand"
     )
 }
 

@@ -120,6 +120,10 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
             return 2 + the;
         }
     }
+    // "Ministry of Agriculture and Fisheries", "Academy of Arts and Sciences"
+    if lower == "and" && capital_at(end + 1) && names_fields(&tokens[start..end], &tokens[end + 1]) {
+        return 2;
+    }
     // "Burton upon Trent", "Chester le Street", "Stoke on Trent"
     let joined = match lower {
         "upon" | "le" | "juxta" | "cum" => true,
@@ -132,12 +136,63 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     0
 }
 
+/// Whether a run such as "Ministry of Agriculture" goes on with "and": what it is of are fields and not names.
+fn names_fields(run: &[Token], next: &Token) -> bool {
+    let Some(of) = run.iter().position(|token| matches!(token.lower.as_str(), "of" | "for")) else { return false };
+    let head = of.checked_sub(1).map_or("", |head| run[head].lower.as_str());
+    let field = |token: &Token| {
+        tag::is_word(&token.lower)
+            && !lexicon::is_given_name(&token.lower)
+            && Gazetteer::global().lookup(&token.written()).is_empty()
+    };
+    matches!(
+        head,
+        "ministry"
+            | "department"
+            | "academy"
+            | "office"
+            | "institute"
+            | "school"
+            | "college"
+            | "society"
+            | "museum"
+            | "committee"
+            | "commission"
+            | "board"
+            | "council"
+            | "faculty"
+            | "association"
+            | "federation"
+            | "bureau"
+    ) && run.last().is_some_and(field)
+        && field(next)
+}
+
 /// Words that with "of" and a name make a place's name.
 fn is_landform(lower: &str) -> bool {
     matches!(
         lower,
-        "hook" | "isle" | "bay" | "gulf" | "strait" | "straits" | "mull" | "kyle" | "firth" | "cape" | "horn" | "bridge"
-            | "forest" | "vale" | "sea" | "point" | "bight" | "sound" | "isles" | "rock" | "port"
+        "hook"
+            | "isle"
+            | "bay"
+            | "gulf"
+            | "strait"
+            | "straits"
+            | "mull"
+            | "kyle"
+            | "firth"
+            | "cape"
+            | "horn"
+            | "bridge"
+            | "forest"
+            | "vale"
+            | "sea"
+            | "point"
+            | "bight"
+            | "sound"
+            | "isles"
+            | "rock"
+            | "port"
     )
 }
 
@@ -145,8 +200,26 @@ fn is_landform(lower: &str) -> bool {
 fn is_water(lower: &str) -> bool {
     matches!(
         lower,
-        "trent" | "thames" | "tyne" | "tees" | "avon" | "sea" | "humber" | "wye" | "severn" | "dee" | "solent" | "water"
-            | "ouse" | "mersey" | "tweed" | "naze" | "stour" | "hudson" | "main" | "oder"
+        "trent"
+            | "thames"
+            | "tyne"
+            | "tees"
+            | "avon"
+            | "sea"
+            | "humber"
+            | "wye"
+            | "severn"
+            | "dee"
+            | "solent"
+            | "water"
+            | "ouse"
+            | "mersey"
+            | "tweed"
+            | "naze"
+            | "stour"
+            | "hudson"
+            | "main"
+            | "oder"
     )
 }
 

@@ -19,6 +19,7 @@ pub(super) fn mend(tokens: &mut [Token]) {
         let tag = no_verb(tokens, at).or_else(|| speech(tokens, at)).or_else(|| joined(tokens, at));
         let tag = tag.or_else(|| participle_behind_comma(tokens, at));
         let tag = tag.or_else(|| if told { missing_verb(tokens, at).or_else(|| one_form(tokens, at)) } else { None });
+        let tag = tag.or_else(|| if told { only_participle(tokens, at) } else { None });
         if let Some(tag) = tag {
             tokens[at].tag = tag;
         }
@@ -26,7 +27,12 @@ pub(super) fn mend(tokens: &mut [Token]) {
 }
 
 fn can_be(token: &Token, flags: u16) -> bool {
-    Word::find(&token.lower).is_some_and(|word| word.can_be(flags))
+    word_of(token).is_some_and(|word| word.can_be(flags))
+}
+
+/// What the lexicon knows of a word, of "re-hired" what it knows of "hired".
+fn word_of(token: &Token) -> Option<Word> {
+    Word::find(&token.lower).or_else(|| Word::find(token.lower.strip_prefix("re-")?))
 }
 
 /// "ran aground", "made them redundant": words that are no verbs in any of their forms; "aged 54".
@@ -39,7 +45,23 @@ fn no_verb(tokens: &[Token], at: usize) -> Option<Tag> {
     if token.lower == "aged" && tokens.get(at + 1).is_some_and(number) {
         return Some(Tag::Adjective);
     }
-    let word = Word::find(&token.lower).filter(|word| !word.can_be(Word::ANY_VERB | Word::NAME))?;
+    let word = Word::find(&token.lower)?;
+    let infinitive = at > 0 && matches!(tokens[at - 1].tag, Tag::To | Tag::Modal);
+    if matches!(token.tag, Tag::VerbPresent | Tag::Verb)
+        && !infinitive
+        && word.can_be(Word::PAST)
+        && !word.can_be(Word::VERB)
+    {
+        // "stole", "went": nothing but a past tense.
+        return Some(Tag::VerbPast);
+    }
+    let past_only = word.can_be(Word::PAST) && !word.can_be(Word::PARTICIPLE) && !token.lower.ends_with("ed");
+    if token.tag == Tag::VerbParticiple && past_only {
+        return Some(Tag::VerbPast);
+    }
+    if word.can_be(Word::ANY_VERB | Word::NAME) {
+        return None;
+    }
     if token.lower.contains('\'') || token.lower.len() < 3 {
         return None;
     }
@@ -176,7 +198,7 @@ fn missing_verb(tokens: &[Token], at: usize) -> Option<Tag> {
     if !matches!(token.tag, Tag::Noun | Tag::Adjective | Tag::Verb | Tag::ProperNoun) || (token.capital && at == 0) {
         return None;
     }
-    let word = Word::find(&token.lower)?;
+    let word = word_of(token)?;
     let past = word.can_be(Word::PAST);
     let planned = word.can_be(Word::VERB) && token.tag == Tag::Noun && infinitive_follows(tokens, at);
     if token.capital || !(past || planned) {
@@ -194,8 +216,25 @@ fn missing_verb(tokens: &[Token], at: usize) -> Option<Tag> {
     Some(if past { Tag::VerbPast } else { Tag::VerbPresent })
 }
 
+/// "The problem related to a flaw that tricked users.": behind a noun, in a sentence without a finite verb outside
+/// relative clauses, a participle is the past tense.
+fn only_participle(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    if token.tag != Tag::VerbParticiple || at == 0 || !tokens[at - 1].tag.is_noun() || !can_be(token, Word::PAST) {
+        return None;
+    }
+    let agent = tokens.get(at + 1).is_none_or(|next| matches!(next.lower.as_str(), "by" | "of" | ","));
+    let start = at.saturating_sub(REACH);
+    let end = (at + REACH).min(tokens.len());
+    // Whatever lies beyond the reach may hold the verb.
+    let whole = start == 0 && end == tokens.len();
+    let inner = tokens[..at].iter().any(|token| opens_clause(&token.lower));
+    (whole && !agent && !inner && !main_verb(&tokens[..at]) && !main_verb(&tokens[at + 1..])).then_some(Tag::VerbPast)
+}
+
 fn infinitive_follows(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|to| to.lower == "to") && tokens.get(at + 2).is_some_and(|verb| verb.tag == Tag::Verb)
+    tokens.get(at + 1).is_some_and(|to| to.lower == "to")
+        && tokens.get(at + 2).is_some_and(|verb| verb.tag == Tag::Verb)
 }
 
 /// Whether what follows `at` may be an object, or say where or when.
@@ -216,7 +255,8 @@ fn goes_on(tokens: &[Token], at: usize) -> bool {
 /// right there belongs to it ("The cut, announced in June, was").
 fn has_verb(tokens: &[Token], at: usize) -> bool {
     let finite = |index: usize| tokens[index].tag.is_finite() || tokens[index].tag == Tag::Verb && bare(tokens, index);
-    let left = (at.saturating_sub(REACH)..at).rev().take_while(|&index| !opens_clause(&tokens[index].lower)).any(finite);
+    let left =
+        (at.saturating_sub(REACH)..at).rev().take_while(|&index| !opens_clause(&tokens[index].lower)).any(finite);
     if left {
         return true;
     }
@@ -267,12 +307,78 @@ fn one_form(tokens: &[Token], at: usize) -> Option<Tag> {
 }
 
 fn is_causative(lower: &str) -> bool {
-    matches!(lower, "let" | "lets" | "make" | "makes" | "made" | "help" | "helped" | "see" | "saw" | "watched" | "do" | "did")
+    matches!(
+        lower,
+        "let" | "lets" | "make" | "makes" | "made" | "help" | "helped" | "see" | "saw" | "watched" | "do" | "did"
+    )
 }
 
 fn is_habit(lower: &str) -> bool {
     matches!(
         lower,
-        "often" | "usually" | "always" | "now" | "normally" | "typically" | "generally" | "sometimes" | "every" | "currently"
+        "often"
+            | "usually"
+            | "always"
+            | "now"
+            | "normally"
+            | "typically"
+            | "generally"
+            | "sometimes"
+            | "every"
+            | "currently"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::tag::sample::tagged;
+    use crate::annotate::token::Tag;
+
+    #[track_caller]
+    fn assert_tag(text: &str, word: &str, tag: Tag) {
+        let (tokens, _) = tagged(text);
+        let found = tokens.iter().find(|token| token.lower == word).map(|token| token.tag);
+        assert_eq!(found, Some(tag), "{word} in {text}");
+    }
+
+    #[test]
+    fn a_clause_without_a_verb_has_the_word_that_can_be_one() {
+        assert_tag("The flood cost £40m.", "cost", Tag::VerbPast);
+        assert_tag("The airline cut fares.", "cut", Tag::VerbPast);
+        assert_tag("Armed robbers stole diamonds.", "stole", Tag::VerbPast);
+        assert_tag("The couple plan to move.", "plan", Tag::VerbPresent);
+        assert_tag("The actress re-hired her lawyer.", "re-hired", Tag::VerbPast);
+    }
+
+    #[test]
+    fn a_clause_that_has_its_verb_keeps_its_nouns() {
+        assert_tag("The tax cut for the rich, announced in June, was scrapped.", "cut", Tag::Noun);
+        assert_tag("The cost of the flood rose.", "cost", Tag::Noun);
+        assert_tag("The plan to cut fares was dropped.", "plan", Tag::Noun);
+    }
+
+    #[test]
+    fn one_form_for_past_and_present_tells_the_past() {
+        assert_tag("Workers quit on Monday.", "quit", Tag::VerbPast);
+        assert_tag("Workers often quit in winter.", "quit", Tag::VerbPresent);
+    }
+
+    #[test]
+    fn and_joins_finite_verbs() {
+        assert_tag("It started in a court, and ended with his arrest.", "ended", Tag::VerbPast);
+        assert_tag("Ruiz, who grew up in Leeds and lives in York, won.", "lives", Tag::VerbThird);
+        assert_tag("He was arrested and charged with theft.", "charged", Tag::VerbParticiple);
+    }
+
+    #[test]
+    fn a_past_form_behind_a_comma_may_be_a_participle() {
+        assert_tag("They will reopen the gate in Bern, closed since June.", "closed", Tag::VerbParticiple);
+        assert_tag("Ana Ruiz, the mayor, closed in on the lead.", "closed", Tag::VerbPast);
+    }
+
+    #[test]
+    fn words_that_are_no_verbs_are_none() {
+        assert_tag("The ship ran aground off Cork.", "aground", Tag::Adjective);
+        assert_tag("He died in March aged 88.", "aged", Tag::Adjective);
+    }
 }

@@ -16,7 +16,8 @@ pub(super) fn mend(tokens: &mut [Token]) {
         let tag = behind_to(tokens, at)
             .or_else(|| before_noun(tokens, at))
             .or_else(|| subject(tokens, at))
-            .or_else(|| compound(tokens, at));
+            .or_else(|| compound(tokens, at))
+            .or_else(|| doing(tokens, at));
         if let Some(tag) = tag {
             tokens[at].tag = tag;
         }
@@ -59,7 +60,10 @@ fn is_ing(token: &Token) -> bool {
 }
 
 fn is_preposition(lower: &str) -> bool {
-    matches!(lower, "including" | "following" | "regarding" | "during" | "pending" | "excluding" | "concerning" | "involving")
+    matches!(
+        lower,
+        "including" | "following" | "regarding" | "during" | "pending" | "excluding" | "concerning" | "involving"
+    )
 }
 
 /// "soaring prices", "mounting pressure", "managing director": says of the noun what it is like.
@@ -75,7 +79,9 @@ fn before_noun(tokens: &[Token], at: usize) -> Option<Tag> {
     let next = tokens[at + 1].lower.as_str();
     let title = match token.lower.as_str() {
         "managing" => matches!(next, "director" | "directors" | "partner" | "editor"),
-        "operating" => matches!(next, "profit" | "profits" | "loss" | "losses" | "income" | "margin" | "costs" | "officer"),
+        "operating" => {
+            matches!(next, "profit" | "profits" | "loss" | "losses" | "income" | "margin" | "costs" | "officer")
+        }
         _ => false,
     };
     // What takes no object has none here: "soaring prices" are prices that soar.
@@ -133,8 +139,7 @@ fn subject(tokens: &[Token], at: usize) -> Option<Tag> {
     let verb = rest.iter().position(|token| token.tag.is_finite() || token.tag == Tag::Punctuation)?;
     let finite = &rest[verb];
     // "Cutting jobs was a mistake": the cutting was.
-    let whole = next.tag == Tag::NounPlural && matches!(finite.lower.as_str(), "was" | "is" | "has")
-        || next.tag == Tag::NounPlural && finite.tag == Tag::VerbThird;
+    let whole = next.tag == Tag::NounPlural && (finite.lower == "was" || finite.tag == Tag::VerbThird);
     (finite.tag.is_finite() && !whole).then_some(Tag::Adjective)
 }
 
@@ -155,12 +160,43 @@ fn compound(tokens: &[Token], at: usize) -> Option<Tag> {
     (noun && ends && !moves(&owner.lower)).then_some(Tag::Noun)
 }
 
+/// "a ferry sailing to Cork", "a man shooting at birds": somebody, or what moves, does it.
+fn doing(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    if token.tag != Tag::Noun || !token.lower.ends_with("ing") || at < 2 || !can_be(token, Word::GERUND) {
+        return None;
+    }
+    let owner = &tokens[at - 1];
+    let does = matches!(owner.tag, Tag::Noun | Tag::NounPlural)
+        && (is_vehicle(&owner.lower) || crate::annotate::lexicon::person_noun(&owner.lower));
+    let determined = matches!(tokens[at - 2].tag, Tag::Determiner | Tag::Number | Tag::Adjective);
+    let place = tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition && next.lower != "of");
+    (does && determined && place).then_some(Tag::VerbGerund)
+}
+
 /// What moves may be landing or crossing itself.
 fn moves(lower: &str) -> bool {
+    is_vehicle(lower) || matches!(lower, "company" | "firm" | "report" | "team" | "crowd" | "crew")
+}
+
+fn is_vehicle(lower: &str) -> bool {
     matches!(
         lower,
-        "plane" | "jet" | "ship" | "ferry" | "boat" | "car" | "train" | "bus" | "helicopter" | "aircraft" | "truck" | "lorry"
-            | "vessel" | "flight" | "van" | "company" | "firm" | "report" | "team" | "crowd" | "crew"
+        "plane"
+            | "jet"
+            | "ship"
+            | "ferry"
+            | "boat"
+            | "car"
+            | "train"
+            | "bus"
+            | "helicopter"
+            | "aircraft"
+            | "truck"
+            | "lorry"
+            | "vessel"
+            | "flight"
+            | "van"
     )
 }
 
@@ -212,4 +248,40 @@ fn is_event(lower: &str) -> bool {
             | "drilling"
             | "mining"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::tag::sample::tagged;
+    use crate::annotate::token::Tag;
+
+    #[track_caller]
+    fn assert_tag(text: &str, word: &str, tag: Tag) {
+        let (tokens, _) = tagged(text);
+        let found = tokens.iter().find(|token| token.lower == word).map(|token| token.tag);
+        assert_eq!(found, Some(tag), "{word} in {text}");
+    }
+
+    #[test]
+    fn before_a_noun_it_says_what_the_noun_is_like() {
+        assert_tag("He blamed soaring cocoa prices.", "soaring", Tag::Adjective);
+        assert_tag("Managing director Ana Ruiz resigned.", "managing", Tag::Adjective);
+        assert_tag("Striking bin workers in Leeds returned.", "striking", Tag::Adjective);
+        assert_tag("Losing the vote, Ana Ruiz resigned.", "losing", Tag::VerbGerund);
+        assert_tag("Cutting jobs was a mistake.", "cutting", Tag::VerbGerund);
+    }
+
+    #[test]
+    fn behind_a_noun_it_may_be_one() {
+        assert_tag("It issued a profit warning in June.", "warning", Tag::Noun);
+        assert_tag("Flooding closed the lane.", "flooding", Tag::Noun);
+        assert_tag("The ferry sailing to Cork sank.", "sailing", Tag::VerbGerund);
+    }
+
+    #[test]
+    fn behind_to_it_may_be_a_noun() {
+        assert_tag("He surrendered to police in Leeds.", "police", Tag::Noun);
+        assert_tag("They returned to work on Monday.", "work", Tag::Noun);
+        assert_tag("They went to Leeds to work on Monday.", "work", Tag::Verb);
+    }
 }

@@ -310,13 +310,34 @@ fn rank_before(tokens: &[Token], at: usize) -> bool {
     let mut phrase = words.take_while(|token| !token.tag.is_verb() && token.tag != Tag::Punctuation).peekable();
     // "the third vote to reject it": what is asked for, not who did it.
     let thing = phrase.peek().is_some_and(|noun| {
-        matches!(noun.lemma.as_str(), "vote" | "attempt" | "bid" | "chance" | "opportunity" | "call" | "plan" | "effort" | "move"
-            | "time" | "deadline" | "favourite" | "favorite" | "target" | "proposal" | "motion" | "way" | "step")
+        matches!(
+            noun.lemma.as_str(),
+            "vote"
+                | "attempt"
+                | "bid"
+                | "chance"
+                | "opportunity"
+                | "call"
+                | "plan"
+                | "effort"
+                | "move"
+                | "time"
+                | "deadline"
+                | "favourite"
+                | "favorite"
+                | "target"
+                | "proposal"
+                | "motion"
+                | "way"
+                | "step"
+        )
     });
     !thing
         && phrase.any(|token| {
-            matches!(token.lower.as_str(), "first" | "second" | "third" | "fourth" | "fifth" | "last" | "latest" | "only")
-                || token.tag == Tag::AdjectiveSuperlative
+            matches!(
+                token.lower.as_str(),
+                "first" | "second" | "third" | "fourth" | "fifth" | "last" | "latest" | "only"
+            ) || token.tag == Tag::AdjectiveSuperlative
         })
 }
 
@@ -348,6 +369,10 @@ fn gerund(tokens: &[Token], at: usize, last: Option<&Found>) -> Option<(usize, C
         return Some((at, chain));
     }
     let before = at.checked_sub(1).map(|index| &tokens[index]);
+    // "for the time being"
+    if token.lower == "being" && before.is_some_and(|word| word.lower == "time") {
+        return None;
+    }
     // "the killing of", "his handling": a noun, whatever the tag.
     if before.is_some_and(|word| {
         matches!(word.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective)
@@ -441,5 +466,12 @@ fn premodifies(tokens: &[Token], at: usize) -> bool {
         Some(Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective | Tag::Number)
     );
     let after_preposition = matches!(previous, Some(Tag::Preposition)) && token.tag == Tag::VerbParticiple;
-    noun && (opens || after_preposition)
+    // "indecency, aggravated assault and theft", "drugs and stolen goods"
+    let next = tokens.get(at + 1).map(|next| next.tag);
+    let in_list = token.tag == Tag::VerbParticiple
+        && matches!(previous, Some(Tag::Punctuation | Tag::Conjunction))
+        && before > 1
+        && tokens[before - 2].tag.is_noun()
+        && matches!(next, Some(Tag::Noun | Tag::NounPlural | Tag::Adjective));
+    noun && (opens || after_preposition || in_list)
 }
