@@ -7,6 +7,7 @@ pub mod unsupported;
 pub mod wording;
 
 mod age;
+mod attendance;
 mod claims;
 mod conflict;
 mod explain;
@@ -38,6 +39,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     role::check,
     figure::check,
     presence::check,
+    attendance::check,
     status::check,
     uniqueness::check,
     name::check,

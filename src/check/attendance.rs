@@ -1,0 +1,180 @@
+//! Somebody there in one passage and away in another.
+//!
+//! Whoever lit a candle at the vigil was at the vigil: apart from claims that say so themselves, any deed told of a
+//! person "at" a gathering puts the person there, and so does sitting in its court or hall. Away is whoever missed it,
+//! stayed away from it, was unable to come, or in whose absence it was held. One gathering it is where the nouns are of
+//! one kind and nothing that stands around them tells two apart.
+
+use super::conflict::{Check, Conflict, Severity};
+use super::support;
+use crate::annotate::mention::EntityKind;
+use crate::annotate::verb::{Modality, Polarity, Tense};
+use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context, out_of_news};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// How much of their surroundings two passages share, the person counted, that speak of one gathering; more where only
+/// one of them names it.
+const CONTEXT: f32 = 2.0;
+const CONTEXT_UNNAMED: f32 = 2.75;
+
+/// Verbs that do not put their subject where their "at" points.
+const AIMED: &[&str] = &["look", "aim", "point", "laugh", "direct", "be", "watch", "follow", "hint", "marvel", "arrive"];
+/// Verbs of staying away, what is missed as object or after "from".
+const AWAY: &[&str] = &[
+    "miss", "skip", "boycott", "shun", "snub", "stay away", "stay away from", "pull out", "pull out of", "withdraw",
+    "withdraw from", "keep away", "keep away from", "sit out",
+];
+/// Verbs of going to a gathering.
+const GOING: &[&str] = &["go", "come", "turn up", "show up", "travel", "return", "arrive", "get", "make it"];
+
+/// The kinds that each noun is of.
+static KINDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut kinds: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    let lines = include_str!("../../rules/english/gatherings.csv").lines().filter(|line| !line.starts_with('#'));
+    for (kind, line) in lines.enumerate() {
+        for noun in line.split(',') {
+            kinds.entry(noun).or_default().push(kind);
+        }
+    }
+    kinds
+});
+
+/// One passage that puts somebody at a gathering, or away from it.
+struct Evidence<'s> {
+    fact: usize,
+    person: Identity,
+    /// The noun of the gathering.
+    event: &'s str,
+    there: bool,
+}
+
+/// The conflicts of attendance in a story.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let mut by_person: BTreeMap<Identity, Vec<Evidence>> = BTreeMap::new();
+    for index in 0..story.facts.len() {
+        for found in evidence(story, index) {
+            by_person.entry(found.person).or_default().push(found);
+        }
+    }
+    by_person.values().flat_map(|list| conflicts(story, &list[..list.len().min(100)])).collect()
+}
+
+fn conflicts(story: &Story, list: &[Evidence]) -> Vec<Conflict> {
+    let mut found: Vec<Conflict> = Vec::new();
+    for away in list.iter().filter(|evidence| !evidence.there) {
+        let there: Vec<&Evidence> =
+            list.iter().filter(|evidence| evidence.there && one_gathering(story, away, evidence)).collect();
+        let own = |other: &&Evidence| story.facts[other.fact].article == story.facts[away.fact].article;
+        // Who came late, or left early, is told of as both by one article.
+        if let (Some(first), None) = (there.first(), there.iter().find(|other| own(other))) {
+            found.push(conflict(story, away, first, &there));
+        }
+    }
+    found
+}
+
+fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
+    let (a, b) = (&story.facts[away.fact], &story.facts[there.fact]);
+    let kinds = |event: &str| KINDS.get(event).map_or(&[][..], Vec::as_slice);
+    let alike = away.event == there.event || kinds(away.event).iter().any(|kind| kinds(there.event).contains(kind));
+    let needed = if alike { CONTEXT } else { CONTEXT_UNNAMED };
+    compare_times(a, b) != Likeness::Different
+        && !out_of_news(story, a, b)
+        && !out_of_news(story, b, a)
+        && context(story, a, b) >= needed
+}
+
+fn conflict(story: &Story, away: &Evidence, first: &Evidence, there: &[&Evidence]) -> Conflict {
+    let name = &story.identities.party(away.person).name;
+    let (a, b) = (&story.facts[away.fact], &story.facts[first.fact]);
+    let words = |fact: &Fact| support::words(&story.articles[fact.article], fact.span, 90);
+    let direct = |fact: &Fact| fact.speaker.as_ref().is_some_and(|speaker| speaker.direct);
+    let severity = if direct(a) || direct(b) { Severity::Note } else { Severity::Warning };
+    Conflict {
+        check: Check::Attendance,
+        severity,
+        message: format!("{name}, there or not: “{}” against “{}”", words(b), words(a)),
+        explanation: vec![
+            format!("{}: {name} was away (“{}”)", support::outlet(&story.articles[a.article]), words(a)),
+            format!("{}: {name} was there (“{}”)", support::outlet(&story.articles[b.article]), words(b)),
+            format!(
+                "“{}” and “{}” are one gathering by what both passages name around them",
+                away.event, first.event
+            ),
+        ],
+        sides: vec![
+            support::side(story, "away", vec![support::place(story, a)]),
+            support::side(
+                story,
+                "there",
+                there.iter().map(|evidence| support::place(story, &story.facts[evidence.fact])).collect(),
+            ),
+        ],
+    }
+}
+
+/// What a claim says of who was where.
+fn evidence<'s>(story: &'s Story, index: usize) -> Vec<Evidence<'s>> {
+    let fact = &story.facts[index];
+    if fact.tense == Tense::Future {
+        return Vec::new();
+    }
+    if let Some((person, event)) = in_absence(fact) {
+        return vec![Evidence { fact: index, person, event, there: false }];
+    }
+    let Some((event, there)) = gathering(story, fact) else { return Vec::new() };
+    let people = fact.parties("agent").filter(|party| story.identities.party(*party).kind == EntityKind::Person);
+    people.map(|person| Evidence { fact: index, person, event, there }).collect()
+}
+
+/// The gathering that a claim speaks of, and whether its agent was there.
+fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
+    let affirmed = fact.polarity == Polarity::Positive;
+    let unable = matches!(fact.modality, Modality::Unable | Modality::Refused);
+    if !unable && fact.modality != Modality::Actual {
+        return None;
+    }
+    let noun = |role: &str| fact.roles.iter().filter(|filled| filled.name == role).find_map(|filled| event(&filled.term));
+    if fact.predicate == "attend" {
+        let event = fact.terms("event").find_map(event)?;
+        return Some((event, affirmed && !unable));
+    }
+    if fact.predicate == "present" {
+        let event = fact.terms("place").find_map(event)?;
+        return (!unable).then_some((event, affirmed));
+    }
+    // The rest are claims of bare verbs.
+    if story.library.predicates.contains_key(&fact.predicate) {
+        return None;
+    }
+    let verb = fact.predicate.as_str();
+    if AWAY.contains(&verb) {
+        let event = noun("object").or_else(|| noun("prep_from"))?;
+        return (affirmed && !unable).then_some((event, false));
+    }
+    if GOING.contains(&verb) || verb == "be" {
+        let event = noun("prep_to").filter(|_| verb != "be").or_else(|| noun("prep_at")).or_else(|| noun("prep_for"))?;
+        return Some((event, affirmed && !unable));
+    }
+    let event = noun("prep_at").or_else(|| noun("prep_during"))?;
+    (affirmed && !unable && !AIMED.contains(&verb)).then_some((event, true))
+}
+
+/// "The verdict was handed down in his absence."
+fn in_absence(fact: &Fact) -> Option<(Identity, &str)> {
+    let person = fact.terms("prep_in").find_map(|term| match term {
+        Term::Noun(noun) if noun.head == "absence" => noun.possessor,
+        _ => None,
+    })?;
+    let held = fact.roles.iter().filter(|role| matches!(role.name.as_str(), "object" | "agent"));
+    Some((person, held.filter_map(|role| event(&role.term)).next()?))
+}
+
+/// The noun of a gathering.
+fn event(term: &Term) -> Option<&str> {
+    match term {
+        Term::Noun(noun) if KINDS.contains_key(noun.head.as_str()) => Some(noun.head.as_str()),
+        _ => None,
+    }
+}
