@@ -128,7 +128,8 @@ fn lint(packs: &[PathBuf]) -> Result<Ending, Failed> {
 }
 
 fn test(packs: &[PathBuf], format: Form) -> Result<Ending, Failed> {
-    let results = testing::run(packs, packs.is_empty(), None).map_err(|errors| broken(&errors))?;
+    let results =
+        testing::run(packs, packs.is_empty(), Some(&pipeline::try_check)).map_err(|errors| broken(&errors))?;
     output::to(None, |out| match format {
         Form::Text => test_text(&results, out),
         Form::Json => test_json(&results, out),

@@ -16,6 +16,7 @@ mod builtin;
 mod check;
 mod choice;
 mod compile;
+mod compile_check;
 mod error;
 mod library;
 mod lint;

@@ -72,9 +72,18 @@ pub struct Passage {
     pub source: Option<String>,
 }
 
-/// Says whether passages conflict under a check, given as `pack/check`. The pipeline is handed in, so that packs
-/// do not depend on it.
-pub type Pipeline<'a> = &'a dyn Fn(&[Passage], &str) -> bool;
+/// What a check made of some passages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckFound {
+    /// How many pairs of claims it compared.
+    pub compared: usize,
+    /// Its conflicts: severity and message.
+    pub conflicts: Vec<(&'static str, String)>,
+}
+
+/// Runs one check of a library, given as `pack/check`, over passages. The pipeline is handed in, so that packs do not
+/// depend on it.
+pub type Pipeline<'a> = &'a dyn Fn(&Library, &[Passage], &str) -> CheckFound;
 
 /// Runs the examples of the packs at `paths` (as [`Library::load`] takes them; none of them but the built-in ones
 /// where `with_builtin`), in the order of their files.
@@ -128,7 +137,7 @@ pub(crate) fn run_files(
         results.extend(examples.iter().map(|example| claim_result(library, file, example)));
         let examples = spec::check_examples(library, pack, file, &root, &mut problems);
         if let Some(pipeline) = pipeline {
-            results.extend(examples.iter().map(|example| check_result(file, example, pipeline)));
+            results.extend(examples.iter().map(|example| check_result(library, file, example, pipeline)));
         }
     }
     if problems.is_empty() { Ok(results) } else { Err(problems) }
@@ -194,15 +203,34 @@ fn woken(library: &Library, example: &ClaimExample, article: &crate::annotate::A
             .any(|token| words.contains(token.lemma.as_str()) || words.contains(token.lower.as_str()))
 }
 
-fn check_result(file: &PackFile, example: &CheckExample, pipeline: Pipeline<'_>) -> TestResult {
-    let conflicts = pipeline(&example.passages, &example.name);
-    let difference = match (example.conflict, conflicts) {
-        (true, false) => vec!["- a conflict".to_owned()],
-        (false, true) => vec!["+ a conflict".to_owned()],
-        _ => Vec::new(),
-    };
+fn check_result(library: &Library, file: &PackFile, example: &CheckExample, pipeline: Pipeline<'_>) -> TestResult {
+    let found = pipeline(library, &example.passages, &example.name);
     let texts: Vec<&str> = example.passages.iter().map(|passage| passage.text.as_str()).collect();
-    result(file, &example.name, example.span, texts.join("\n"), judge(difference, example.todo))
+    let verdict = if !example.conflict && found.compared == 0 && !example.todo {
+        let why = "no two claims in the passages agree in what the check compares, so nothing could make it fail";
+        Verdict::Refused(why.to_owned())
+    } else {
+        judge(check_difference(example, &found), example.todo)
+    };
+    result(file, &example.name, example.span, texts.join("\n"), verdict)
+}
+
+fn check_difference(example: &CheckExample, found: &CheckFound) -> Vec<String> {
+    let wanted = |severity: &str, message: &str| {
+        example.severity.as_deref().is_none_or(|wanted| wanted == severity)
+            && example.message.as_deref().is_none_or(|wanted| wanted == message)
+    };
+    let shown = |(severity, message): &(&str, String)| format!("+ {severity}: {message}");
+    match (example.conflict, found.conflicts.as_slice()) {
+        (true, []) => vec![format!("- a conflict; {} pairs of claims were compared", found.compared)],
+        (false, conflicts) => conflicts.iter().map(shown).collect(),
+        (true, conflicts) if conflicts.iter().any(|(severity, message)| wanted(severity, message)) => Vec::new(),
+        (true, conflicts) => {
+            let severity = example.severity.as_deref().unwrap_or("a conflict");
+            let expected = format!("- {severity}: {}", example.message.as_deref().unwrap_or("…"));
+            std::iter::once(expected).chain(conflicts.iter().map(shown)).collect()
+        }
+    }
 }
 
 fn judge(difference: Vec<String>, todo: bool) -> Verdict {
@@ -225,7 +253,7 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_built_in_packs_come_out_as_expected() {
-        let results = match run::<&Path>(&[], true, None) {
+        let results = match run::<&Path>(&[], true, Some(&crate::pipeline::try_check)) {
             Ok(results) => results,
             Err(errors) => unreachable!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
         };
