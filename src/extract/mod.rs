@@ -6,6 +6,7 @@
 //! sentences patterns along the words, woken by a word of each sentence
 //! open      every other clause, under its own verb
 //! settle    one claim for each distinct filling
+//! why       where a rule stopped, in words
 //! ```
 //!
 //! Reads [`crate::annotate::Article`]s and compiled packs; knows no YAML and no other article.
@@ -19,8 +20,10 @@ mod machine;
 mod open;
 mod sentences;
 mod settle;
+mod why;
 
 pub use claim::{Claim, ClaimSpeaker, Filler, Status, Value};
+pub use why::{Account, Attempt, why};
 
 use crate::annotate::Article;
 use crate::annotate::mention::EntityKind;

@@ -1,0 +1,127 @@
+//! `crosscheck pack`: work on rule packs.
+
+mod attempt;
+mod list;
+mod test;
+
+use super::{Ending, Failed, output};
+use crate::annotate::tag::Word;
+use crate::config;
+use crate::pack::{self, Library, PackError};
+use std::path::{Path, PathBuf};
+
+/// Work on rule packs
+#[derive(Debug, clap::Args)]
+#[command(arg_required_else_help = true, after_help = "Example:\n  crosscheck pack test rules/sport")]
+pub(super) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    /// List packs with the number of their predicates, rules and checks
+    #[command(after_help = "Example:\n  crosscheck pack list")]
+    List {
+        /// Packs beside the built-in ones: folders or files
+        packs: Vec<PathBuf>,
+    },
+    /// Write a new pack that passes its own tests
+    #[command(after_help = "Example:\n  crosscheck pack new packs/art-loans")]
+    New {
+        /// The folder to write; it must not exist. Its name is the pack's
+        folder: PathBuf,
+    },
+    /// Find unused names, rules without tests, verbs that nothing is read as
+    #[command(after_help = "Example:\n  crosscheck pack lint packs/art-loans")]
+    Lint {
+        /// Packs: folders or files; the built-in ones where none is given
+        packs: Vec<PathBuf>,
+    },
+    /// Run the examples that the packs carry
+    #[command(after_help = "Example:\n  crosscheck pack test packs/art-loans")]
+    Test {
+        /// Packs: folders or files; the built-in ones where none is given
+        packs: Vec<PathBuf>,
+        /// A listing of what failed, or one JSON object, or `JUnit` XML
+        #[arg(long, value_enum, default_value = "text")]
+        format: Form,
+    },
+    /// Show what a pattern finds in articles, before it is a rule
+    #[command(after_help = "Example:\n  crosscheck pack try '{agent:person} <meet> {with:person}' wire/")]
+    Try {
+        /// The pattern
+        pattern: String,
+        /// Files and folders of articles
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Say why a rule did or did not fire in a line of an article
+    #[command(after_help = "Example:\n  crosscheck pack why meetings/met wire/a.txt:12")]
+    Why {
+        /// The rule, as `pack/rule`
+        rule: String,
+        /// The article and the line
+        #[arg(value_name = "FILE:LINE")]
+        place: String,
+        /// Use this rule pack beside the built-in ones and those of the settings; may be repeated
+        #[arg(long = "pack", value_name = "NAME_OR_PATH")]
+        packs: Vec<String>,
+    },
+    /// Print the JSON Schema of a pack, by which an editor completes keys
+    #[command(after_help = "Example:\n  crosscheck pack schema > pack.schema.json")]
+    Schema,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum Form {
+    Text,
+    Json,
+    Junit,
+}
+
+pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
+    match &args.command {
+        Command::List { packs } => list::run(packs),
+        Command::New { folder } => new(folder),
+        Command::Lint { packs } => lint(packs),
+        Command::Test { packs, format } => test::run(packs, *format),
+        Command::Try { pattern, paths } => attempt::try_pattern(pattern, paths),
+        Command::Why { rule, place, packs } => attempt::why(rule, place, &chosen(packs)?),
+        Command::Schema => {
+            let schema = serde_json::to_string_pretty(&pack::schema()).unwrap_or_default();
+            output::to(None, |out| writeln!(out, "{schema}"))?;
+            Ok(Ending::Clean)
+        }
+    }
+}
+
+/// The library of the packs that the settings name and of these.
+fn chosen(packs: &[String]) -> Result<Library, Failed> {
+    let found = std::env::current_dir().ok().and_then(|folder| config::find(&folder));
+    let settings = found.map(|path| config::load(&path)).transpose()?.unwrap_or_default();
+    let all: Vec<&String> = settings.packs.iter().chain(packs).collect();
+    Library::choose(&all).map_err(|errors| broken(&errors))
+}
+
+/// All problems of packs as one failure.
+fn broken(errors: &[PackError]) -> Failed {
+    Failed::new(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+fn new(folder: &Path) -> Result<Ending, Failed> {
+    let written = pack::new::write(folder)
+        .map_err(|error| Failed::new(error.to_string()).with_help("name a new folder, such as packs/art-loans"))?;
+    output::to(None, |out| {
+        written.iter().try_for_each(|path| writeln!(out, "{}", path.display()))?;
+        writeln!(out, "now: crosscheck pack test {}", folder.display())
+    })?;
+    Ok(Ending::Clean)
+}
+
+fn lint(packs: &[PathBuf]) -> Result<Ending, Failed> {
+    let is_verb = |verb: &str| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB));
+    let warnings = pack::lint(packs, &is_verb).map_err(|errors| broken(&errors))?;
+    output::to(None, |out| warnings.iter().try_for_each(|warning| writeln!(out, "{warning}")))?;
+    Ok(if warnings.is_empty() { Ending::Clean } else { Ending::Conflicts })
+}
