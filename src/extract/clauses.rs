@@ -25,7 +25,7 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
     let mut done = None;
     for trigger in triggers {
         let Some(rule) = view.library.rules.get(trigger.rule) else { continue };
-        if done == Some(trigger.rule) {
+        if done == Some(trigger.rule) || rule.level != view.level {
             continue;
         }
         let Some(Pattern::Clause(pattern)) = rule.patterns.get(trigger.pattern) else { continue };
@@ -57,6 +57,8 @@ pub(super) enum Miss {
     Preposition,
     /// A condition of the rule.
     Refused(Refusal),
+    /// What an earlier rule had to find.
+    After,
     /// So few roles are filled that the claim would say nothing.
     TooLittle,
 }
@@ -90,6 +92,9 @@ impl<'a> Matching<'a> {
             return Err(Miss::Refused(refusal));
         }
         self.attach(rule);
+        if !self.view.take(rule, self.clause.sentence, self.clause.span.start, &mut self.roles) {
+            return Err(Miss::After);
+        }
         // A passive that leaves out who acts and says nothing else says too little: "was attended to".
         let wanted = pattern.required_roles();
         if self.roles.is_empty() || (wanted > 1 && self.roles.len() < 2) {

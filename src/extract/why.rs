@@ -5,7 +5,7 @@
 
 use super::clauses::{Matching, Miss};
 use super::conditions::Refusal;
-use super::{Claim, View, claims, machine};
+use super::{Claim, View, claims, later, machine};
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::EntityKind;
@@ -43,9 +43,11 @@ pub enum Attempt {
 #[must_use]
 pub fn why(article: &Article, library: &Library, rule: &CompiledRule, span: Span) -> Vec<Account> {
     let document = DocumentId(0);
-    let kinds = View { article, library, document, kinds: &[] }.kinds();
-    let view = View { article, library, document, kinds: &kinds };
+    let view = View::new(article, document, library);
+    let kinds = view.kinds();
     let kept = claims(article, document, library);
+    let earlier = later::Earlier::of(rule, &kept);
+    let view = View { kinds: &kinds, level: rule.level, earlier: Some(&earlier), ..view };
     let mut accounts = Vec::new();
     if rule.patterns.iter().any(|pattern| matches!(pattern, Pattern::Clause(_))) {
         let touched = article.clauses.iter().enumerate().filter(|(_, clause)| clause.span.overlaps(span));
@@ -149,6 +151,9 @@ fn missed(
         Miss::Part(number) => {
             let Some((part, _)) = pattern.parts.get(number) else { return String::new() };
             format!("`{part}`: {}", part_missing(view, clause, part))
+        }
+        Miss::After => {
+            format!("neither here nor in the sentence before has {} found anything", rule.after.join(" or "))
         }
         Miss::Refused(refusal) => refused(rule, refusal, Some((clause, group))),
         _ => "it would fill one role only, which says too little".to_owned(),

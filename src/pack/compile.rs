@@ -1,6 +1,7 @@
 //! From the tree of one file to predicates, rules and checks, with every problem at its place.
 
 use super::error::{PackError, PackFile, did_you_mean};
+use super::levels::taken;
 use super::node::Node;
 use super::pattern::{Pattern, Scope, SlotType, WordSet};
 use super::predicate::{Binding, Implication, Lasting, Predicate, PredicateKind};
@@ -283,6 +284,9 @@ impl Source<'_> {
             when: self.conditions(node.get("when"), scope, problems),
             unless: self.guards(node.get("unless"), scope, problems),
             within_sentence: node.get("within").and_then(Node::text) == Some("sentence"),
+            after: self.after_ids(node),
+            take: taken(node.get("take")),
+            level: 0,
         }
     }
 

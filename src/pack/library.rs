@@ -4,6 +4,7 @@ use super::builtin;
 use super::check::PackCheck;
 use super::compile::{Lists, Predicates, Source};
 use super::error::{PackError, PackFile, did_you_mean};
+use super::levels;
 use super::node::{self, Node};
 use super::pattern::{Pattern, Scope, SlotType, WordSet};
 use super::predicate::Predicate;
@@ -168,6 +169,7 @@ impl Library {
             library.add(source, &predicates, &mut lists, &mut problems);
         }
         library.predicates = predicates;
+        levels::resolve(&mut library, &sources, &mut problems);
         library.index();
         problems.sort();
         problems.dedup();
@@ -261,6 +263,12 @@ impl Library {
                 self.by_synonym.entry(verb.clone()).or_insert_with(|| predicate.id.clone());
             }
         }
+    }
+
+    /// The highest level of any rule: how often rules that use what others found have to be run.
+    #[must_use]
+    pub(crate) fn levels(&self) -> usize {
+        self.rules.iter().map(|rule| rule.level).max().unwrap_or(0)
     }
 
     /// Whether clauses of this verb make no open claims.

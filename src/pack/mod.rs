@@ -18,6 +18,7 @@ mod choice;
 mod compile;
 mod compile_check;
 mod error;
+mod levels;
 mod library;
 mod lint;
 pub mod new;

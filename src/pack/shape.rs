@@ -150,6 +150,16 @@ static RULE: &[Key] = &[
     key("set", Shape::Object(SET), "What the wording itself fixes."),
     key("when", Shape::Object(WHEN), "Conditions on the clause."),
     key("unless", Shape::Texts, "Words or phrase patterns that must not stand there."),
+    key(
+        "after",
+        Shape::Texts,
+        "Rules, as `rule` or `pack/rule`: only where one of them found something in this sentence or the one before.",
+    ),
+    key(
+        "take",
+        Shape::Either(&Shape::Texts, &Shape::Map(&Shape::Text)),
+        "Roles filled from what the rule under `after` found: [agent, with], or {who: agent} where the names differ.",
+    ),
     key("within", Shape::OneOf(&["clause", "sentence"]), "Where `unless` looks. Default: clause."),
 ];
 
