@@ -152,7 +152,7 @@ fn what_cannot_be_read_is_said_and_the_rest_is_read() {
         (write("latin.txt", b"caf\xe9"), "line 1: byte 3 is not valid UTF-8"),
         (write("blank.txt", b" \n\n"), "the article has no text"),
         (write("large.txt", &vec![b'a'; 16 * 1024 * 1024 + 1]), "larger than 16 MiB"),
-        (write("broken.txt", b"---\ntitle: a: b\n---\nText."), "front matter, line 2"),
+        (write("broken.txt", b"---\ntitle: [a: b\n---\nText."), "front matter, line 2"),
         (write("undated.txt", b"---\ndate: soon\n---\nText."), "front matter: \"soon\" is not a date"),
     ];
     for (path, message) in &given {
