@@ -46,6 +46,12 @@ pub(super) enum Command {
         /// A listing of what failed, or one JSON object, or `JUnit` XML
         #[arg(long, value_enum, default_value = "text")]
         format: Form,
+        /// Show what changed in the snapshots of whole articles, one by one, and ask whether to accept it
+        #[arg(long, requires = "packs", conflicts_with = "update")]
+        review: bool,
+        /// Accept every change in the snapshots of whole articles
+        #[arg(long, requires = "packs")]
+        update: bool,
     },
     /// Show what a pattern finds in articles, before it is a rule
     #[command(after_help = "Example:\n  crosscheck pack try '{agent:person} <meet> {with:person}' wire/")]
@@ -85,7 +91,12 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
         Command::List { packs } => list::run(packs),
         Command::New { folder } => new(folder),
         Command::Lint { packs } => lint(packs),
-        Command::Test { packs, format } => test::run(packs, *format),
+        Command::Test { packs, format, review, update } => {
+            if *review || *update {
+                test::accept(packs, *update)?;
+            }
+            test::run(packs, *format)
+        }
         Command::Try { pattern, paths } => attempt::try_pattern(pattern, paths),
         Command::Why { rule, place, packs } => attempt::why(rule, place, &chosen(packs)?),
         Command::Schema => {

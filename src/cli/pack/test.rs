@@ -1,9 +1,10 @@
 //! `crosscheck pack test`: the examples of packs, as a listing, as JSON or as `JUnit` XML.
 
 use super::{Form, broken};
-use crate::cli::{Ending, Failed, output};
+use crate::cli::{Ending, Failed, output, remark};
 use crate::pack::testing::{self, TestResult, Verdict};
 use crate::pipeline;
+use crate::report::escape::visible;
 use serde_json::json;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -86,4 +87,30 @@ fn test_junit(results: &[TestResult], out: &mut dyn Write) -> io::Result<()> {
         }
     }
     writeln!(out, "</testsuite>")
+}
+
+/// Accepts changes in the snapshots of whole articles: all of them, or those that whoever is asked says yes to.
+pub(super) fn accept(packs: &[PathBuf], all: bool) -> Result<(), Failed> {
+    let pending = testing::pending(packs).map_err(|errors| broken(&errors))?;
+    for snapshot in &pending {
+        let path = snapshot.path.display();
+        if !all {
+            output::to(None, |out| {
+                writeln!(out, "{path}")?;
+                snapshot.difference().iter().try_for_each(|line| writeln!(out, "  {}", visible(line)))?;
+                write!(out, "accept? [y]es, [n]o, [q]uit: ")
+            })?;
+            let mut answer = String::new();
+            let read = io::stdin().read_line(&mut answer).unwrap_or(0);
+            match answer.trim() {
+                "y" | "yes" => {}
+                "q" | "quit" => return Ok(()),
+                _ if read == 0 => return Ok(()),
+                _ => continue,
+            }
+        }
+        snapshot.accept().map_err(|error| Failed::new(format!("cannot write '{path}': {error}")))?;
+        remark(&format!("accepted {path}"));
+    }
+    Ok(())
 }

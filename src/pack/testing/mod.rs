@@ -5,9 +5,11 @@
 //! them is left to the command line.
 
 mod compare;
+mod snapshot;
 mod spec;
 
 pub use compare::ClaimText;
+pub use snapshot::{Snapshot, snapshots, written};
 
 use super::builtin;
 use super::error::{PackError, PackFile};
@@ -110,7 +112,19 @@ pub fn run<P: AsRef<Path>>(
             files.push((pack.name.to_string(), PackFile::new(&path.to_string_lossy(), &text)));
         }
     }
-    run_files(&library, &files, pipeline)
+    let mut results = run_files(&library, &files, pipeline)?;
+    results.extend(library.packs.iter().flat_map(|pack| snapshots(&library, pack)).map(|snapshot| snapshot.result()));
+    Ok(results)
+}
+
+/// The snapshots of the packs at `paths` that do not hold what is found now.
+///
+/// # Errors
+/// The problems of packs that cannot be read.
+pub fn pending<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<Snapshot>, Vec<PackError>> {
+    let library = Library::load(paths, true)?;
+    let all = library.packs.iter().flat_map(|pack| snapshots(&library, pack));
+    Ok(all.filter(|snapshot| !snapshot.holds()).collect())
 }
 
 /// Runs the examples of test files, each with the name of its pack.
