@@ -76,6 +76,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     }
     levels.ignore.extend(&args.ignore);
     let outcome = pipeline::run(&options)?;
+    args.input.check_lock(&options, &outcome.library)?;
     input::report_failures(&outcome);
     let report = finished(&options, outcome);
     output::to(args.output.as_deref(), |out| {

@@ -4,11 +4,13 @@
 //! whoever bears it in the story, if one person does. A spelling a letter apart is the same person only where the
 //! other name agrees exactly. Comparing goes by name words, never everybody with everybody.
 
+use super::aliases::Aliases;
 use crate::annotate::Article;
 use crate::annotate::entities::{fold, initials, near_spelling};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
 use crate::gazetteer::PlaceId;
+use crate::pack::KnownEntity;
 use std::collections::BTreeMap;
 
 /// An entity's number within a story.
@@ -34,6 +36,8 @@ pub struct Party {
     pub ages: Vec<u16>,
     /// Why the articles' entities are one, a line each.
     pub reasons: Vec<String>,
+    /// Whether a pack or the settings give its name.
+    pub declared: bool,
 }
 
 /// The identities of a story.
@@ -59,10 +63,10 @@ impl Identities {
     }
 }
 
-/// Joins the entities of all articles.
+/// Joins the entities of all articles; `known` are the names that packs and settings declare to be of one.
 #[must_use]
-pub fn identify(articles: &[Article]) -> Identities {
-    let mut joiner = Joiner::default();
+pub fn identify(articles: &[Article], known: &[KnownEntity]) -> Identities {
+    let mut joiner = Joiner { aliases: Aliases::new(known), ..Joiner::default() };
     let mut of: Vec<Vec<Option<Identity>>> =
         articles.iter().map(|article| vec![None; article.entities.len()]).collect();
     // Full names first; then what only fits one of them; groups last, when their members are known.
@@ -89,7 +93,7 @@ pub fn identify(articles: &[Article]) -> Identities {
 }
 
 /// The words of a name, folded, initials left out.
-fn name_words(name: &str) -> Vec<String> {
+pub(super) fn name_words(name: &str) -> Vec<String> {
     name.split_whitespace()
         .map(fold)
         .filter(|word| word.trim_end_matches('.').chars().count() > 1 && word != "the")
@@ -97,7 +101,10 @@ fn name_words(name: &str) -> Vec<String> {
 }
 
 #[derive(Default)]
-struct Joiner {
+struct Joiner<'a> {
+    aliases: Aliases<'a>,
+    /// The party of each declared entity that an article names.
+    by_known: BTreeMap<usize, usize>,
     parties: Vec<Party>,
     /// Each party's name words in every spelling.
     words: Vec<Vec<Vec<String>>>,
@@ -106,7 +113,7 @@ struct Joiner {
     by_group: BTreeMap<Vec<Identity>, usize>,
 }
 
-impl Joiner {
+impl Joiner<'_> {
     fn join(
         &mut self,
         entity: &Entity,
@@ -114,31 +121,65 @@ impl Joiner {
         member: (usize, EntityId),
         group: Vec<Identity>,
     ) -> Identity {
-        let found = match entity.kind {
+        let known = self.aliases.of(&words, entity.kind);
+        let declared = known.and_then(|known| self.by_known.get(&known).copied());
+        let found = declared.or_else(|| match entity.kind {
             EntityKind::Place => entity.place.and_then(|place| self.by_place.get(&place).copied()),
             EntityKind::Group => self.by_group.get(&group).copied(),
             EntityKind::Person => self.person(entity, &words, member.0),
             EntityKind::Body | EntityKind::Thing => self.body(entity, &words),
-        };
+        });
         let index = found.unwrap_or_else(|| self.add(entity, group));
+        if let Some(known) = known {
+            self.declare(index, known, entity);
+        }
         let party = &mut self.parties[index];
         party.members.push(member);
         party.gender = party.gender.or(entity.gender);
         party.ages.extend(entity.age.map(|(age, _)| age));
-        if words.len() > name_words(&party.name).len() {
+        if known.is_none() && !party.declared && words.len() > name_words(&party.name).len() {
             party.name.clone_from(&entity.name);
         }
-        if !self.words[index].contains(&words) {
-            let short = (entity.kind == EntityKind::Body && words.len() > 1).then(|| initials(&words));
-            for word in words.iter().cloned().chain(short) {
-                let list = self.by_word.entry(word).or_default();
-                if !list.contains(&index) {
-                    list.push(index);
-                }
-            }
-            self.words[index].push(words);
-        }
+        self.spell(index, words, entity.kind);
         Identity(index as u32)
+    }
+
+    /// Keeps the words of a name by which a party is found.
+    fn spell(&mut self, index: usize, words: Vec<String>, kind: EntityKind) {
+        if self.words[index].contains(&words) {
+            return;
+        }
+        let short = (kind == EntityKind::Body && words.len() > 1).then(|| initials(&words));
+        for word in words.iter().cloned().chain(short) {
+            let list = self.by_word.entry(word).or_default();
+            if !list.contains(&index) {
+                list.push(index);
+            }
+        }
+        self.words[index].push(words);
+    }
+
+    /// A party that a pack or the settings know: it bears the name and is of the kind that they give it.
+    fn declare(&mut self, index: usize, known: usize, entity: &Entity) {
+        let name = self.aliases.name(known);
+        let kind = self.aliases.kind(known);
+        self.by_known.insert(known, index);
+        let party = &mut self.parties[index];
+        if entity.name != name {
+            let reason = format!("“{}” is declared to be “{name}”", entity.name);
+            if !party.reasons.contains(&reason) {
+                party.reasons.push(reason);
+            }
+        }
+        party.declared = true;
+        name.clone_into(&mut party.name);
+        party.kind = kind.unwrap_or(party.kind);
+        party.place = party.place.or(entity.place);
+        let kind = party.kind;
+        if let Some(place) = entity.place {
+            self.by_place.entry(place).or_insert(index);
+        }
+        self.spell(index, name_words(name), kind);
     }
 
     fn add(&mut self, entity: &Entity, group: Vec<Identity>) -> usize {
@@ -158,6 +199,7 @@ impl Joiner {
             gender: entity.gender,
             ages: Vec::new(),
             reasons: Vec::new(),
+            declared: false,
         });
         self.words.push(Vec::new());
         index
@@ -165,7 +207,8 @@ impl Joiner {
 
     /// Names people as most articles do, among the names of most words: one slip names nobody.
     fn name_by_majority(&mut self, articles: &[Article]) {
-        for party in self.parties.iter_mut().filter(|party| party.kind == EntityKind::Person) {
+        let people = |party: &&mut Party| party.kind == EntityKind::Person && !party.declared;
+        for party in self.parties.iter_mut().filter(people) {
             let most = name_words(&party.name).len();
             let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
             for (article, entity) in &party.members {

@@ -3,6 +3,7 @@
 //! Identities first ([`identify`]), then claims in their terms ([`Fact`]), then the petgraph over sources, claims,
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
+mod aliases;
 mod fact;
 mod identity;
 mod joined;
@@ -42,7 +43,7 @@ impl<'a> Story<'a> {
     /// Builds the story of some articles and their claims.
     #[must_use]
     pub fn new(articles: &'a [Article], claims: &'a [Claim], library: &'a Library) -> Self {
-        let identities = identify(articles);
+        let identities = identify(articles, &library.entities);
         let facts = fact::facts(articles, claims, &identities);
         Self { articles, claims, library, identities, facts, sources: Sources::new(articles) }
     }

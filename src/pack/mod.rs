@@ -21,6 +21,7 @@ mod error;
 mod levels;
 mod library;
 mod lint;
+pub mod lock;
 pub mod new;
 mod node;
 mod pattern;

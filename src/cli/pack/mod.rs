@@ -4,9 +4,10 @@ mod attempt;
 mod list;
 mod test;
 
-use super::{Ending, Failed, output};
+use super::{Ending, Failed, input, output, remark};
 use crate::annotate::tag::Word;
-use crate::config;
+use crate::config::{self, Config};
+use crate::pack::lock::Lock;
 use crate::pack::{self, Library, PackError};
 use std::path::{Path, PathBuf};
 
@@ -20,11 +21,17 @@ pub(super) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
-    /// List packs with the number of their predicates, rules and checks
-    #[command(after_help = "Example:\n  crosscheck pack list")]
+    /// List packs with their predicates, rules, checks and examples, and how often each fired on articles
+    #[command(after_help = "Examples:\n  crosscheck pack list\n  crosscheck pack list --on wire/ --format json")]
     List {
         /// Packs beside the built-in ones: folders or files
         packs: Vec<PathBuf>,
+        /// Count how often each predicate, rule and check fired on these articles; may be repeated
+        #[arg(long, value_name = "PATH")]
+        on: Vec<PathBuf>,
+        /// A listing, or one JSON object
+        #[arg(long, value_enum, default_value = "text")]
+        format: Listing,
     },
     /// Write a new pack that passes its own tests
     #[command(after_help = "Example:\n  crosscheck pack new packs/art-loans")]
@@ -74,9 +81,25 @@ pub(super) enum Command {
         #[arg(long = "pack", value_name = "NAME_OR_PATH")]
         packs: Vec<String>,
     },
+    /// Write crosscheck.lock beside the settings: the packs in use, by version and content
+    #[command(after_help = "Example:\n  crosscheck pack lock")]
+    Lock {
+        /// Packs beside those of the settings: names or paths, as `--pack` takes them
+        #[arg(value_name = "NAME_OR_PATH")]
+        packs: Vec<String>,
+        /// Write nothing; fail where the file does not name the packs in use
+        #[arg(long)]
+        check: bool,
+    },
     /// Print the JSON Schema of a pack, by which an editor completes keys
     #[command(after_help = "Example:\n  crosscheck pack schema > pack.schema.json")]
     Schema,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum Listing {
+    Text,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -88,7 +111,7 @@ pub(super) enum Form {
 
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     match &args.command {
-        Command::List { packs } => list::run(packs),
+        Command::List { packs, on, format } => list::run(packs, on, *format),
         Command::New { folder } => new(folder),
         Command::Lint { packs } => lint(packs),
         Command::Test { packs, format, review, update } => {
@@ -98,6 +121,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
             test::run(packs, *format)
         }
         Command::Try { pattern, paths } => attempt::try_pattern(pattern, paths),
+        Command::Lock { packs, check } => lock(packs, *check),
         Command::Why { rule, place, packs } => attempt::why(rule, place, &chosen(packs)?),
         Command::Schema => {
             let schema = serde_json::to_string_pretty(&pack::schema()).unwrap_or_default();
@@ -107,10 +131,32 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     }
 }
 
+/// The nearest settings; those of an empty file where there are none.
+fn settings() -> Result<Config, Failed> {
+    let found = std::env::current_dir().ok().and_then(|folder| config::find(&folder));
+    Ok(found.map(|path| config::load(&path)).transpose()?.unwrap_or_default())
+}
+
+/// Writes the lock file, or tells how it differs.
+fn lock(packs: &[String], check: bool) -> Result<Ending, Failed> {
+    let path = input::lock_path(&settings()?);
+    let lock = Lock::of(&chosen(packs)?);
+    if !check {
+        output::to(Some(&path), |out| write!(out, "{lock}"))?;
+        remark(&format!("{}: {} packs locked", path.display(), lock.packs.len()));
+        return Ok(Ending::Clean);
+    }
+    let text = std::fs::read_to_string(&path)
+        .map_err(|error| Failed::new(format!("cannot read '{}': {error}", path.display())))?;
+    let locked = Lock::parse(&text).map_err(Failed::new)?;
+    let changes = locked.changes(&lock);
+    output::to(None, |out| changes.iter().try_for_each(|(name, change)| writeln!(out, "the pack `{name}` {change}")))?;
+    Ok(if changes.is_empty() { Ending::Clean } else { Ending::Conflicts })
+}
+
 /// The library of the packs that the settings name and of these.
 fn chosen(packs: &[String]) -> Result<Library, Failed> {
-    let found = std::env::current_dir().ok().and_then(|folder| config::find(&folder));
-    let settings = found.map(|path| config::load(&path)).transpose()?.unwrap_or_default();
+    let settings = settings()?;
     let all: Vec<&String> = settings.packs.iter().chain(packs).collect();
     Library::choose(&all).map_err(|errors| broken(&errors))
 }

@@ -13,7 +13,7 @@ pub use snapshot::{Snapshot, snapshots, written};
 
 use super::builtin;
 use super::error::{PackError, PackFile};
-use super::library::Library;
+use super::library::{Library, PackInfo};
 use super::node;
 use super::pattern::Pattern;
 use super::shape;
@@ -21,7 +21,7 @@ use crate::annotate::annotate;
 use crate::extract::claims;
 use crate::source::{Block, BlockKind, Document, DocumentId, Origin, Published, Span};
 use spec::{CheckExample, ClaimExample};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -115,6 +115,19 @@ pub fn run<P: AsRef<Path>>(
     let mut results = run_files(&library, &files, pipeline)?;
     results.extend(library.packs.iter().flat_map(|pack| snapshots(&library, pack)).map(|snapshot| snapshot.result()));
     Ok(results)
+}
+
+/// How many examples the tests of a pack have for each rule and check, by its name in the pack.
+#[must_use]
+pub fn examples(pack: &PackInfo) -> BTreeMap<String, usize> {
+    let text = match pack.path.strip_prefix("builtin:") {
+        Some(name) => builtin::PACKS.iter().find(|own| own.name == name).map(|own| own.tests.to_owned()),
+        None => std::fs::read_to_string(Path::new(&pack.path).with_file_name("tests.yaml")).ok(),
+    };
+    let root = text.and_then(|text| node::parse(&PackFile::new("tests.yaml", &text)).ok());
+    let sections = ["claims", "checks"].iter().filter_map(|section| root.as_ref()?.get(section));
+    let lists = sections.flat_map(|section| section.entries());
+    lists.filter_map(|(name, list)| Some((name.text()?.to_owned(), list.items().len()))).collect()
 }
 
 /// The snapshots of the packs at `paths` that do not hold what is found now.
