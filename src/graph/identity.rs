@@ -4,7 +4,6 @@
 //! whoever bears it in the story, if one person does. A spelling a letter apart is the same person only where the
 //! other name agrees exactly. Comparing goes by name words, never everybody with everybody.
 
-use super::aliases::Aliases;
 use crate::annotate::Article;
 use crate::annotate::entities::{fold, initials, near_spelling};
 use crate::annotate::lexicon;
@@ -36,8 +35,6 @@ pub struct Party {
     pub ages: Vec<u16>,
     /// Why the articles' entities are one, a line each.
     pub reasons: Vec<String>,
-    /// Whether a pack or the settings give its name.
-    pub declared: bool,
 }
 
 /// The identities of a story.
@@ -63,10 +60,10 @@ impl Identities {
     }
 }
 
-/// Joins the entities of all articles; `known` are the names that packs and settings declare to be of one.
+/// Joins the entities of all articles. What packs and settings know under several names is one whatever it is called.
 #[must_use]
 pub fn identify(articles: &[Article], known: &[KnownEntity]) -> Identities {
-    let mut joiner = Joiner { aliases: Aliases::new(known), ..Joiner::default() };
+    let mut joiner = Joiner { known: Known::new(known), ..Joiner::default() };
     let mut of: Vec<Vec<Option<Identity>>> =
         articles.iter().map(|article| vec![None; article.entities.len()]).collect();
     // Full names first; then what only fits one of them; groups last, when their members are known.
@@ -93,27 +90,63 @@ pub fn identify(articles: &[Article], known: &[KnownEntity]) -> Identities {
 }
 
 /// The words of a name, folded, initials left out.
-pub(super) fn name_words(name: &str) -> Vec<String> {
+fn name_words(name: &str) -> Vec<String> {
     name.split_whitespace()
         .map(fold)
         .filter(|word| word.trim_end_matches('.').chars().count() > 1 && word != "the")
         .collect()
 }
 
+/// Every word of a name, folded, initials too.
+fn whole_name(name: &str) -> String {
+    name.split_whitespace().map(|word| fold(word.trim_end_matches('.'))).collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Default)]
-struct Joiner<'a> {
-    aliases: Aliases<'a>,
-    /// The party of each declared entity that an article names.
-    by_known: BTreeMap<usize, usize>,
+struct Joiner {
     parties: Vec<Party>,
     /// Each party's name words in every spelling.
     words: Vec<Vec<Vec<String>>>,
     by_word: BTreeMap<String, Vec<usize>>,
     by_place: BTreeMap<PlaceId, usize>,
     by_group: BTreeMap<Vec<Identity>, usize>,
+    known: Known,
 }
 
-impl Joiner<'_> {
+/// What goes by several names that do not show that they are one's.
+#[derive(Default)]
+struct Known {
+    /// The number of each name's bearer, by folded name.
+    by_name: BTreeMap<String, usize>,
+    /// The bearers' names.
+    names: Vec<String>,
+    /// The bearers that were met: what an article takes a by-name for says little.
+    parties: BTreeMap<usize, usize>,
+}
+
+impl Known {
+    fn new(known: &[KnownEntity]) -> Self {
+        let mut all = Self::default();
+        for (number, entity) in known.iter().enumerate() {
+            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+                all.by_name.entry(whole_name(name)).or_insert(number);
+            }
+            all.names.push(entity.name.clone());
+        }
+        all
+    }
+
+    /// The number of an entity that is known by one of its names.
+    fn bearer(&self, entity: &Entity) -> Option<usize> {
+        if self.by_name.is_empty() {
+            return None;
+        }
+        let mut names = std::iter::once(&entity.name).chain(&entity.names);
+        names.find_map(|name| self.by_name.get(&whole_name(name))).copied()
+    }
+}
+
+impl Joiner {
     fn join(
         &mut self,
         entity: &Entity,
@@ -121,65 +154,46 @@ impl Joiner<'_> {
         member: (usize, EntityId),
         group: Vec<Identity>,
     ) -> Identity {
-        let known = self.aliases.of(&words, entity.kind);
-        let declared = known.and_then(|known| self.by_known.get(&known).copied());
-        let found = declared.or_else(|| match entity.kind {
+        let bearer = self.known.bearer(entity);
+        let known = bearer.and_then(|bearer| self.known.parties.get(&bearer).copied());
+        let found = known.or_else(|| match entity.kind {
             EntityKind::Place => entity.place.and_then(|place| self.by_place.get(&place).copied()),
             EntityKind::Group => self.by_group.get(&group).copied(),
             EntityKind::Person => self.person(entity, &words, member.0),
             EntityKind::Body | EntityKind::Thing => self.body(entity, &words),
         });
         let index = found.unwrap_or_else(|| self.add(entity, group));
-        if let Some(known) = known {
-            self.declare(index, known, entity);
+        if let Some(bearer) = bearer {
+            if known.is_some_and(|_| self.parties[index].name != entity.name) {
+                let reason = format!(
+                    "“{}” is taken for {}: a pack or the settings say so",
+                    entity.name, self.known.names[bearer]
+                );
+                self.parties[index].reasons.push(reason);
+            }
+            self.known.parties.insert(bearer, index);
+            if self.parties[index].kind == EntityKind::Thing {
+                self.parties[index].kind = entity.kind;
+            }
         }
         let party = &mut self.parties[index];
         party.members.push(member);
         party.gender = party.gender.or(entity.gender);
         party.ages.extend(entity.age.map(|(age, _)| age));
-        if known.is_none() && !party.declared && words.len() > name_words(&party.name).len() {
+        if words.len() > name_words(&party.name).len() {
             party.name.clone_from(&entity.name);
         }
-        self.spell(index, words, entity.kind);
+        if !self.words[index].contains(&words) {
+            let short = (entity.kind == EntityKind::Body && words.len() > 1).then(|| initials(&words));
+            for word in words.iter().cloned().chain(short) {
+                let list = self.by_word.entry(word).or_default();
+                if !list.contains(&index) {
+                    list.push(index);
+                }
+            }
+            self.words[index].push(words);
+        }
         Identity(index as u32)
-    }
-
-    /// Keeps the words of a name by which a party is found.
-    fn spell(&mut self, index: usize, words: Vec<String>, kind: EntityKind) {
-        if self.words[index].contains(&words) {
-            return;
-        }
-        let short = (kind == EntityKind::Body && words.len() > 1).then(|| initials(&words));
-        for word in words.iter().cloned().chain(short) {
-            let list = self.by_word.entry(word).or_default();
-            if !list.contains(&index) {
-                list.push(index);
-            }
-        }
-        self.words[index].push(words);
-    }
-
-    /// A party that a pack or the settings know: it bears the name and is of the kind that they give it.
-    fn declare(&mut self, index: usize, known: usize, entity: &Entity) {
-        let name = self.aliases.name(known);
-        let kind = self.aliases.kind(known);
-        self.by_known.insert(known, index);
-        let party = &mut self.parties[index];
-        if entity.name != name {
-            let reason = format!("“{}” is declared to be “{name}”", entity.name);
-            if !party.reasons.contains(&reason) {
-                party.reasons.push(reason);
-            }
-        }
-        party.declared = true;
-        name.clone_into(&mut party.name);
-        party.kind = kind.unwrap_or(party.kind);
-        party.place = party.place.or(entity.place);
-        let kind = party.kind;
-        if let Some(place) = entity.place {
-            self.by_place.entry(place).or_insert(index);
-        }
-        self.spell(index, name_words(name), kind);
     }
 
     fn add(&mut self, entity: &Entity, group: Vec<Identity>) -> usize {
@@ -199,7 +213,6 @@ impl Joiner<'_> {
             gender: entity.gender,
             ages: Vec::new(),
             reasons: Vec::new(),
-            declared: false,
         });
         self.words.push(Vec::new());
         index
@@ -207,8 +220,7 @@ impl Joiner<'_> {
 
     /// Names people as most articles do, among the names of most words: one slip names nobody.
     fn name_by_majority(&mut self, articles: &[Article]) {
-        let people = |party: &&mut Party| party.kind == EntityKind::Person && !party.declared;
-        for party in self.parties.iter_mut().filter(people) {
+        for party in self.parties.iter_mut().filter(|party| party.kind == EntityKind::Person) {
             let most = name_words(&party.name).len();
             let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
             for (article, entity) in &party.members {

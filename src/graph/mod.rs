@@ -3,7 +3,6 @@
 //! Identities first ([`identify`]), then claims in their terms ([`Fact`]), then the petgraph over sources, claims,
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
-mod aliases;
 mod fact;
 mod identity;
 mod joined;

@@ -91,7 +91,7 @@ mod tests {
         let text = "{a:person|body} <call off> {b:any of talks|visit plural} [(in|at) {c:place not hell named}] /x+/";
         let Ok(Pattern::Clause(pattern)) = Pattern::compile(text, &Scope::new(&vars)) else { unreachable!("{text}") };
         let shown: Vec<String> = pattern.parts.iter().map(|(part, _)| part.to_string()).collect();
-        assert_eq!(shown, ["{b:any of talks|visit plural}", "in|at {c:place not hell named}", "/x+/"]);
+        assert_eq!(shown, ["{b:any of talks|visit plural}", "at|in {c:place not hell named}", "/x+/"]);
         assert_eq!(pattern.verbs[0].to_string(), "call off");
         assert_eq!(pattern.slots()[0].to_string(), "{a:person|body}");
     }
