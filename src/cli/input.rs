@@ -1,13 +1,14 @@
 //! What every subcommand that reads articles takes: paths, packs, a date, settings.
 
-use super::Failed;
+use super::{Failed, progress};
 use crate::config::{self, Config};
 use crate::pack::Library;
 use crate::pack::lock::{self, Lock};
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Options, Outcome, Progress};
 use crate::report::escape;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Arguments shared by the subcommands that read articles.
 #[derive(Debug, clap::Args)]
@@ -45,7 +46,7 @@ impl Input {
                 .with_help("name files or folders, or '-' to read standard input: crosscheck check wire/"));
         }
         let packs = config.packs.iter().chain(&self.packs).cloned().collect();
-        Ok(Options { paths, drafts, packs, date: self.date, config })
+        Ok(Options { paths, drafts, packs, date: self.date, config, progress: None })
     }
 
     /// Tells which packs are not those that crosscheck.lock names, where there is one.
@@ -93,7 +94,9 @@ pub(super) fn lock_path(config: &Config) -> PathBuf {
 
 /// Runs every stage.
 pub(super) fn run(options: &Options) -> Result<Outcome, Failed> {
-    Ok(pipeline::run(options)?)
+    let progress = Arc::new(Progress::default());
+    let options = Options { progress: Some(Arc::clone(&progress)), ..options.clone() };
+    Ok(progress::shown(&progress, || pipeline::run(&options))?)
 }
 
 /// Names the articles that could not be read, and those that the settings leave out, on standard error.

@@ -167,7 +167,8 @@ proptest! {
 
 #[test]
 fn names_that_a_pack_declares_are_one() {
-    let pack = "pack: p\nneeds: [core]\nentities:\n  - {name: Ana Ruiz, kind: person, aliases: [Ana Prieto, Iron Duchess]}\n";
+    let pack =
+        "pack: p\nneeds: [core]\nentities:\n  - {name: Ana Ruiz, kind: person, aliases: [Ana Prieto, Iron Duchess]}\n";
     let library = crate::pack::Library::from_texts(&[("p.yaml", pack)], true).unwrap();
     let parties = |texts: [&str; 2]| {
         let documents =

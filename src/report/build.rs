@@ -2,7 +2,7 @@
 
 use super::{ConflictEntry, Counts, DocumentEntry, Failure, PassageEntry, Report, SideEntry, Summary, Tool, VERSION};
 use crate::check::{Conflict, Passage, Severity, Side};
-use crate::source::{Document, DocumentId, Origin, Position};
+use crate::source::{Document, DocumentId, Position, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -77,7 +77,8 @@ impl<'a> Places<'a> {
         }
         let positions = named.into_iter().filter_map(|(id, offsets)| {
             let document = documents.get(usize::try_from(id.0).ok()?)?;
-            Some((id, positions(&document.text, &offsets)))
+            // Where a map leads to the file, it knows the lines and columns as well.
+            Some((id, if document.map().is_some() { BTreeMap::new() } else { positions(&document.text, &offsets) }))
         });
         Self { documents, positions: positions.collect() }
     }
@@ -105,21 +106,31 @@ impl<'a> Places<'a> {
     pub(super) fn passage(&self, passage: &Passage) -> Option<PassageEntry> {
         let document = usize::try_from(passage.document.0).ok()?;
         let article = self.documents.get(document)?;
-        let positions = self.positions.get(&passage.document)?;
-        let (start, end) = (positions.get(&passage.span.start)?, positions.get(&passage.span.end)?);
+        let (bytes, start, end) = self.place(article, passage)?;
         Some(PassageEntry {
             path: article.path.clone(),
-            start: passage.span.start,
-            end: passage.span.end,
+            start: bytes.start,
+            end: bytes.end,
             line: start.line,
             column: start.column,
             text: article.slice(passage.span).to_owned(),
             rule: passage.rule.clone(),
-            extracted: article.origin == Origin::Extracted,
+            extracted: article.is_extracted(),
             end_line: end.line,
             end_column: end.column,
             document,
+            span: passage.span,
         })
+    }
+
+    /// The bytes that are shown for a passage, and the line and column of its start and its end.
+    fn place(&self, article: &Document, passage: &Passage) -> Option<(Span, Position, Position)> {
+        if let Some(map) = article.map() {
+            let place = map.place(&article.text, passage.span);
+            return Some((Span::new(place.start.byte, place.end.byte), place.start.position, place.end.position));
+        }
+        let positions = self.positions.get(&passage.document)?;
+        Some((passage.span, *positions.get(&passage.span.start)?, *positions.get(&passage.span.end)?))
     }
 }
 

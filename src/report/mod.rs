@@ -17,7 +17,7 @@ pub use desk::{Acceptance, MissingEntry, StaleEntry, UnsupportedEntry};
 pub use format::{FORMATS, Format, Look};
 
 use crate::check::{Check, Severity};
-use crate::source::Document;
+use crate::source::{Document, Span};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -117,7 +117,7 @@ pub struct SideEntry {
 pub struct PassageEntry {
     /// The path of its article.
     pub path: String,
-    /// The first byte.
+    /// The first byte, in the file as stored or in the extracted text.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
@@ -141,6 +141,9 @@ pub struct PassageEntry {
     /// Index into [`Report::documents`].
     #[serde(skip)]
     pub document: usize,
+    /// The same words in the article's text, which of a page is not that of its file.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// An article that could not be read.
