@@ -65,7 +65,9 @@ impl Input {
         if self.locked && !told.is_empty() {
             return Err(Failed::new(told.join("\n")).with_help("look at the difference, then: crosscheck pack lock"));
         }
-        told.iter().for_each(|line| super::remark(&format!("{}: {line}", path.display())));
+        for line in &told {
+            super::remark(&format!("{}: {line}", path.display()));
+        }
         Ok(())
     }
 

@@ -60,7 +60,7 @@ pub(super) fn difference(story: &Story, a: &Fact, b: &Fact, conflict: &Conflict)
             ..plain
         });
     }
-    terms(story, a, b, conflict, plain)
+    terms(story, a, b, conflict, &plain)
 }
 
 /// Whether two claims agree in a time or length they must share; `None` where the roles are no such thing.
@@ -118,7 +118,7 @@ fn times_stand(
     }
 }
 
-fn terms(story: &Story, a: &Fact, b: &Fact, conflict: &Conflict, plain: Difference) -> Option<Difference> {
+fn terms(story: &Story, a: &Fact, b: &Fact, conflict: &Conflict, plain: &Difference) -> Option<Difference> {
     let mine: Vec<_> = a.roles.iter().filter(|role| role.name == conflict.roles.left).collect();
     let theirs: Vec<_> = b.roles.iter().filter(|role| role.name == conflict.roles.right).collect();
     let mut found = None;

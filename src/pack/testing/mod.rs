@@ -126,7 +126,7 @@ pub fn examples(pack: &PackInfo) -> BTreeMap<String, usize> {
     };
     let root = text.and_then(|text| node::parse(&PackFile::new("tests.yaml", &text)).ok());
     let sections = ["claims", "checks"].iter().filter_map(|section| root.as_ref()?.get(section));
-    let lists = sections.flat_map(|section| section.entries());
+    let lists = sections.flat_map(node::Node::entries);
     lists.filter_map(|(name, list)| Some((name.text()?.to_owned(), list.items().len()))).collect()
 }
 
