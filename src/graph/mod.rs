@@ -18,7 +18,7 @@ pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, c
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::out_of_news;
 pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
-pub use occurrence::{Compared, Comparing, compare, compare_times};
+pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 
 use crate::annotate::Article;
