@@ -19,11 +19,24 @@ const CONTEXT: f32 = 2.0;
 const CONTEXT_UNNAMED: f32 = 2.75;
 
 /// Verbs that do not put their subject where their "at" points.
-const AIMED: &[&str] = &["look", "aim", "point", "laugh", "direct", "be", "watch", "follow", "hint", "marvel", "arrive"];
+const AIMED: &[&str] =
+    &["look", "aim", "point", "laugh", "direct", "be", "watch", "follow", "hint", "marvel", "arrive"];
 /// Verbs of staying away, what is missed as object or after "from".
 const AWAY: &[&str] = &[
-    "miss", "skip", "boycott", "shun", "snub", "stay away", "stay away from", "pull out", "pull out of", "withdraw",
-    "withdraw from", "keep away", "keep away from", "sit out",
+    "miss",
+    "skip",
+    "boycott",
+    "shun",
+    "snub",
+    "stay away",
+    "stay away from",
+    "pull out",
+    "pull out of",
+    "withdraw",
+    "withdraw from",
+    "keep away",
+    "keep away from",
+    "sit out",
 ];
 /// Verbs of going to a gathering.
 const GOING: &[&str] = &["go", "come", "turn up", "show up", "travel", "return", "arrive", "get", "make it"];
@@ -98,10 +111,7 @@ fn conflict(story: &Story, away: &Evidence, first: &Evidence, there: &[&Evidence
         explanation: vec![
             format!("{}: {name} was away (“{}”)", support::outlet(&story.articles[a.article]), words(a)),
             format!("{}: {name} was there (“{}”)", support::outlet(&story.articles[b.article]), words(b)),
-            format!(
-                "“{}” and “{}” are one gathering by what both passages name around them",
-                away.event, first.event
-            ),
+            format!("“{}” and “{}” are one gathering by what both passages name around them", away.event, first.event),
         ],
         sides: vec![
             support::side(story, "away", vec![support::place(story, a)]),
@@ -135,7 +145,8 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
     if !unable && fact.modality != Modality::Actual {
         return None;
     }
-    let noun = |role: &str| fact.roles.iter().filter(|filled| filled.name == role).find_map(|filled| event(&filled.term));
+    let noun =
+        |role: &str| fact.roles.iter().filter(|filled| filled.name == role).find_map(|filled| event(&filled.term));
     if fact.predicate == "attend" {
         let event = fact.terms("event").find_map(event)?;
         return Some((event, affirmed && !unable));
@@ -154,7 +165,8 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
         return (affirmed && !unable).then_some((event, false));
     }
     if GOING.contains(&verb) || verb == "be" {
-        let event = noun("prep_to").filter(|_| verb != "be").or_else(|| noun("prep_at")).or_else(|| noun("prep_for"))?;
+        let event =
+            noun("prep_to").filter(|_| verb != "be").or_else(|| noun("prep_at")).or_else(|| noun("prep_for"))?;
         return Some((event, affirmed && !unable));
     }
     let event = noun("prep_at").or_else(|| noun("prep_during"))?;

@@ -57,3 +57,13 @@ pub fn check(story: &Story) -> Vec<Conflict> {
     let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
     merge::merge(found.into_iter().flatten().collect())
 }
+
+/// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the
+/// order in which they are asked; the last is the answer. Empty where an index is out of range.
+#[must_use]
+pub fn why(story: &Story, first: usize, second: usize) -> Vec<String> {
+    match (story.facts.get(first), story.facts.get(second)) {
+        (Some(a), Some(b)) => claims::why(story, a, b),
+        _ => Vec::new(),
+    }
+}

@@ -1,5 +1,6 @@
 //! `crosscheck claims`: what was read out of the articles, before anything is compared.
 
+mod corroboration;
 mod json;
 mod text;
 mod view;
@@ -10,7 +11,9 @@ use crate::pipeline;
 
 /// Print the claims found, one JSON object a line
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  crosscheck claims --format text wire/a.txt")]
+#[command(
+    after_help = "Examples:\n  crosscheck claims --format text wire/a.txt\n  crosscheck claims --corroboration --format text wire/"
+)]
 pub(super) struct Args {
     #[command(flatten)]
     input: Input,
@@ -18,6 +21,10 @@ pub(super) struct Args {
     /// One JSON object a line, or a listing to read
     #[arg(long, value_enum, default_value = "json")]
     format: Form,
+
+    /// Instead, list what all independent sources have, and what only one has
+    #[arg(long)]
+    corroboration: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -33,6 +40,11 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     input::report_failures(&outcome);
     let story = outcome.story();
     output::to(None, |out| match args.format {
+        Form::Text if args.corroboration => corroboration::text(&story, out),
+        Form::Json if args.corroboration => {
+            let ids: Vec<String> = view::views(&story).map(|view| view.id).collect();
+            corroboration::json(&story, &ids, out)
+        }
         Form::Json => view::views(&story).try_for_each(|view| json::write(&view, out)),
         Form::Text => text::write(view::views(&story), out),
     })?;

@@ -19,6 +19,7 @@ mod output;
 mod pack;
 mod progress;
 mod watch;
+mod why;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::fmt;
@@ -55,6 +56,7 @@ enum Command {
     Graph(graph::Args),
     Annotate(annotate::Args),
     Pack(pack::Args),
+    Why(why::Args),
     Explain(explain::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -128,6 +130,7 @@ pub fn main() -> ExitCode {
         Command::Graph(args) => graph::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Pack(args) => pack::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => completions::run(&args, &mut Arguments::command()),
         Command::Man(args) => man::run(&args, Arguments::command()),

@@ -35,9 +35,40 @@ const DAY: f32 = 0.5;
 
 /// Nouns that any story has.
 const COMMON: &[&str] = &[
-    "people", "person", "man", "woman", "year", "day", "time", "week", "month", "hour", "minute", "official", "report",
-    "statement", "spokesman", "spokeswoman", "spokesperson", "news", "part", "number", "thing", "way", "morning",
-    "evening", "afternoon", "night", "yesterday", "today", "tomorrow", "source", "other", "case", "place", "government",
+    "people",
+    "person",
+    "man",
+    "woman",
+    "year",
+    "day",
+    "time",
+    "week",
+    "month",
+    "hour",
+    "minute",
+    "official",
+    "report",
+    "statement",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "news",
+    "part",
+    "number",
+    "thing",
+    "way",
+    "morning",
+    "evening",
+    "afternoon",
+    "night",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "source",
+    "other",
+    "case",
+    "place",
+    "government",
 ];
 
 /// How much the surroundings of two claims of different articles say that they are of one occurrence: about 1 for each
@@ -97,9 +128,7 @@ fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
         let mut found = Around::default();
         let mentions = article.mentions.partition_point(|mention| mention.span.start < from);
         let mentions = article.mentions[mentions..].iter().take_while(|mention| mention.span.start < to);
-        found.parties.extend(
-            mentions.filter_map(|mention| story.identities.of(fact.article, mention.entity?)),
-        );
+        found.parties.extend(mentions.filter_map(|mention| story.identities.of(fact.article, mention.entity?)));
         let phrases = article.phrases.partition_point(|phrase| phrase.span.start < from);
         for phrase in article.phrases[phrases..].iter().take_while(|phrase| phrase.span.start < to) {
             if phrase.mention.is_none() {

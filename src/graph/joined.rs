@@ -29,7 +29,8 @@ const AGREEMENT: f32 = 2.0;
 const NEWS: i64 = 7;
 
 /// Groups of indices into [`Story::facts`], in the order of their first claims; every fact is in one.
-pub(super) fn occurrences(story: &Story<'_>) -> Vec<Vec<usize>> {
+#[must_use]
+pub fn occurrences(story: &Story<'_>) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     let mut by_party: BTreeMap<(&CompactString, Identity), Vec<usize>> = BTreeMap::new();
     for (index, fact) in story.facts.iter().enumerate() {

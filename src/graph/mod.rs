@@ -16,7 +16,7 @@ mod tests;
 pub use context::{context, only_one, parties_around};
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
 pub use identity::{Identities, Identity, Party, identify};
-pub use joined::out_of_news;
+pub use joined::{occurrences, out_of_news};
 pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
 pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;

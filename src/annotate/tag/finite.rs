@@ -16,7 +16,10 @@ const REACH: usize = 40;
 pub(super) fn mend(tokens: &mut [Token]) {
     let told = tokens.iter().rev().take(3).any(|token| matches!(token.lower.as_str(), "." | "!" | "?"));
     for at in 0..tokens.len() {
-        let tag = no_verb(tokens, at).or_else(|| second_verb(tokens, at)).or_else(|| speech(tokens, at)).or_else(|| joined(tokens, at));
+        let tag = no_verb(tokens, at)
+            .or_else(|| second_verb(tokens, at))
+            .or_else(|| speech(tokens, at))
+            .or_else(|| joined(tokens, at));
         let tag = tag.or_else(|| participle_behind_comma(tokens, at));
         let tag = tag.or_else(|| if told { missing_verb(tokens, at).or_else(|| one_form(tokens, at)) } else { None });
         let tag = tag.or_else(|| if told { only_participle(tokens, at) } else { None });
@@ -80,13 +83,17 @@ fn second_verb(tokens: &[Token], at: usize) -> Option<Tag> {
         return None;
     }
     let before = &tokens[at - 1];
-    let singular = before.tag == Tag::Noun && !COLLECTIVE.contains(&before.lower.as_str()) || before.lower.ends_with("ics");
-    let ends = tokens.get(at + 1).is_none_or(|next| next.tag == Tag::Preposition || matches!(next.lower.as_str(), "." | ","));
+    let singular =
+        before.tag == Tag::Noun && !COLLECTIVE.contains(&before.lower.as_str()) || before.lower.ends_with("ics");
+    let ends =
+        tokens.get(at + 1).is_none_or(|next| next.tag == Tag::Preposition || matches!(next.lower.as_str(), "." | ","));
     if !singular || !ends {
         return None;
     }
     let clause = tokens[at.saturating_sub(REACH)..at].iter().rev();
-    let verb = clause.take_while(|token| token.lower != "," && !opens_clause(&token.lower)).find(|token| token.tag.is_finite());
+    let verb = clause
+        .take_while(|token| token.lower != "," && !opens_clause(&token.lower))
+        .find(|token| token.tag.is_finite());
     // "He says the team play on Monday": what is said has a verb of its own.
     let reports = |lemma: &str| crate::annotate::quotes::is_speech_verb(lemma);
     verb.is_some_and(|verb| !reports(&verb.lemma)).then_some(Tag::Noun)

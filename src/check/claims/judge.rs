@@ -118,14 +118,7 @@ fn same_occurrence(
 
 /// Nothing known differs, each article tells of one such occurrence and of the same days, and what stands around the
 /// claims is the same. Where the question is whether it was so at all, everything that both name has to agree.
-fn by_context(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: &Predicate,
-    comparing: &Comparing,
-    except: &str,
-) -> bool {
+fn by_context(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate, comparing: &Comparing, except: &str) -> bool {
     let event = predicate.kind == PredicateKind::Event;
     let value = !matches!(except, "" | POLARITY);
     let (mut unknown, mut agrees) = (false, value);
@@ -337,7 +330,10 @@ fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<
     }
     let comparing = compare(story, a, b, Some(predicate));
     let differs = comparing.roles.iter().any(|role| role.likeness == Likeness::Different);
-    if differs || comparing.time == Likeness::Different || !same_occurrence(story, a, b, Some(predicate), &comparing, "") {
+    if differs
+        || comparing.time == Likeness::Different
+        || !same_occurrence(story, a, b, Some(predicate), &comparing, "")
+    {
         return None;
     }
     let finding = Finding {
@@ -384,13 +380,7 @@ fn told_relatively(story: &Story, fact: &Fact) -> bool {
     })
 }
 
-fn time(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
+fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
     });

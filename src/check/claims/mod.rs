@@ -6,6 +6,9 @@
 
 mod gather;
 mod judge;
+mod why;
+
+pub(super) use why::why;
 
 use super::conflict::Conflict;
 use crate::graph::{Fact, Story, Term, parties_around};

@@ -95,4 +95,3 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
     }
     conflicts
 }
-

@@ -76,7 +76,8 @@ fn by_verb(story: &Story, at: usize, clause: &Clause) -> Option<Held> {
     let article = &story.articles[at];
     let group = &article.verb_groups[clause.verb];
     let title = HOLDING.iter().find(|(verb, _)| *verb == group.lemma)?.1;
-    let now = group.tense == Tense::Present && clause.modality == Modality::Actual && clause.polarity == Polarity::Positive;
+    let now =
+        group.tense == Tense::Present && clause.modality == Modality::Actual && clause.polarity == Polarity::Positive;
     let ([subject], [object]) = (clause.subjects.as_slice(), clause.objects.as_slice()) else { return None };
     if !now || group.voice == Voice::Passive {
         return None;
@@ -102,7 +103,10 @@ fn described(article: &Article, office: Span) -> Option<House> {
 /// A definite noun with something before it that tells it from others of its kind.
 fn words(article: &Article, phrase: usize) -> Option<House> {
     let phrase = &article.phrases[phrase];
-    if phrase.determination != Determination::Definite || phrase.possessor.is_some() || phrase.head == phrase.tokens.start {
+    if phrase.determination != Determination::Definite
+        || phrase.possessor.is_some()
+        || phrase.head == phrase.tokens.start
+    {
         return None;
     }
     let tokens = article.tokens[phrase.tokens.start..=phrase.head].iter();
@@ -198,4 +202,3 @@ fn house(story: &Story, at: usize) -> Option<Identity> {
         _ => None,
     }
 }
-

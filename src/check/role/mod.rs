@@ -29,4 +29,3 @@ fn days_apart(story: &Story, a: usize, b: usize) -> i32 {
         _ => 0,
     }
 }
-
