@@ -16,6 +16,7 @@ mod builtin;
 mod check;
 mod choice;
 mod compile;
+pub mod edit;
 mod error;
 mod library;
 mod lint;
