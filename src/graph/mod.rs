@@ -7,6 +7,7 @@ mod fact;
 mod identity;
 mod joined;
 mod knowledge;
+mod known;
 mod occurrence;
 mod sources;
 #[cfg(test)]
