@@ -4,6 +4,7 @@
 //! whoever bears it in the story, if one person does. A spelling a letter apart is the same person only where the
 //! other name agrees exactly. Comparing goes by name words, never everybody with everybody.
 
+use super::known::Known;
 use crate::annotate::Article;
 use crate::annotate::entities::{fold, initials, near_spelling};
 use crate::annotate::lexicon;
@@ -97,11 +98,6 @@ fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Every word of a name, folded, initials too.
-fn whole_name(name: &str) -> String {
-    name.split_whitespace().map(|word| fold(word.trim_end_matches('.'))).collect::<Vec<_>>().join(" ")
-}
-
 #[derive(Default)]
 struct Joiner {
     parties: Vec<Party>,
@@ -113,39 +109,6 @@ struct Joiner {
     known: Known,
 }
 
-/// What goes by several names that do not show that they are one's.
-#[derive(Default)]
-struct Known {
-    /// The number of each name's bearer, by folded name.
-    by_name: BTreeMap<String, usize>,
-    /// The bearers' names.
-    names: Vec<String>,
-    /// The bearers that were met: what an article takes a by-name for says little.
-    parties: BTreeMap<usize, usize>,
-}
-
-impl Known {
-    fn new(known: &[KnownEntity]) -> Self {
-        let mut all = Self::default();
-        for (number, entity) in known.iter().enumerate() {
-            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                all.by_name.entry(whole_name(name)).or_insert(number);
-            }
-            all.names.push(entity.name.clone());
-        }
-        all
-    }
-
-    /// The number of an entity that is known by one of its names.
-    fn bearer(&self, entity: &Entity) -> Option<usize> {
-        if self.by_name.is_empty() {
-            return None;
-        }
-        let mut names = std::iter::once(&entity.name).chain(&entity.names);
-        names.find_map(|name| self.by_name.get(&whole_name(name))).copied()
-    }
-}
-
 impl Joiner {
     fn join(
         &mut self,
@@ -155,7 +118,7 @@ impl Joiner {
         group: Vec<Identity>,
     ) -> Identity {
         let bearer = self.known.bearer(entity);
-        let known = bearer.and_then(|bearer| self.known.parties.get(&bearer).copied());
+        let known = bearer.and_then(|bearer| self.known.party(bearer));
         let found = known.or_else(|| match entity.kind {
             EntityKind::Place => entity.place.and_then(|place| self.by_place.get(&place).copied()),
             EntityKind::Group => self.by_group.get(&group).copied(),
@@ -167,11 +130,12 @@ impl Joiner {
             if known.is_some_and(|_| self.parties[index].name != entity.name) {
                 let reason = format!(
                     "“{}” is taken for {}: a pack or the settings say so",
-                    entity.name, self.known.names[bearer]
+                    entity.name,
+                    self.known.name(bearer)
                 );
                 self.parties[index].reasons.push(reason);
             }
-            self.known.parties.insert(bearer, index);
+            self.known.meet(bearer, index);
             if self.parties[index].kind == EntityKind::Thing {
                 self.parties[index].kind = entity.kind;
             }

@@ -8,6 +8,7 @@ mod fact;
 mod identity;
 mod joined;
 mod knowledge;
+mod known;
 mod occurrence;
 mod sources;
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! People, bodies, places and things that no source names. Each is given once, where the draft names it first.
 
-use super::carried::Carried;
+use super::carried::{Carried, RUN};
 use crate::annotate::entities::fold;
 use crate::annotate::mention::{EntityKind, MentionForm};
+use crate::check::wording::Passage;
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
@@ -56,8 +57,13 @@ fn is_carried(story: &Story<'_>, carried: &Carried<'_>, places: &BTreeSet<PlaceI
     words_are_carried(carried, &party.name)
 }
 
-/// Whether the sources have all words of a name, whatever they were read as there.
+/// Whether the sources have all words of a name, whatever they were read as there and whichever side of the Atlantic they
+/// are spelt on.
 fn words_are_carried(carried: &Carried<'_>, name: &str) -> bool {
+    let folded = Passage::whole(name).words();
+    if (1..=RUN).contains(&folded.len()) && carried.has_run(&folded) {
+        return true;
+    }
     let mut words = name.split(|c: char| !c.is_alphanumeric()).map(fold).filter(|word| word.chars().count() > 1);
     words.all(|word| carried.words.contains(&word))
 }

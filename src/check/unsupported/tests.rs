@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 const SOURCE: &str = "Ana Ruiz, the port director, met Li Wei in Visby on Tuesday.\n\
     “We will not raise the fees,” Ruiz said, “before the new quay is open.”\n\
-    At least 120 dockers were there, and the quay will cost 3.4 million euros.\n";
+    At least 120 dockers were there, and the quay will cost 3.4 million euros.\n\
+    The talks went on at the Rosedal Harbour Centre.\n";
 
 /// The words that a draft has and [`SOURCE`] does not.
 fn found(draft: &str) -> Vec<(Kind, String)> {
@@ -29,6 +30,7 @@ fn assert_found(draft: &str, expected: &[(Kind, &str)]) {
 fn what_the_source_says_is_carried() {
     assert_found("Li Wei and Ana Ruiz met in Visby, Sweden, on 18 November.\n", &[]);
     assert_found("About 120 dockers came; more than 100 stayed. The quay costs €3.4m.\n", &[]);
+    assert_found("The talks went on at the Rosedal Harbor Center.\n", &[]);
     assert_found("“We will not raise the fees before the new quay is open,” Ruiz said.\n", &[]);
 }
 

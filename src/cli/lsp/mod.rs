@@ -11,6 +11,7 @@ mod packs;
 mod place;
 mod server;
 mod settings;
+mod workspace;
 
 use super::{Ending, Failed};
 use lsp_server::{Connection, Message};

@@ -1,5 +1,6 @@
 //! What can stand at the cursor: keys and words of the shape, predicates, roles and their types, word lists, packs.
 
+use super::names::{lists, predicates, roles};
 use super::outline::{self, Line};
 use crate::pack::builtin;
 use crate::pack::pattern::SlotType;
@@ -162,44 +163,6 @@ fn in_pattern(
     let rule = text.lines().skip(start).filter_map(outline::line);
     let predicate = rule.take(40).find(|line| line.key == Some("predicate"))?.rest.trim();
     Some(names(roles(text, predicate)))
-}
-
-/// This pack's text first, then the built-in ones.
-fn texts(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    std::iter::once(("this pack", text)).chain(builtin::PACKS.iter().map(|pack| (pack.name, pack.text)))
-}
-
-fn predicates(text: &str) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    for (pack, text) in texts(text) {
-        for (name, _) in outline::children(text, &["predicates"]) {
-            found.entry(name.to_owned()).or_insert_with(|| format!("predicate of {pack}"));
-        }
-    }
-    found
-}
-
-fn lists(text: &str) -> BTreeMap<String, String> {
-    let own = outline::children(text, &[]);
-    let needs = own.iter().find(|(key, _)| *key == "needs").map_or("", |(_, rest)| rest);
-    let mut found = BTreeMap::new();
-    for (pack, text) in texts(text).filter(|(pack, _)| *pack == "this pack" || *pack == "core" || needs.contains(pack))
-    {
-        for (name, words) in outline::children(text, &["vars"]) {
-            found.entry(name.to_owned()).or_insert_with(|| format!("{words} ({pack})"));
-        }
-    }
-    found
-}
-
-fn roles(text: &str, predicate: &str) -> BTreeMap<String, String> {
-    let of = |text: &str| {
-        outline::children(text, &["predicates", predicate, "roles"])
-            .into_iter()
-            .map(|(role, kind)| (role.to_owned(), kind.to_owned()))
-            .collect::<BTreeMap<_, _>>()
-    };
-    texts(text).map(|(_, text)| of(text)).find(|roles| !roles.is_empty()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! YAML.
 
 mod complete;
+mod names;
 mod outline;
 
 pub use complete::{Completion, CompletionKind, complete, key_about};
