@@ -4,8 +4,8 @@ use std::fs;
 use std::process::Stdio;
 use support::{assert_has_example, crosscheck, desk, refused, run};
 
-const SUBCOMMANDS: [&str; 9] =
-    ["check", "accept", "claims", "graph", "annotate", "pack", "explain", "completions", "man"];
+const SUBCOMMANDS: [&str; 11] =
+    ["check", "accept", "watch", "lsp", "claims", "graph", "annotate", "pack", "explain", "completions", "man"];
 const PACK_SUBCOMMANDS: [&str; 8] = ["list", "new", "lint", "test", "try", "why", "lock", "schema"];
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod graph;
 mod input;
 mod interrupt;
 mod job;
+mod lsp;
 mod man;
 mod output;
 mod pack;
@@ -51,6 +52,7 @@ enum Command {
     Check(check::Args),
     Accept(accept::Args),
     Watch(watch::Args),
+    Lsp(lsp::Args),
     Claims(claims::Args),
     Graph(graph::Args),
     Annotate(annotate::Args),
@@ -124,6 +126,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Watch(args) => watch::run(&args),
+        Command::Lsp(args) => lsp::run(&args),
         Command::Claims(args) => claims::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Annotate(args) => annotate::run(&args),

@@ -17,6 +17,7 @@ mod check;
 mod choice;
 mod compile;
 mod compile_check;
+pub mod edit;
 mod error;
 mod levels;
 mod library;

@@ -113,7 +113,11 @@ fn by_path(outcome: Outcome) -> HashMap<String, Read> {
 
 /// Whether two readings of one file are annotated alike.
 fn says_the_same(old: &Document, new: &Document) -> bool {
-    old.text == new.text && old.published == new.published && old.blocks == new.blocks && old.title == new.title
+    old.text == new.text
+        && old.origin == new.origin
+        && old.published == new.published
+        && old.blocks == new.blocks
+        && old.title == new.title
 }
 
 fn joined(

@@ -6,6 +6,7 @@
 use super::build::{self, count};
 use super::{ConflictEntry, PassageEntry, Report};
 use crate::check::unsupported::{Kind, Unsupported};
+use crate::source::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -61,7 +62,7 @@ pub struct MissingEntry {
     pub kind: Kind,
     /// The words.
     pub text: String,
-    /// The first byte.
+    /// The first byte, in the file as stored or in the extracted text.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
@@ -69,6 +70,9 @@ pub struct MissingEntry {
     pub line: usize,
     /// The column of the first character in characters, from 1.
     pub column: usize,
+    /// The same words in the article's text.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 impl ConflictEntry {
@@ -119,8 +123,9 @@ impl Report {
                     .missing
                     .iter()
                     .filter_map(|missing| {
-                        let PassageEntry { text, start, end, line, column, .. } = places.passage(&missing.passage)?;
-                        Some(MissingEntry { kind: missing.kind, text, start, end, line, column })
+                        let PassageEntry { text, start, end, line, column, span, .. } =
+                            places.passage(&missing.passage)?;
+                        Some(MissingEntry { kind: missing.kind, text, start, end, line, column, span })
                     })
                     .collect();
                 Some(UnsupportedEntry { message: message(&missing), passage, missing })

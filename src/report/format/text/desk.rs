@@ -39,16 +39,15 @@ fn unsupported(report: &Report, entry: &UnsupportedEntry, look: Look, out: &mut 
     let text = report.document(&entry.passage).map_or("", |document| document.text.as_str());
     let mut end = 0;
     for missing in &entry.missing {
-        if missing.start < end {
+        if missing.span.start < end {
             continue;
         }
-        let PassageEntry { start: first, end: last, .. } = entry.passage;
-        end = missing.end.min(last).max(missing.start);
+        end = missing.span.end;
         let around = PassageEntry {
-            start: missing.start.max(first),
-            end,
+            span: missing.span,
             line: missing.line,
             column: missing.column,
+            text: missing.text.clone(),
             ..entry.passage.clone()
         };
         for excerpt in snippet::excerpts(text, &around) {
