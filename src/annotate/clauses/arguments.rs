@@ -81,7 +81,9 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
         found.until = at.saturating_sub(1).min(chunks.len().saturating_sub(1));
     }
     let end = boundary.min(chunks.len());
-    let mut reader = Reader { chunks, layers, verb: &group.lemma, copula, found, slot: Slot::None, after_comma: false };
+    let later = drafts.get(index + 1..).unwrap_or_default();
+    let mut reader =
+        Reader { later, chunks, layers, verb: &group.lemma, copula, found, slot: Slot::None, after_comma: false };
     while at < end && chunks[at].quote == chunks[draft.at].quote {
         let Some(next) = reader.step(at, end, taken) else { break };
         at = next;
@@ -105,8 +107,11 @@ fn leftward(chunks: &[Chunk], layers: &Layers, draft: &Draft, taken: &mut [bool]
     if layers.groups[draft.verb].form != VerbForm::Finite {
         return;
     }
+    // Nothing in front of "after" or "who" belongs to the clause that they open.
+    let opened = matches!(chunks[draft.from].kind, Kind::Subordinator(..) | Kind::Wh(_));
+    let first = if opened { draft.from } else { 0 };
     let mut at = draft.at;
-    while at > 0 {
+    while at > first {
         at -= 1;
         if chunks[at].quote != chunks[draft.at].quote {
             break;
@@ -115,8 +120,7 @@ fn leftward(chunks: &[Chunk], layers: &Layers, draft: &Draft, taken: &mut [bool]
             Kind::Phrase(phrase) if !taken[at] => {
                 let time = layers.phrases[*phrase].time;
                 if let Some(Kind::Preposition(word)) = at.checked_sub(1).map(|left| &chunks[left].kind) {
-                    let front = at == 1 || matches!(chunks[at - 2].kind, Kind::Comma | Kind::Coordinator(_));
-                    if front || time.is_some() || (at < draft.from && word != "of") {
+                    if time.is_some() || word != "of" && fronted(chunks, layers, at - 1) {
                         found.adjuncts.push(adjunct(layers, word, *phrase, chunks[at - 1].token));
                         taken[at] = true;
                     }
@@ -139,6 +143,24 @@ fn leftward(chunks: &[Chunk], layers: &Layers, draft: &Draft, taken: &mut [bool]
             _ => {}
         }
     }
+}
+
+/// Whether the preposition at `at` opens a sentence or a stretch between commas, or follows one that does.
+fn fronted(chunks: &[Chunk], layers: &Layers, at: usize) -> bool {
+    let mut at = at;
+    while at >= 2
+        && matches!(chunks[at - 1].kind, Kind::Phrase(_))
+        && matches!(chunks[at - 2].kind, Kind::Preposition(_))
+    {
+        at -= 2;
+    }
+    // "Yesterday in Leeds"
+    if at == 1 {
+        return matches!(chunks[0].kind, Kind::Phrase(phrase) if layers.phrases[phrase].time.is_some())
+            || !matches!(chunks[0].kind, Kind::Phrase(_));
+    }
+    at == 0
+        || matches!(chunks[at - 1].kind, Kind::Comma | Kind::Coordinator(_) | Kind::Mark | Kind::Stop | Kind::Word(_))
 }
 
 fn is_dash(layers: &Layers, token: usize) -> bool {

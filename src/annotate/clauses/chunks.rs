@@ -3,11 +3,12 @@
 //! Clause assembly reads nothing but this list. Closed classes (prepositions of several words,
 //! subordinators) are listed here; everything open comes from earlier layers.
 
+use super::openers::disambiguate;
 use crate::annotate::clause::ClauseLink;
 use crate::annotate::mention::NounPhrase;
 use crate::annotate::quote::Quote;
 use crate::annotate::token::{Sentence, Tag, Token};
-use crate::annotate::verb::{VerbForm, VerbGroup};
+use crate::annotate::verb::VerbGroup;
 use compact_str::CompactString;
 
 /// What stands at one place of a sentence.
@@ -135,7 +136,7 @@ pub(super) fn chunks(
             at += 1;
         }
     }
-    disambiguate(&mut list, groups, phrases);
+    disambiguate(&mut list, groups, phrases, tokens);
     list
 }
 
@@ -191,66 +192,4 @@ fn says_where(lower: &str) -> bool {
 
 fn opens_phrase(token: &Token) -> bool {
     token.tag.is_noun() || matches!(token.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number | Tag::Symbol)
-}
-
-/// "before the vote" and "before they voted": what can be both is a subordinator only with a finite verb behind it.
-fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup], phrases: &[NounPhrase]) {
-    for at in 0..list.len() {
-        let Kind::Subordinator(word, link) = &list[at].kind else { continue };
-        if matches!(link, ClauseLink::Conditional) {
-            continue;
-        }
-        let finite = finite_follows(&list[at + 1..], groups) && !timed(&list[at + 1..], phrases);
-        if matches!(link, ClauseLink::Reported) && !finite {
-            let word = word.clone();
-            list[at].kind = Kind::Word(word);
-        } else if !finite {
-            let word = word.clone();
-            list[at].kind = Kind::Preposition(word);
-        }
-    }
-}
-
-/// "before half-time and Ana Ruiz scored": a time or a bare noun hardly acts, so "and" begins a clause of its own.
-fn timed(rest: &[Chunk], phrases: &[NounPhrase]) -> bool {
-    match rest {
-        [time, and, ..] => {
-            let acts_not = |phrase: &NounPhrase| {
-                phrase.time.is_some() || phrase.tokens.len() == 1 && phrase.mention.is_none() && !phrase.plural
-            };
-            matches!(time.kind, Kind::Phrase(phrase) if acts_not(&phrases[phrase]))
-                && matches!(and.kind, Kind::Coordinator(_))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a subject and a finite verb follow before the clause ends; one parenthesis between them is stepped over
-/// ("after Ana Ruiz, the mayor, resigned").
-fn finite_follows(rest: &[Chunk], groups: &[VerbGroup]) -> bool {
-    let finite = |chunk: &Chunk| matches!(chunk.kind, Kind::Verb(group) if groups[group].form == VerbForm::Finite);
-    let mut subject = false;
-    let mut at = 0;
-    while let Some(chunk) = rest.get(at) {
-        match &chunk.kind {
-            Kind::Phrase(_) => subject = true,
-            Kind::Verb(_) => return subject && finite(chunk),
-            Kind::Comma if subject => {
-                let close = rest[at + 1..].iter().take(12).position(|chunk| matches!(chunk.kind, Kind::Comma));
-                return close.is_some_and(|close| {
-                    let inside = &rest[at + 1..at + 1 + close];
-                    rest.get(at + close + 2).is_some_and(finite) && !inside.iter().any(&finite)
-                });
-            }
-            Kind::Comma | Kind::Stop | Kind::Subordinator(..) | Kind::Wh(_) | Kind::Coordinator(_) | Kind::Mark => {
-                let list = subject && matches!(&chunk.kind, Kind::Coordinator(word) if word == "and" || word == "or");
-                if !(list && matches!(rest.get(at + 1).map(|chunk| &chunk.kind), Some(Kind::Phrase(_)))) {
-                    return false;
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    false
 }

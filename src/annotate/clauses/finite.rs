@@ -7,6 +7,7 @@ use super::left::{Left, look_left};
 use super::relatives::{antecedent, contact};
 use super::subjects::{Draft, governed, is_verb};
 use crate::annotate::clause::ClauseLink;
+use crate::annotate::token::Tag;
 use crate::annotate::verb::VerbForm;
 
 pub(super) fn finite(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {
@@ -83,7 +84,14 @@ pub(super) fn free_relative(chunks: &[Chunk], place: usize) -> bool {
 pub(super) fn inverts(chunks: &[Chunk], layers: &Layers, at: usize) -> bool {
     let Kind::Verb(group) = chunks[at].kind else { return false };
     let speech = crate::annotate::quotes::is_speech_verb(&layers.groups[group].lemma);
-    speech && (at == 0 || matches!(chunks[at - 1].kind, Kind::Mark | Kind::Comma | Kind::Word(_)))
+    // "…, says it will": what follows is the subject of the next clause.
+    let clause =
+        chunks.get(at + 2).is_some_and(is_verb) && chunks.get(at + 2).is_none_or(|chunk| chunk.quote.is_none());
+    let pronoun = matches!(chunks.get(at + 1).map(|chunk| &chunk.kind), Some(Kind::Phrase(phrase))
+        if layers.tokens[layers.phrases[*phrase].head].tag == Tag::Pronoun);
+    speech
+        && !(clause && pronoun)
+        && (at == 0 || matches!(chunks[at - 1].kind, Kind::Mark | Kind::Comma | Kind::Word(_)))
 }
 
 /// "Had she cut …", "Did he say …": the auxiliary stands before the subject.

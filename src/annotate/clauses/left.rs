@@ -26,6 +26,14 @@ pub(super) enum Left {
 /// The look back from a finite verb at `at`.
 pub(super) fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at: usize) -> Left {
     let own = chunks[at].quote;
+    // "said the firm “encourages everybody to leave”": the words in marks begin with the verb.
+    if own.is_some()
+        && at >= 2
+        && matches!((&chunks[at - 1].kind, &chunks[at - 2].kind), (Kind::Mark, Kind::Phrase(_)))
+        && chunks[at - 2].quote != own
+    {
+        return Left::Phrase(at - 2);
+    }
     let mut place = at;
     let mut comma = false;
     while place > 0 {
@@ -43,6 +51,8 @@ pub(super) fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at:
             // "A craft the size of a shed": a measure of the noun before it.
             Kind::Phrase(phrase)
                 if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
+            // "who had flown in to address it spoke": the object of a verb that is not finite.
+            Kind::Phrase(_) if open_object(chunks, layers, place) => place -= 1,
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
                 None => {
@@ -78,7 +88,8 @@ pub(super) fn joined_verb_follows(chunks: &[Chunk], at: usize) -> bool {
     let rest = chunks[at + 1..].iter().take(12);
     let mut joined =
         rest.skip_while(|chunk| matches!(chunk.kind, Kind::Phrase(_) | Kind::Preposition(_) | Kind::Comma));
-    matches!(joined.next().map(|chunk| &chunk.kind), Some(Kind::Coordinator(_))) && joined.next().is_some_and(is_verb)
+    let coordinator = matches!(joined.next().map(|chunk| &chunk.kind), Some(Kind::Coordinator(_)));
+    coordinator && joined.find(|chunk| !matches!(chunk.kind, Kind::Word(_))).is_some_and(is_verb)
 }
 
 pub(super) fn is_reflexive(layers: &Layers, phrase: usize) -> bool {
@@ -105,6 +116,14 @@ pub(super) fn modified(chunks: &[Chunk], layers: &Layers, place: usize) -> Optio
         Kind::Verb(group) if modifies(chunks, layers, verb, group) => Some(verb),
         _ => None,
     }
+}
+
+/// Whether the phrase at `place` is the object of an infinitive that hangs on the verb right before it.
+fn open_object(chunks: &[Chunk], layers: &Layers, place: usize) -> bool {
+    let Some(verb) = place.checked_sub(1) else { return false };
+    let governor = chunks[..verb].iter().rev().take(3).find(|chunk| !matches!(chunk.kind, Kind::Word(_)));
+    matches!(chunks[verb].kind, Kind::Verb(group) if layers.groups[group].form == VerbForm::Infinitive)
+        && governor.is_some_and(is_verb)
 }
 
 /// For the comma that closes a parenthesis, the place of the comma that opens it.

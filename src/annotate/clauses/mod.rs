@@ -7,10 +7,14 @@
 
 mod arguments;
 mod chunks;
+mod classes;
 mod coordination;
 mod finite;
+#[cfg(test)]
+mod gold;
 mod left;
 mod objects;
+mod openers;
 mod relatives;
 mod standing;
 mod subjects;
@@ -102,7 +106,11 @@ fn sentence_clauses(chunks: &[Chunk], layers: &Layers, sentence: usize, offset: 
 /// "X was arrested by Y": X is acted upon, Y acts.
 fn turn_passive(layers: &Layers, clause: &mut Clause) {
     let acted_upon = std::mem::take(&mut clause.subjects);
-    if let Some(at) = clause.adjuncts.iter().position(|adjunct| adjunct.preposition == "by" && adjunct.time.is_none()) {
+    let agent = |at: &usize| {
+        let own = clause.adjuncts[*at].preposition == "by" && clause.adjuncts[*at].time.is_none();
+        own && !at.checked_sub(1).is_some_and(|left| names_act(layers, &clause.adjuncts[left]))
+    };
+    if let Some(at) = (0..clause.adjuncts.len()).find(agent) {
         let mut agents = Vec::new();
         while clause.adjuncts.get(at).is_some_and(|adjunct| adjunct.preposition == "by" && adjunct.time.is_none()) {
             agents.extend(clause.adjuncts.remove(at).phrase);
@@ -113,7 +121,7 @@ fn turn_passive(layers: &Layers, clause: &mut Clause) {
     let lemma = layers.groups[clause.verb].lemma.as_str();
     if clause.complement.is_none()
         && let [one] = clause.objects[..]
-        && objects::names_object(layers, lemma, one)
+        && classes::names_object(layers, lemma, one)
     {
         clause.complement = clause.objects.pop();
     }
@@ -123,6 +131,13 @@ fn turn_passive(layers: &Layers, clause: &mut Clause) {
     } else {
         clause.recipients = acted_upon;
     }
+}
+
+/// "was asked about protests by villagers": whether the adjunct's noun is an act that has its own "by".
+fn names_act(layers: &Layers, adjunct: &super::clause::Adjunct) -> bool {
+    let Some(noun) = adjunct.phrase.map(|phrase| &layers.phrases[phrase]) else { return false };
+    let common = !layers.tokens[noun.head].tag.is_proper() && noun.time.is_none() && noun.mention.is_none();
+    matches!(adjunct.preposition.as_str(), "about" | "over" | "after" | "following" | "amid" | "against") && common
 }
 
 /// From the first to the last word that belongs to the clause.

@@ -6,10 +6,12 @@
 use super::Layers;
 use super::arguments::{Arguments, adjunct};
 use super::chunks::{Chunk, Kind};
-use crate::annotate::clause::Adjunct;
-use crate::annotate::lexicon;
+use super::classes::{RESULT, can_be_said, names_object};
+use super::subjects::Draft;
+use crate::annotate::clause::{Adjunct, ClauseLink};
 use crate::annotate::mention::EntityKind;
 use crate::annotate::token::Tag;
+use crate::annotate::verb::VerbForm;
 use compact_str::CompactString;
 
 /// Where the last noun phrase went, and with it what is joined to it.
@@ -26,6 +28,8 @@ pub(super) enum Slot {
 
 /// The look to the right of one verb.
 pub(super) struct Reader<'a> {
+    /// The sentence's clauses behind this one.
+    pub(super) later: &'a [Draft],
     pub(super) chunks: &'a [Chunk],
     pub(super) layers: &'a Layers<'a>,
     /// The verb's lemma.
@@ -34,75 +38,6 @@ pub(super) struct Reader<'a> {
     pub(super) found: Arguments,
     pub(super) slot: Slot,
     pub(super) after_comma: bool,
-}
-
-/// Verbs with a second object that says what the first becomes ("elected her leader").
-const NAMING: &[&str] = &[
-    "elect",
-    "re-elect",
-    "reelect",
-    "appoint",
-    "reappoint",
-    "name",
-    "rename",
-    "crown",
-    "declare",
-    "proclaim",
-    "pronounce",
-    "dub",
-    "call",
-    "brand",
-    "label",
-    "nominate",
-    "designate",
-    "christen",
-    "deem",
-    "consider",
-    "title",
-    "entitle",
-];
-/// The same, where the second object names an office or somebody ("made her captain", not "made her an offer").
-const MAKING: &[&str] = &["make", "vote", "confirm", "install", "choose", "pick"];
-/// Verbs with an object and an adjective that says what becomes of it ("made them redundant", "found him guilty").
-const RESULT: &[&str] = &[
-    "make",
-    "find",
-    "leave",
-    "declare",
-    "render",
-    "keep",
-    "hold",
-    "consider",
-    "deem",
-    "pronounce",
-    "set",
-    "turn",
-    "rule",
-    "shoot",
-    "strike",
-    "cut",
-    "force",
-    "drive",
-    "send",
-    "plead",
-    "lie",
-    "run",
-    "break",
-    "blow",
-    "burn",
-    "sit",
-    "stand",
-];
-
-/// Whether what stands behind the object of the verb says what the object becomes.
-pub(super) fn names_object(layers: &Layers, verb: &str, phrase: usize) -> bool {
-    let noun = &layers.phrases[phrase];
-    let head = &layers.tokens[noun.head];
-    let office = || {
-        let mention = noun.mention.map(|mention| layers.mentions[mention].kind);
-        mention == Some(EntityKind::Person) && !head.tag.is_proper() || lexicon::office(&head.lemma).is_some()
-    };
-    NAMING.contains(&verb) || MAKING.contains(&verb) && office()
 }
 
 impl Reader<'_> {
@@ -169,6 +104,12 @@ impl Reader<'_> {
 
     /// Steps over a comma, and over an age or a score between two: "knifed Tom Alvey, 15, in the neck".
     fn comma(&mut self, at: usize) -> Option<usize> {
+        // "two sons, ages 16 and 6"
+        if let Some(Kind::Phrase(phrase)) = self.kind(at + 1)
+            && self.layers.tokens[self.layers.phrases[*phrase].head].lower == "ages"
+        {
+            return None;
+        }
         if let (Some(Kind::Phrase(phrase)), Some(Kind::Comma)) = (self.kind(at + 1), self.kind(at + 2)) {
             let noun = &self.layers.phrases[*phrase];
             let number = self.layers.tokens[noun.head].tag == Tag::Number;
@@ -205,6 +146,13 @@ impl Reader<'_> {
         }
         let previous = at.checked_sub(1).and_then(|left| self.kind(left));
         let joined = matches!(previous, Some(Kind::Coordinator(_)));
+        let spoken = self.verb == "say" && !can_be_said(self.layers.tokens[noun.head].lemma.as_str());
+        if (joined || self.after_comma) && self.acts_later(phrase) || spoken {
+            return false;
+        }
+        if self.copula && self.is_adverbial(phrase) {
+            return true;
+        }
         if self.copula && !(matches!(self.verb, "get" | "go") && self.found.objects.is_empty()) {
             if !self.after_comma {
                 self.found.complement = self.found.complement.or(Some(phrase));
@@ -238,6 +186,15 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// "because of the storm, and the leader who flew in spoke": the subject of a later clause is no object here.
+    fn acts_later(&self, phrase: usize) -> bool {
+        let finite = |draft: &&Draft| self.layers.groups[draft.verb].form == VerbForm::Finite;
+        self.later
+            .iter()
+            .filter(finite)
+            .any(|draft| draft.link != ClauseLink::Relative && draft.subjects.contains(&phrase))
     }
 
     /// A second object: what the first receives, or what it becomes.

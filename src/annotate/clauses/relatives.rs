@@ -78,7 +78,11 @@ pub(super) fn antecedent(chunks: &[Chunk], layers: &Layers, place: usize) -> Opt
                 }
                 let human = mention.is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Group));
                 if !person || human {
-                    return if which && governed(chunks, at) { nearest.or(Some(phrase)) } else { Some(phrase) };
+                    return if which && comma && governed(chunks, at) {
+                        nearest.or(Some(phrase))
+                    } else {
+                        Some(phrase)
+                    };
                 }
                 nearest = nearest.or(Some(phrase));
                 if at == 0 || !matches!(chunks[at - 1].kind, Kind::Preposition(_) | Kind::Comma) {

@@ -9,6 +9,7 @@ use super::chunks::{Chunk, Kind};
 use super::finite::{finite, nearest_before};
 use super::left::opening;
 use crate::annotate::clause::ClauseLink;
+use crate::annotate::mention::{Determination, EntityKind};
 use crate::annotate::verb::{VerbForm, Voice};
 
 /// A clause while it is being put together.
@@ -112,6 +113,16 @@ fn gerund(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
                 "while" | "when" | "on" => ClauseLink::While,
                 _ => ClauseLink::Open,
             };
+            // "prevent attackers from entering": they do not enter.
+            let kept = draft.parent.is_some_and(|parent| keeps_from(&layers.groups[drafts[parent].verb].lemma));
+            if let Some(Kind::Phrase(phrase)) = draft.at.checked_sub(2).map(|at| &chunks[at].kind)
+                && word == "from"
+                && kept
+                && !governed(chunks, draft.at - 2)
+            {
+                draft.subjects = vec![*phrase];
+                return;
+            }
         }
         Some(Kind::Subordinator(word, link)) => {
             draft.opener = Some(word.to_string());
@@ -119,7 +130,9 @@ fn gerund(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
             draft.link = *link;
         }
         // "the man carrying a bag": the noun acts.
-        Some(Kind::Phrase(phrase)) if layers.phrases[*phrase].time.is_none() => {
+        Some(Kind::Phrase(phrase))
+            if layers.phrases[*phrase].time.is_none() && !elsewhere(chunks, layers, drafts, draft, *phrase) =>
+        {
             draft.subjects = vec![*phrase];
             draft.link = ClauseLink::Relative;
             draft.from = draft.at - 1;
@@ -130,6 +143,25 @@ fn gerund(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft
     if let Some(parent) = draft.parent {
         draft.subjects.clone_from(&drafts[parent].subjects);
     }
+}
+
+fn keeps_from(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "prevent" | "stop" | "ban" | "bar" | "keep" | "block" | "deter" | "discourage" | "prohibit" | "save"
+    )
+}
+
+/// "went from door to door handing out leaflets": behind a preposition and a mere thing, whoever acts in the clause does.
+fn elsewhere(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &Draft, phrase: usize) -> bool {
+    let thing = layers.phrases[phrase].mention.is_none() && layers.phrases[phrase].determination == Determination::Bare;
+    let acts = |&subject: &usize| {
+        let mention = layers.phrases[subject].mention.map(|mention| layers.mentions[mention].kind);
+        matches!(mention, Some(EntityKind::Person | EntityKind::Group))
+    };
+    let parent = draft.parent.map(|parent| &drafts[parent]);
+    let to = draft.at >= 2 && matches!(&chunks[draft.at - 2].kind, Kind::Preposition(word) if word == "to");
+    thing && to && parent.is_some_and(|parent| parent.subjects.iter().any(acts))
 }
 
 fn participle(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {

@@ -275,6 +275,44 @@ fn what_somebody_believes_is_theirs() {
 }
 
 #[test]
+fn that_behind_a_thing_is_relative_and_behind_news_is_not() {
+    assert_clause("A rally that the union had called was abandoned.", "call(the union; A rally)");
+    assert_clause("A rally that the union had called was abandoned.", "abandon(; A rally)");
+    assert_clause("The report that the firm lied was wrong.", "lie(the firm; )");
+}
+
+#[test]
+fn a_by_phrase_behind_an_act_is_the_acts() {
+    assert_clause("She was asked about protests by farmers.", "ask(; She) [about protests, by farmers]");
+    assert_clause("She was blamed for the delay by farmers.", "blame(farmers; She) [for the delay]");
+}
+
+#[test]
+fn what_opens_a_later_clause_is_not_joined_here() {
+    assert_clause(
+        "The rally was abandoned because of hail, and a man who flew in to address it spoke in a garage.",
+        "abandon(; The rally) [because of hail]",
+    );
+    assert_clause(
+        "The rally was abandoned because of hail, and a man who flew in to address it spoke in a garage.",
+        "speak(a man; ) [in a garage]",
+    );
+    assert_clause("The firm said the talks had failed.", "say(The firm; )");
+}
+
+#[test]
+fn a_phrase_in_front_of_after_belongs_to_the_main_clause() {
+    assert_clause("Rovers won the first cup in their history, after the final had ended.", "end(the final; )");
+    assert_clause("Rovers beat Albion to win the cup.", "win(Rovers; the cup)");
+    assert_clause("Rovers met Albion to win the cup.", "win(Rovers; the cup) {intended}");
+}
+
+#[test]
+fn what_somebody_is_kept_from_they_do_not_do() {
+    assert_clause("The guards stopped the crowd from entering.", "not enter(the crowd; ) {hypothetical}");
+}
+
+#[test]
 fn odd_input_gives_clauses_or_none() {
     for text in ["", ".", "said", "who which that", "and and and", "to to be by by", "— , ; : “ ”", "was by the of"]
     {

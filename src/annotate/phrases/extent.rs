@@ -110,7 +110,7 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
     while place < limit {
         let token = &input.tokens[place];
         if let Some(count) = time_at(input, place) {
-            if head.is_some() || count == 0 || only_adjectives(input, at, place) {
+            if head.is_some() || count == 0 || possessor.is_none() && only_adjectives(input, at, place) {
                 break;
             }
             let after = place + count;

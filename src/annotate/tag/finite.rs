@@ -7,10 +7,11 @@
 
 use super::correct::{before_adverbs, is_be, is_have};
 use super::lexicon::Word;
+use super::participles::{intransitive, joined, only_participle, participle_behind_comma};
 use crate::annotate::token::{Tag, Token};
 
 /// Tokens that are looked at to either side: longer clauses are rare, and the bound keeps the pass linear.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
 /// Mends the tags of one sentence.
 pub(super) fn mend(tokens: &mut [Token]) {
@@ -20,6 +21,8 @@ pub(super) fn mend(tokens: &mut [Token]) {
             .or_else(|| second_verb(tokens, at))
             .or_else(|| speech(tokens, at))
             .or_else(|| joined(tokens, at));
+        let tag = tag.or_else(|| intransitive(tokens, at)).or_else(|| disagrees(tokens, at));
+        let tag = tag.or_else(|| bare_behind_comma(tokens, at));
         let tag = tag.or_else(|| participle_behind_comma(tokens, at));
         let tag = tag.or_else(|| if told { missing_verb(tokens, at).or_else(|| one_form(tokens, at)) } else { None });
         let tag = tag.or_else(|| if told { only_participle(tokens, at) } else { None });
@@ -29,12 +32,49 @@ pub(super) fn mend(tokens: &mut [Token]) {
     }
 }
 
-fn can_be(token: &Token, flags: u16) -> bool {
-    word_of(token).is_some_and(|word| word.can_be(flags))
+pub(super) fn can_be(token: &Token, flags: u16) -> bool {
+    match word_of(token) {
+        Some(word) => word.can_be(flags),
+        None => flags & (Word::PAST | Word::PARTICIPLE) != 0 && stem(token).is_some(),
+    }
+}
+
+/// The verb of a regular past tense that the lexicon has only in its base form ("capsized").
+pub(super) fn stem(token: &Token) -> Option<Word> {
+    let short = token.lower.strip_suffix("ed")?;
+    let verb = |form: &str| Word::find(form).filter(|word| word.can_be(Word::VERB));
+    verb(short).or_else(|| verb(token.lower.strip_suffix('d')?))
+}
+
+/// "the control centre at Bern received": a present tense does not follow a subject in the singular.
+fn disagrees(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    if token.tag != Tag::VerbPresent || at < 2 || tokens[at - 1].tag != Tag::Noun || !can_be(token, Word::NOUN) {
+        return None;
+    }
+    let collective = crate::annotate::lexicon::body_noun(&tokens[at - 1].lower)
+        || matches!(
+            tokens[at - 1].lower.as_str(),
+            "police" | "couple" | "pair" | "family" | "staff" | "crew" | "trio" | "public"
+        );
+    let modifiers =
+        tokens[..at].iter().rev().take(4).take_while(|word| word.tag == Tag::Noun || word.tag.is_adjective());
+    let article = at.checked_sub(1 + modifiers.count()).map(|article| (article, &tokens[article]));
+    let (place, article) = article?;
+    let singular = matches!(article.lower.as_str(), "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their");
+    let governed = place > 0 && matches!(tokens[place - 1].tag, Tag::Preposition | Tag::Conjunction);
+    let verb_follows = main_verb(&tokens[at + 1..(at + REACH).min(tokens.len())]);
+    (singular && !governed && !collective && verb_follows).then_some(Tag::Noun)
+}
+
+/// "The papers, which we have seen, entitle her to": behind a comma, in a sentence that has no other verb.
+fn bare_behind_comma(tokens: &[Token], at: usize) -> Option<Tag> {
+    let comma = tokens[at].tag == Tag::Verb && at > 3 && tokens[at - 1].lower == ",";
+    (comma && at < REACH && !main_verb(&tokens[..at])).then_some(Tag::VerbPresent)
 }
 
 /// What the lexicon knows of a word, of "re-hired" what it knows of "hired".
-fn word_of(token: &Token) -> Option<Word> {
+pub(super) fn word_of(token: &Token) -> Option<Word> {
     Word::find(&token.lower).or_else(|| Word::find(token.lower.strip_prefix("re-")?))
 }
 
@@ -48,7 +88,19 @@ fn no_verb(tokens: &[Token], at: usize) -> Option<Tag> {
     if token.lower == "aged" && tokens.get(at + 1).is_some_and(number) {
         return Some(Tag::Adjective);
     }
+    if token.lower == "ages" && tokens.get(at + 1).is_some_and(number) {
+        return Some(Tag::NounPlural);
+    }
     let word = Word::find(&token.lower)?;
+    let named = tokens.get(at + 1).is_some_and(|next| next.tag.is_proper());
+    let opens = at > 0 && (tokens[at - 1].tag == Tag::Conjunction || tokens[at - 1].tag == Tag::Punctuation);
+    if named && opens && matches!(token.tag, Tag::VerbPresent | Tag::Verb) && is_title(&token.lower) {
+        // "and referee Ana Ruiz gave": a title before a name.
+        return Some(Tag::Noun);
+    }
+    if token.tag == Tag::VerbThird && token.lower.len() > 3 && !token.lower.ends_with('s') {
+        return Some(if word.can_be(Word::NOUN) { Tag::Noun } else { Tag::VerbPresent });
+    }
     let infinitive = at > 0 && matches!(tokens[at - 1].tag, Tag::To | Tag::Modal);
     if matches!(token.tag, Tag::VerbPresent | Tag::Verb)
         && !infinitive
@@ -103,9 +155,20 @@ fn second_verb(tokens: &[Token], at: usize) -> Option<Tag> {
 const COLLECTIVE: &[&str] =
     &["police", "people", "staff", "team", "crew", "family", "couple", "public", "band", "side", "cattle", "cast"];
 
-/// "the chairman said:": never a participle but in "said to be".
+/// Whether the word may stand before a name.
+fn is_title(lower: &str) -> bool {
+    use crate::annotate::lexicon::{office, person_noun};
+    person_noun(lower) || office(lower).is_some() || lower == "referee"
+}
+
+/// "the chairman said:": never a participle but in "said to be"; ", the Echo reports."
 fn speech(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
+    if token.lower == "reports" && token.tag == Tag::NounPlural && at > 1 && tokens[at - 1].tag.is_proper() {
+        let ends = tokens.get(at + 1).is_none_or(|next| next.lower == ".");
+        let name = tokens[..at].iter().rev().take(5).position(|word| word.lower == ",");
+        return (ends && name.is_some()).then_some(Tag::VerbThird);
+    }
     if token.tag != Tag::VerbParticiple || token.lower != "said" {
         return None;
     }
@@ -115,62 +178,8 @@ fn speech(tokens: &[Token], at: usize) -> Option<Tag> {
     (subject && !infinitive).then_some(Tag::VerbPast)
 }
 
-/// "It began in March and ended in June", "who grew up in Leeds and lives in York": what "and" joins to a finite verb
-/// is finite.
-fn joined(tokens: &[Token], at: usize) -> Option<Tag> {
-    let token = &tokens[at];
-    let plural = token.tag == Tag::NounPlural && !token.capital && can_be(token, Word::THIRD);
-    let participle = token.tag == Tag::VerbParticiple && can_be(token, Word::PAST);
-    if !plural && !participle {
-        return None;
-    }
-    let (conjunction, _) =
-        before_adverbs(tokens, at).filter(|(_, word)| matches!(word.lower.as_str(), "and" | "but" | "then"))?;
-    let adjacent = &tokens[conjunction.checked_sub(1)?];
-    if adjacent.tag.is_adjective() || adjacent.tag == Tag::VerbParticiple {
-        return None;
-    }
-    let back = conjunction.saturating_sub(REACH);
-    let verb = (back..conjunction)
-        .rev()
-        .find(|&index| tokens[index].tag.is_verb() && !matches!(tokens[index].tag, Tag::Verb | Tag::VerbGerund))?;
-    if !tokens[verb].tag.is_finite() || is_have(&tokens[verb].lower) {
-        return None;
-    }
-    if participle {
-        // "was arrested and charged" has its participle before "and"; "was ill and died" has none.
-        return Some(Tag::VerbPast);
-    }
-    let who = tokens[back..verb].iter().rev().take(3).any(|word| matches!(word.lower.as_str(), "who" | "he" | "she"));
-    let adverbial = tokens.get(at + 1).is_some_and(|next| {
-        matches!(next.tag, Tag::Preposition | Tag::Determiner | Tag::PossessivePronoun | Tag::To) && next.lower != "of"
-    });
-    (who && adverbial).then_some(Tag::VerbThird)
-}
-
-/// "the crossing at Moyle, closed since June": behind a comma, without an object, in a clause that has its verb.
-fn participle_behind_comma(tokens: &[Token], at: usize) -> Option<Tag> {
-    let token = &tokens[at];
-    if token.tag != Tag::VerbPast || at < 3 || tokens[at - 1].lower != "," {
-        return None;
-    }
-    let passive = Word::find(&token.lower)?;
-    let noun = tokens[at - 2].tag.is_noun() || tokens[at - 2].tag == Tag::Number;
-    let follows = tokens.get(at + 1)?;
-    let adverbial = follows.tag == Tag::Preposition && follows.lower != "that" && follows.lower != "of";
-    if !noun || !adverbial || !passive.can_be(Word::PARTICIPLE) || !passive.can_be(Word::TRANSITIVE) {
-        return None;
-    }
-    // "opened the bridge, turned to the crew and left": a list of verbs.
-    let list = tokens[at + 1..(at + REACH).min(tokens.len())]
-        .windows(2)
-        .any(|pair| pair[0].tag == Tag::Conjunction && (pair[1].tag.is_verb() || pair[1].tag.is_adverb()));
-    let before = &tokens[at.saturating_sub(REACH)..at - 1];
-    (!list && main_verb(before)).then_some(Tag::VerbParticiple)
-}
-
 /// Whether the words hold a finite verb that belongs to no relative or subordinate clause.
-fn main_verb(words: &[Token]) -> bool {
+pub(super) fn main_verb(words: &[Token]) -> bool {
     let mut inner = false;
     for token in words {
         match token.tag {
@@ -188,7 +197,7 @@ fn main_verb(words: &[Token]) -> bool {
 }
 
 /// Words at which another clause may begin.
-fn opens_clause(lower: &str) -> bool {
+pub(super) fn opens_clause(lower: &str) -> bool {
     matches!(
         lower,
         "that"
@@ -245,22 +254,6 @@ fn missing_verb(tokens: &[Token], at: usize) -> Option<Tag> {
         return None;
     }
     Some(if past { Tag::VerbPast } else { Tag::VerbPresent })
-}
-
-/// "The problem related to a flaw that tricked users.": behind a noun, in a sentence without a finite verb outside
-/// relative clauses, a participle is the past tense.
-fn only_participle(tokens: &[Token], at: usize) -> Option<Tag> {
-    let token = &tokens[at];
-    if token.tag != Tag::VerbParticiple || at == 0 || !tokens[at - 1].tag.is_noun() || !can_be(token, Word::PAST) {
-        return None;
-    }
-    let agent = tokens.get(at + 1).is_none_or(|next| matches!(next.lower.as_str(), "by" | "of" | ","));
-    let start = at.saturating_sub(REACH);
-    let end = (at + REACH).min(tokens.len());
-    // Whatever lies beyond the reach may hold the verb.
-    let whole = start == 0 && end == tokens.len();
-    let inner = tokens[..at].iter().any(|token| opens_clause(&token.lower));
-    (whole && !agent && !inner && !main_verb(&tokens[..at]) && !main_verb(&tokens[at + 1..])).then_some(Tag::VerbPast)
 }
 
 fn infinitive_follows(tokens: &[Token], at: usize) -> bool {
@@ -320,6 +313,9 @@ fn one_form(tokens: &[Token], at: usize) -> Option<Tag> {
     }
     let word = Word::find(&token.lower).filter(|word| word.can_be(Word::PAST) && word.can_be(Word::VERB))?;
     if word.verb_lemma(&token.lower) != token.lower {
+        return None;
+    }
+    if !goes_on(tokens, at) {
         return None;
     }
     let (place, before) = before_adverbs(tokens, at)?;

@@ -43,6 +43,10 @@ fn behind_to(tokens: &[Token], at: usize) -> Option<Tag> {
         matches!(next.tag, Tag::Preposition | Tag::Punctuation | Tag::Conjunction | Tag::Adverb | Tag::ProperNoun)
             || next.tag.is_finite()
     });
+    // "from door to door"
+    if tokens[at - 2].lower == token.lower {
+        return Some(Tag::Noun);
+    }
     match token.lower.as_str() {
         "police" | "press" | "prison" | "court" if ends => Some(Tag::Noun),
         "work" | "school" | "power" | "land" | "port" | "market" if ends => {

@@ -13,6 +13,7 @@ mod headline;
 mod lemma;
 mod lexicon;
 mod model;
+mod participles;
 #[cfg(test)]
 pub(crate) mod sample;
 mod table;

@@ -237,6 +237,10 @@ fn infinitive(tokens: &[Token], at: usize, context: &Context, last: Option<&Foun
         let outer = last.filter(|found| at - found.chain.main <= MAX_BACK).map(|found| found.chain.modality);
         chain.modality = outer.unwrap_or_default();
         chain.embedding = Some(CompactString::const_new("first"));
+    } else if let Some(governor) = last.filter(|found| gains(tokens, found, verb)) {
+        // "beat Albion to win the cup"
+        chain.modality = governor.chain.modality;
+        chain.embedding = Some(tokens[governor.chain.main].lemma.clone());
     } else if let Some(governor) = last.filter(|found| at - found.chain.main <= MAX_BACK) {
         let between = &tokens[governor.chain.main + 1..at];
         let complement = if time_or_place(between) { Complement::To } else { Complement::ObjectTo };
@@ -290,6 +294,46 @@ fn time_or_place(between: &[Token]) -> bool {
 
 fn is_weekday(lower: &str) -> bool {
     matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+/// Whether the infinitive at `verb` is what the victory of the verb before it came to: "beat Albion to win the cup".
+fn gains(tokens: &[Token], governor: &Found, verb: usize) -> bool {
+    let near = verb - governor.chain.main <= 2 * MAX_BACK;
+    let told = governor.chain.polarity == Polarity::Positive && governor.chain.voice == Voice::Active;
+    near && told
+        && matches!(
+            tokens[governor.chain.main].lemma.as_str(),
+            "beat"
+                | "defeat"
+                | "overcome"
+                | "edge"
+                | "thrash"
+                | "outpoint"
+                | "rally"
+                | "upset"
+                | "stun"
+                | "oust"
+                | "unseat"
+        )
+        && matches!(
+            tokens[verb].lemma.as_str(),
+            "win"
+                | "reach"
+                | "claim"
+                | "take"
+                | "clinch"
+                | "secure"
+                | "earn"
+                | "lift"
+                | "seal"
+                | "become"
+                | "book"
+                | "retain"
+                | "regain"
+                | "capture"
+                | "move"
+                | "advance"
+        )
 }
 
 /// "refusal to", "failure of the talks to": the noun right in front of "to".
@@ -473,5 +517,12 @@ fn premodifies(tokens: &[Token], at: usize) -> bool {
         && before > 1
         && tokens[before - 2].tag.is_noun()
         && matches!(next, Some(Tag::Noun | Tag::NounPlural | Tag::Adjective));
-    noun && (opens || after_preposition || in_list)
+    // "protect affected customers"
+    let governor = before.checked_sub(1).map(|index| &tokens[index]);
+    let object = token.tag == Tag::VerbParticiple
+        && matches!(next, Some(Tag::Noun | Tag::NounPlural))
+        && governor.is_some_and(|verb| {
+            verb.tag == Tag::Verb && !is_be(&verb.lower) && !is_have(&verb.lower) && verb.lower != "get"
+        });
+    noun && (opens || after_preposition || in_list || object)
 }
