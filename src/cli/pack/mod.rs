@@ -93,7 +93,19 @@ pub(super) enum Command {
     },
     /// Print the JSON Schema of a pack, by which an editor completes keys
     #[command(after_help = "Example:\n  crosscheck pack schema > pack.schema.json")]
-    Schema,
+    Schema {
+        /// Of which file of a pack
+        #[arg(value_enum, default_value = "pack")]
+        of: SchemaOf,
+    },
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum SchemaOf {
+    /// pack.yaml
+    Pack,
+    /// tests.yaml
+    Tests,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -123,8 +135,12 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
         Command::Try { pattern, paths } => attempt::try_pattern(pattern, paths),
         Command::Lock { packs, check } => lock(packs, *check),
         Command::Why { rule, place, packs } => attempt::why(rule, place, &chosen(packs)?),
-        Command::Schema => {
-            let schema = serde_json::to_string_pretty(&pack::schema()).unwrap_or_default();
+        Command::Schema { of } => {
+            let schema = match of {
+                SchemaOf::Pack => pack::schema(),
+                SchemaOf::Tests => pack::tests_schema(),
+            };
+            let schema = serde_json::to_string_pretty(&schema).unwrap_or_default();
             output::to(None, |out| writeln!(out, "{schema}"))?;
             Ok(Ending::Clean)
         }
