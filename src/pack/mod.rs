@@ -34,7 +34,7 @@ pub(crate) mod values;
 pub use check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
 pub use error::PackError;
 pub use library::{KnownEntity, Library, PackInfo, Trigger};
-pub use lint::lint;
+pub use lint::{Lexicon, lint};
 pub use pattern::{
     Argument, ClausePattern, Instruction, Part, Pattern, PhrasePattern, Slot, SlotForm, SlotType, VerbAlternative,
     WordSet,

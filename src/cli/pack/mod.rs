@@ -194,7 +194,9 @@ fn new(folder: &Path) -> Result<Ending, Failed> {
 
 fn lint(packs: &[PathBuf]) -> Result<Ending, Failed> {
     let is_verb = |verb: &str| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB));
-    let warnings = pack::lint(packs, &is_verb).map_err(|errors| broken(&errors))?;
+    let is_word = |word: &str| Word::find(word).is_some();
+    let lexicon = pack::Lexicon { is_verb: &is_verb, is_word: &is_word };
+    let warnings = pack::lint(packs, &lexicon).map_err(|errors| broken(&errors))?;
     output::to(None, |out| warnings.iter().try_for_each(|warning| writeln!(out, "{warning}")))?;
     Ok(if warnings.is_empty() { Ending::Clean } else { Ending::Conflicts })
 }
