@@ -41,3 +41,80 @@ fn the_program_and_the_insta_files_agree() {
     let paths: Vec<_> = left.iter().map(|snapshot| &snapshot.path).collect();
     assert!(paths.is_empty(), "review these: {paths:?}");
 }
+
+/// The fenced blocks of `rules/README.md`: those of pack.yaml joined, and that of tests.yaml.
+fn readme() -> (String, String) {
+    let text = std::fs::read_to_string("rules/README.md").unwrap();
+    let (mut pack, mut tests) = (String::new(), String::new());
+    for part in text.split("```yaml").skip(1) {
+        let block = part.split("```").next().unwrap();
+        match block.strip_prefix(" tests.yaml") {
+            Some(block) => tests.push_str(block),
+            None => pack.push_str(block),
+        }
+    }
+    (pack, tests)
+}
+
+#[test]
+fn the_reference_is_a_pack_that_passes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (pack, tests) = readme();
+    std::fs::write(folder.path().join("pack.yaml"), pack).unwrap();
+    std::fs::write(folder.path().join("tests.yaml"), tests).unwrap();
+    let results = match testing::run(&[folder.path()], false, Some(&crosscheck::pipeline::try_check)) {
+        Ok(results) => results,
+        Err(problems) => panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    };
+    let failed: Vec<_> = results.iter().filter(|result| result.failed()).collect();
+    assert!(failed.is_empty(), "{failed:#?}");
+    assert!(results.len() > 15);
+}
+
+#[test]
+fn every_key_has_an_example_in_the_reference() {
+    fn keys(schema: &serde_json::Value, found: &mut std::collections::BTreeSet<String>) {
+        match schema {
+            serde_json::Value::Object(map) => {
+                if let Some(serde_json::Value::Object(properties)) = map.get("properties") {
+                    found.extend(properties.keys().cloned());
+                }
+                map.values().for_each(|value| keys(value, found));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
+            _ => {}
+        }
+    }
+    let mut found = std::collections::BTreeSet::new();
+    keys(&crosscheck::pack::schema(), &mut found);
+    keys(&crosscheck::pack::tests_schema(), &mut found);
+    let (pack, tests) = readme();
+    let words: Vec<&str> = pack.split([' ', '\n', '{', ',']).chain(tests.split([' ', '\n', '{', ','])).collect();
+    let missing: Vec<&String> = found.iter().filter(|key| !words.contains(&format!("{key}:").as_str())).collect();
+    assert!(found.len() > 40 && missing.is_empty(), "no example of {missing:?}");
+}
+
+#[test]
+fn the_schemas_beside_the_packs_are_those_that_are_printed() {
+    for (name, schema) in [("pack", crosscheck::pack::schema()), ("tests", crosscheck::pack::tests_schema())] {
+        let path = format!("rules/{name}.schema.json");
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let own: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        assert_eq!(own, schema, "write it anew: crosscheck pack schema {name} > {path}");
+    }
+    for (pack, path) in packs() {
+        let first = |file: &Path| std::fs::read_to_string(file).unwrap().lines().next().unwrap_or("").to_owned();
+        assert_eq!(first(&path), "# yaml-language-server: $schema=../pack.schema.json", "{pack}");
+        let tests = path.with_file_name("tests.yaml");
+        assert_eq!(first(&tests), "# yaml-language-server: $schema=../tests.schema.json", "{pack}");
+    }
+}
+
+#[test]
+fn no_built_in_pack_has_anything_to_mend() {
+    use crosscheck::annotate::tag::Word;
+    let is_verb = |verb: &str| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB));
+    let lexicon = crosscheck::pack::Lexicon { is_verb: &is_verb, is_word: &|word| Word::find(word).is_some() };
+    let warnings = crosscheck::pack::lint::<&str>(&[], &lexicon).unwrap();
+    assert!(warnings.is_empty(), "{}", warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+}

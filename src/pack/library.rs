@@ -449,25 +449,4 @@ mod tests {
     fn a_pack_that_needs_itself_is_refused() {
         assert!(problems("pack: p\nneeds: q\n")[0].message.contains("`q` is needed"));
     }
-
-    #[test]
-    fn the_reference_in_the_readme_is_a_pack_that_loads() {
-        let readme = include_str!("../../rules/README.md");
-        let block = |start: &str| -> String {
-            let lines = readme.lines().skip_while(|line| line.trim() != start);
-            let block = lines.take_while(|line| line.starts_with("    ") || line.trim().is_empty());
-            block.flat_map(|line| [line.strip_prefix("    ").unwrap_or(""), "\n"]).collect()
-        };
-        let head = "pack: readme\nneeds: [core]\n";
-        let own = block("predicates:").replace("  meet:", "  readme_meet:");
-        let rules = block("claims:").replace("predicate: meet", "predicate: readme_meet");
-        assert!(own.contains("symmetric") && rules.contains("within: sentence"));
-        let pack = format!("{head}{own}{rules}");
-        let loaded = Library::from_texts(&[("rules/README.md", pack.as_str())], true);
-        assert!(
-            loaded.is_ok(),
-            "{}",
-            loaded.err().unwrap_or_default().iter().map(ToString::to_string).collect::<String>()
-        );
-    }
 }

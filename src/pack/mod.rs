@@ -35,7 +35,7 @@ pub(crate) mod values;
 pub use check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
 pub use error::PackError;
 pub use library::{KnownEntity, Library, PackInfo, Trigger};
-pub use lint::lint;
+pub use lint::{Lexicon, lint};
 pub use pattern::{
     Argument, ClausePattern, Instruction, Part, Pattern, PhrasePattern, Slot, SlotForm, SlotType, VerbAlternative,
     WordSet,
@@ -46,8 +46,18 @@ pub use rule::{Attachment, CompiledRule, Conditions, Fixed, Guard};
 /// The JSON Schema of `pack.yaml`, for editors.
 #[must_use]
 pub fn schema() -> serde_json::Value {
-    let mut schema = shape::json_schema(&shape::PACK);
+    titled(&shape::PACK, "crosscheck rule pack")
+}
+
+/// The JSON Schema of `tests.yaml`.
+#[must_use]
+pub fn tests_schema() -> serde_json::Value {
+    titled(&shape::TESTS, "examples of a crosscheck rule pack")
+}
+
+fn titled(shape: &shape::Shape, title: &str) -> serde_json::Value {
+    let mut schema = shape::json_schema(shape);
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
-    schema["title"] = "crosscheck rule pack".into();
+    schema["title"] = title.into();
     schema
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-const PACK: &str = "# yaml-language-server: $schema=https://crosscheck.example/pack.schema.json
+const PACK: &str = "# yaml-language-server: $schema=pack.schema.json
 pack: NAME
 version: 0.1.0
 about: What this pack is for, in one line.
@@ -32,7 +32,8 @@ claims:
     attach: {place: \"in|at\", time: any}
 ";
 
-const TESTS: &str = "claims:
+const TESTS: &str = "# yaml-language-server: $schema=tests.schema.json
+claims:
   lent:
     - text: Ana Ruiz lent the painting to Li Wei on Tuesday.
       published: 2026-03-05
@@ -54,10 +55,17 @@ What this pack is for, and who keeps it.
 
 /// The files of a new pack of this name: path below its folder, and text.
 #[must_use]
-pub fn files(name: &str) -> [(&'static str, String); 3] {
+pub fn files(name: &str) -> [(&'static str, String); 5] {
     let identifier = name.replace('-', "_");
     let fill = |text: &str| text.replace("NAME_", &format!("{identifier}_")).replace("NAME", name);
-    [("pack.yaml", fill(PACK)), ("tests.yaml", fill(TESTS)), ("README.md", fill(README))]
+    let schema = |schema: &serde_json::Value| serde_json::to_string_pretty(schema).unwrap_or_default() + "\n";
+    [
+        ("pack.yaml", fill(PACK)),
+        ("tests.yaml", fill(TESTS)),
+        ("README.md", fill(README)),
+        ("pack.schema.json", schema(&super::schema())),
+        ("tests.schema.json", schema(&super::tests_schema())),
+    ]
 }
 
 /// Writes a new pack into `folder`, which must not exist; its name is the folder's.
@@ -93,14 +101,15 @@ mod tests {
     fn a_new_pack_passes_its_own_tests_and_lint() {
         let Ok(folder) = tempfile::tempdir() else { return };
         let path = folder.path().join("art-loans");
-        assert_eq!(super::write(&path).map(|written| written.len()).ok(), Some(3));
+        assert_eq!(super::write(&path).map(|written| written.len()).ok(), Some(5));
         let results = match testing::run(&[&path], false, None) {
             Ok(results) => results,
             Err(errors) => unreachable!("{errors:?}"),
         };
         assert_eq!(results.len(), 3);
         assert!(results.iter().all(|result| !result.failed()), "{results:?}");
-        let warnings = crate::pack::lint(&[&path], &|_| true).unwrap_or_default();
+        let warnings = crate::pack::lint(&[&path], &crate::pack::Lexicon { is_verb: &|_| true, is_word: &|_| true })
+            .unwrap_or_default();
         assert!(warnings.is_empty(), "{warnings:?}");
         assert!(super::write(&path).is_err());
     }

@@ -4,6 +4,7 @@
 
 use super::error::{PackError, PackFile, did_you_mean};
 use super::node::{Node, NodeValue};
+use super::pattern::SlotType;
 use serde_json::{Value, json};
 
 /// A key of a mapping.
@@ -22,6 +23,8 @@ pub(crate) struct Key {
 pub(crate) enum Shape {
     /// One text, number or date.
     Text,
+    /// The name of a type of slot; which there are is told where it is compiled.
+    Type,
     /// One text or several.
     Texts,
     /// `true` or `false`.
@@ -116,7 +119,7 @@ static ENTITY: &[Key] = &[
 static BINDINGS: Shape = Shape::List(&Shape::Either(&Shape::Text, &Shape::Map(&Shape::Text)));
 
 static PREDICATE: &[Key] = &[
-    needed("roles", Shape::Map(&Shape::Text), "Roles by name, each with its type: {agent: party, place: place}."),
+    needed("roles", Shape::Map(&Shape::Type), "Roles by name, each with its type: {agent: party, place: place}."),
     key("about", Shape::Text, "What the predicate means."),
     key("kind", Shape::OneOf(&["event", "state"]), "Whether it happens or lasts. Default: event."),
     key("symmetric", Shape::Texts, "Two roles that may change places: [agent, with]."),
@@ -132,7 +135,11 @@ static PREDICATE: &[Key] = &[
         "Claims that must have held before: {present: [agent at from until time]}.",
     ),
     key("travel", Shape::Flag, "Two places need the time to get from one to the other."),
-    key("lasts", Shape::Text, "How long a state holds where nothing says so: `day`, `year`, `always`."),
+    key(
+        "lasts",
+        Shape::OneOf(&["day", "year", "always"]),
+        "How long a state holds where nothing says so: `day`, `year`, `always`.",
+    ),
     key("synonyms", Shape::Texts, "Verbs whose open claims are claims of this predicate."),
     key("label", Shape::Text, "A sentence for messages: \"{agent} met {with}\"."),
 ];
@@ -278,7 +285,7 @@ pub(crate) fn validate(file: &PackFile, node: &Node, shape: &Shape, place: &str,
         problems.push(file.error(node.span, message, ""));
     };
     match shape {
-        Shape::Text if node.text().is_none() => wrong("a text"),
+        Shape::Text | Shape::Type if node.text().is_none() => wrong("a text"),
         Shape::Texts => match &node.value {
             NodeValue::Scalar(_) => {}
             NodeValue::List(items) => items.iter().for_each(|item| validate(file, item, &Shape::Text, place, problems)),
@@ -311,7 +318,7 @@ pub(crate) fn validate(file: &PackFile, node: &Node, shape: &Shape, place: &str,
             let inner = if matches!(node.value, NodeValue::Map(_)) { mapping } else { plain };
             validate(file, node, inner, place, problems);
         }
-        Shape::Text | Shape::Flag => {}
+        Shape::Text | Shape::Type | Shape::Flag => {}
     }
 }
 
@@ -350,6 +357,7 @@ pub(crate) fn json_schema(shape: &Shape) -> Value {
         Shape::Texts => {
             json!({"oneOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]})
         }
+        Shape::Type => json!({"enum": SlotType::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>()}),
         Shape::Flag => json!({"type": "boolean"}),
         Shape::OneOf(words) => json!({"enum": words}),
         Shape::SomeOf(words) => json!({"oneOf": [{"enum": words}, {"type": "array", "items": {"enum": words}}]}),

@@ -93,7 +93,19 @@ pub(super) enum Command {
     },
     /// Print the JSON Schema of a pack, by which an editor completes keys
     #[command(after_help = "Example:\n  crosscheck pack schema > pack.schema.json")]
-    Schema,
+    Schema {
+        /// Of which file of a pack
+        #[arg(value_enum, default_value = "pack")]
+        of: SchemaOf,
+    },
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum SchemaOf {
+    /// pack.yaml
+    Pack,
+    /// tests.yaml
+    Tests,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -123,8 +135,12 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
         Command::Try { pattern, paths } => attempt::try_pattern(pattern, paths),
         Command::Lock { packs, check } => lock(packs, *check),
         Command::Why { rule, place, packs } => attempt::why(rule, place, &chosen(packs)?),
-        Command::Schema => {
-            let schema = serde_json::to_string_pretty(&pack::schema()).unwrap_or_default();
+        Command::Schema { of } => {
+            let schema = match of {
+                SchemaOf::Pack => pack::schema(),
+                SchemaOf::Tests => pack::tests_schema(),
+            };
+            let schema = serde_json::to_string_pretty(&schema).unwrap_or_default();
             output::to(None, |out| writeln!(out, "{schema}"))?;
             Ok(Ending::Clean)
         }
@@ -178,7 +194,9 @@ fn new(folder: &Path) -> Result<Ending, Failed> {
 
 fn lint(packs: &[PathBuf]) -> Result<Ending, Failed> {
     let is_verb = |verb: &str| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB));
-    let warnings = pack::lint(packs, &is_verb).map_err(|errors| broken(&errors))?;
+    let is_word = |word: &str| Word::find(word).is_some();
+    let lexicon = pack::Lexicon { is_verb: &is_verb, is_word: &is_word };
+    let warnings = pack::lint(packs, &lexicon).map_err(|errors| broken(&errors))?;
     output::to(None, |out| warnings.iter().try_for_each(|warning| writeln!(out, "{warning}")))?;
     Ok(if warnings.is_empty() { Ending::Clean } else { Ending::Conflicts })
 }

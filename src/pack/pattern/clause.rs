@@ -85,6 +85,59 @@ const PREPOSITIONS: &[&str] = &[
 ];
 const ARTICLES: &[&str] = &["a", "an", "the", "its", "their"];
 
+/// Whether a word is a preposition, a particle or another word of grammar, which lexicons of content words leave out.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "they",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "could",
+        "would",
+        "should",
+        "might",
+        "must",
+        "will",
+        "shall",
+        "have",
+        "been",
+        "were",
+        "what",
+        "which",
+        "when",
+        "where",
+        "while",
+        "whose",
+        "whom",
+        "them",
+        "their",
+        "there",
+        "than",
+        "then",
+        "such",
+        "both",
+        "each",
+        "every",
+        "nobody",
+        "everybody",
+        "until",
+        "unless",
+        "because",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "with",
+        "from",
+        "since",
+    ];
+    OTHERS.contains(&word)
+        || PARTICLES.contains(&word)
+        || PREPOSITIONS.iter().any(|known| known.split(' ').any(|part| part == word))
+}
+
 /// What stands in an argument's place.
 #[derive(Clone, Debug)]
 pub enum Argument {

@@ -10,6 +10,7 @@ mod show;
 mod slot;
 mod words;
 
+pub(crate) use clause::is_function_word;
 pub use clause::{Argument, ClausePattern, Part, VerbAlternative};
 pub use phrase::{Instruction, PhrasePattern};
 pub use slot::{Slot, SlotForm, SlotType};
