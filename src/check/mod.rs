@@ -8,6 +8,7 @@ pub mod wording;
 mod age;
 mod claims;
 mod conflict;
+mod description;
 mod explain;
 mod figure;
 mod level;
@@ -33,6 +34,7 @@ use rayon::prelude::*;
 /// Every check there is. A new one is one line here.
 const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     claims::check,
+    description::check,
     age::check,
     role::check,
     figure::check,

@@ -2,5 +2,6 @@
 
 mod claims;
 mod core;
+mod description;
 mod joint;
 mod quotation;
