@@ -35,7 +35,7 @@ ROOTS = {
 }
 # What WordNet lacks or ranks otherwise, and what newspapers use in more senses than it counts.
 MORE = {
-    "series": "series sitcom miniseries soap telenovela", "song": "song", "film": "film movie biopic",
+    "series": "series miniseries soap telenovela", "song": "song", "film": "film movie biopic",
     "book": "book paperback hardback", "website": "website blog portal", "city": "city town village suburb capital hamlet",
     "country": "country republic kingdom emirate", "province": "county province prefecture", "band": "band trio quartet quintet duo",
     "company": "company retailer startup conglomerate supermarket automaker carmaker", "party": "party",
@@ -43,7 +43,7 @@ MORE = {
               "president screenwriter choreographer cinematographer businesswoman businessman producer director quarterback "
               "programmer blogger youtuber basketballer",
     "animal": "dog cat horse bird fish snake monkey", "vehicle": "truck car lorry bus train plane aircraft tram ferry ship",
-    "album": "album", "poem": "poem", "picture": "painting sculpture", "game": "videogame", "university": "university college",
+    "drama": "comedy drama thriller documentary sitcom melodrama", "album": "album", "poem": "poem", "picture": "painting sculpture", "game": "videogame", "university": "university college",
 }
 DROP = set("""person people body mother child baby party head star host guest partner model agent angel monster hero
  giant devil dinosaur dragon ghost fossil shark lion fox wolf rat pig snake tiger bear bull chicken turkey lamb goat worm

@@ -2,8 +2,10 @@
 
 use super::kinds;
 use super::read::Description;
+use crate::annotate::mention::EntityKind;
 use crate::check::conflict::Check;
 use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::graph::{Identity, Likeness, Story, compare_parties};
 
 /// In what two descriptions contradict each other, and why.
 pub(super) struct Finding {
@@ -16,14 +18,17 @@ fn finding(check: Check, law: impl Into<String>) -> Finding {
 }
 
 /// The conflict between two descriptions of one thing, if there is one.
-pub(super) fn judge(a: &Description, b: &Description) -> Option<Finding> {
+pub(super) fn judge(story: &Story, a: &Description, b: &Description) -> Option<Finding> {
     match (a.negative, b.negative) {
         (true, true) => None,
         (true, false) => denied(a, b),
         (false, true) => denied(b, a),
-        (false, false) => {
-            kind(a, b).or_else(|| year(a, b)).or_else(|| nation(a, b)).or_else(|| place(a, b)).or_else(|| number(a, b))
-        }
+        (false, false) => kind(a, b)
+            .or_else(|| year(a, b))
+            .or_else(|| nation(a, b))
+            .or_else(|| place(a, b))
+            .or_else(|| number(a, b))
+            .or_else(|| maker(story, a, b)),
     }
 }
 
@@ -54,7 +59,8 @@ fn alike(a: &Description, b: &Description) -> bool {
 fn year(a: &Description, b: &Description) -> Option<Finding> {
     let (one, two) = (a.year?, b.year?);
     // Whoever won in 2012 may have won in 2016 too.
-    let person = [a, b].iter().any(|side| side.person || side.kinds().contains(&"person"));
+    let work = |side: &Description| side.kinds().iter().any(|kind| kinds::is_work(kind));
+    let person = [a, b].iter().any(|side| side.person && !work(side) || side.kinds().contains(&"person"));
     (one != two && !person && alike(a, b)).then(|| finding(Check::Time, "a work is of one year"))
 }
 
@@ -99,6 +105,20 @@ fn number(a: &Description, b: &Description) -> Option<Finding> {
     let (one, two) = (numbers(a), numbers(b));
     let differ = !one.is_empty() && !two.is_empty() && !one.iter().any(|number| two.contains(number));
     (work(a) && same_head && differ).then(|| finding(Check::Quantity, "it has one place in the series"))
+}
+
+/// "an album by one band" against "an album by another".
+fn maker(story: &Story, a: &Description, b: &Description) -> Option<Finding> {
+    let work = |side: &Description| side.kinds().iter().any(|kind| kinds::is_work(kind));
+    let apart = |one: &Identity, two: &Identity| {
+        compare_parties(&story.identities, *one, *two) == Likeness::Different
+            || [one, two].map(|side| story.identities.party(*side).kind == EntityKind::Person) != [true, true]
+                && one != two
+                && story.identities.party(*one).kind != story.identities.party(*two).kind
+    };
+    let all = a.makers.iter().all(|one| b.makers.iter().all(|two| apart(one, two)));
+    let both = !a.makers.is_empty() && !b.makers.is_empty();
+    (both && all && work(a) && work(b)).then(|| finding(Check::Participant, "a work is by one and the same"))
 }
 
 #[rustfmt::skip]

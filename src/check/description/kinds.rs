@@ -11,7 +11,7 @@ static KINDS: Table = Table::new(include_str!("../../../rules/english/kinds.csv"
 /// Families of sorts. Sorts of two families exclude each other.
 const FAMILIES: &[&[&str]] = &[
     &["person", "animal", "plant", "food"],
-    &["film", "series", "album", "song", "book", "poem", "play", "picture", "game"],
+    &["film", "series", "album", "song", "book", "poem", "play", "drama", "picture", "game"],
     &["country", "city", "province", "water", "mountain"],
     &["band", "party", "company", "university", "paper", "website"],
     &["vehicle", "weapon"],
@@ -25,6 +25,10 @@ const TOGETHER: &[(&str, &str)] = &[
     ("plant", "food"),
     ("poem", "song"),
     ("poem", "book"),
+    ("drama", "film"),
+    ("drama", "series"),
+    ("drama", "play"),
+    ("drama", "book"),
     ("play", "book"),
     ("play", "film"),
     ("play", "poem"),

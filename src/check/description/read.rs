@@ -7,10 +7,11 @@ use super::kinds;
 use super::subject::{self, Key};
 use crate::annotate::Article;
 use crate::annotate::clause::{Clause, ClauseLink};
+use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::gazetteer::{Gazetteer, PlaceId};
-use crate::graph::Story;
+use crate::graph::{Identity, Story};
 use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::BTreeSet;
@@ -44,6 +45,8 @@ pub(super) struct Description {
     pub(super) year: Option<u16>,
     /// Lemmas of the nouns, adjectives and verbs that follow up to the end of the sentence.
     pub(super) rest: BTreeSet<CompactString>,
+    /// Who stands behind "by".
+    pub(super) makers: Vec<Identity>,
     /// The place behind "in" or "located in".
     pub(super) place: Option<PlaceId>,
 }
@@ -83,6 +86,7 @@ fn description(story: &Story, at: usize, article: &Article, clause: &Clause) -> 
     found.words_span = words.first()?.span.join(last.span);
     found.rest = content(&words[read..]).collect();
     found.place = place_behind(article, at, story, &words[read..]);
+    found.makers = makers(article, at, story, &words[read..]);
     if found.words.is_empty() && found.place.is_none() {
         return None;
     }
@@ -213,6 +217,19 @@ fn content(words: &[Token]) -> impl Iterator<Item = CompactString> {
         token.tag.is_noun() || token.tag.is_adjective() || token.tag.is_verb() || token.tag == Tag::Number
     };
     words.iter().filter(said).map(|token| token.lemma.clone())
+}
+
+/// The parties behind "by", up to the next comma or verb: "an album by the English band Low Water".
+fn makers(article: &Article, at: usize, story: &Story, words: &[Token]) -> Vec<Identity> {
+    let Some(by) = words.first().filter(|token| token.lower == "by") else { return Vec::new() };
+    let end = words.iter().take(16).position(|token| token.lower == "," || token.tag.is_verb() || token.lower == "for");
+    let Some(last) = words.get(end.unwrap_or(words.len().min(16)).saturating_sub(1)) else { return Vec::new() };
+    let within = by.span.join(last.span);
+    let from = article.mentions.partition_point(|mention| mention.span.start < within.start);
+    let here = article.mentions[from..].iter().take_while(|mention| mention.span.start < within.end);
+    here.filter(|mention| mention.form == MentionForm::Name && mention.kind != EntityKind::Place)
+        .filter_map(|mention| story.identities.of(at, mention.entity?))
+        .collect()
 }
 
 /// The place behind "in", with or without a participle before it: "a city in Ohio", "a university located in Leeds".

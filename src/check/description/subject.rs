@@ -4,7 +4,9 @@ use crate::annotate::Article;
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::token::{Tag, Token};
+use crate::annotate::verb::{Modality, Polarity};
 use crate::graph::{Identity, Story};
+use crate::source::Span;
 use std::collections::BTreeSet;
 
 /// The longest title that is read, in words.
@@ -26,22 +28,76 @@ pub(super) struct Subject {
     pub(super) person: bool,
 }
 
+/// What the words at `span` stand for, a part of `clause`: their party, the title before the verb, or what a copula
+/// says they are ("X is a film directed by Y": the film is X).
+pub(super) fn of_words(story: &Story, at: usize, clause: Option<usize>, span: Span) -> Option<Subject> {
+    let article = &story.articles[at];
+    let from = article.phrases.partition_point(|phrase| phrase.span.start < span.start);
+    let phrases = from..article.phrases.partition_point(|phrase| phrase.span.start < span.end);
+    let copula = article.clauses.iter().find(|copula| {
+        let be = article.verb_groups.get(copula.verb).is_some_and(|group| group.lemma == "be");
+        let plain = copula.polarity == Polarity::Positive && copula.modality == Modality::Actual;
+        be && plain
+            && copula
+                .complement
+                .is_some_and(|phrase| phrases.contains(&phrase) || article.phrases[phrase].span.overlaps(span))
+    });
+    if let Some(copula) = copula {
+        return subject(story, at, copula);
+    }
+    let clause = clause.and_then(|clause| article.clauses.get(clause));
+    let phrase = phrases.last();
+    named(
+        story,
+        at,
+        phrase,
+        clause.filter(|clause| {
+            let start = article.sentences.get(clause.sentence).map_or(0, |sentence| sentence.span.start);
+            span.start < start + 3 && span.start < article.verb_groups[clause.verb].span.start
+                || begins(article, clause, span)
+        }),
+    )
+}
+
+/// Whether nothing but words in capitals stands between the start of the sentence and `span`: a title cut in two.
+fn begins(article: &Article, clause: &Clause, span: Span) -> bool {
+    let Some(sentence) = article.sentences.get(clause.sentence) else { return false };
+    let words = article.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+    span.end <= article.verb_groups[clause.verb].span.start
+        && words
+            .iter()
+            .take_while(|token| token.span.start < span.start)
+            .all(|token| token.capital || is_quote(token) || token.lower.len() < 4)
+}
+
 /// The subject of a copular clause, where it is named.
 pub(super) fn subject(story: &Story, at: usize, clause: &Clause) -> Option<Subject> {
+    let phrase = match clause.subjects.as_slice() {
+        [phrase] => Some(*phrase),
+        _ => None,
+    };
+    named(story, at, phrase, Some(clause))
+}
+
+/// The party of a phrase, and the title that stands before the verb of a clause.
+fn named(story: &Story, at: usize, phrase: Option<usize>, clause: Option<&Clause>) -> Option<Subject> {
     let article = &story.articles[at];
     let mut keys = BTreeSet::new();
     let mut person = false;
     let mut name = None;
-    if let [phrase] = clause.subjects.as_slice() {
-        let phrase = &article.phrases[*phrase];
+    if let Some(phrase) = phrase {
+        let phrase = &article.phrases[phrase];
         if let Some(identity) = phrase.mention.and_then(|mention| identity(story, at, mention)) {
             let party = story.identities.party(identity);
             person = party.kind == EntityKind::Person;
+            if !person {
+                keys.insert(Key::Title(fold(article.document.slice(phrase.span))));
+            }
             name = Some(party.name.clone());
             keys.insert(Key::Party(identity.0));
         }
     }
-    if let Some((title, other)) = title(article, clause) {
+    if let Some((title, other)) = clause.and_then(|clause| title(article, clause)) {
         for index in mentions_in(article, other) {
             keys.extend(identity(story, at, index).map(|identity| Key::Party(identity.0)));
         }
@@ -57,7 +113,7 @@ fn identity(story: &Story, at: usize, mention: usize) -> Option<Identity> {
     story.identities.of(at, mention.entity.filter(|_| named)?)
 }
 
-fn mentions_in(article: &Article, span: Option<crate::source::Span>) -> impl Iterator<Item = usize> {
+fn mentions_in(article: &Article, span: Option<Span>) -> impl Iterator<Item = usize> {
     let span = span.unwrap_or_default();
     let from = article.mentions.partition_point(|mention| mention.span.start < span.start);
     (from..article.mentions.len()).take_while(move |&index| article.mentions[index].span.end <= span.end)
@@ -65,7 +121,7 @@ fn mentions_in(article: &Article, span: Option<crate::source::Span>) -> impl Ite
 
 /// The words from the start of the sentence to the verb, cut at a bracket or comma: "Savages", "“The Long Way”",
 /// "Dreamer (2005 film)"; and the words after "known as", where there are any.
-fn title(article: &Article, clause: &Clause) -> Option<(String, Option<crate::source::Span>)> {
+fn title(article: &Article, clause: &Clause) -> Option<(String, Option<Span>)> {
     let sentence = article.sentences.get(clause.sentence)?;
     let group = &article.verb_groups[clause.verb];
     let mut start = sentence.tokens.start;
