@@ -45,31 +45,36 @@ impl Date {
             {
                 continue;
             }
-            let Some(part) = Self::part(token, date) else { continue };
-            let taken = date.year.is_some() && part.year.is_some()
-                || date.month.is_some() && part.month.is_some()
-                || date.day.is_some() && part.day.is_some()
-                || date.year.is_some() && part.year.is_none();
-            if taken {
-                dates.push(std::mem::take(&mut date));
+            // "1910–1987" is one token.
+            for word in token.lower.split(['-', '–', '—', '−']) {
+                let Some(part) = Self::part(word, token.capital, date) else { continue };
+                if date.is_taken(part) {
+                    dates.push(std::mem::take(&mut date));
+                }
+                date.year = date.year.or(part.year);
+                date.decade = date.decade.or(part.decade);
+                date.month = date.month.or(part.month);
+                date.day = date.day.or(part.day);
             }
-            date.year = date.year.or(part.year);
-            date.decade = date.decade.or(part.decade);
-            date.month = date.month.or(part.month);
-            date.day = date.day.or(part.day);
         }
         dates.push(date);
         dates.retain(|date| *date != Self::default() && (date.day.is_none() || date.month.is_some()));
         dates
     }
 
-    fn part(token: &Token, so_far: Self) -> Option<Self> {
-        let word = token.lower.as_str();
+    /// Whether a part belongs to another date than the one read so far.
+    fn is_taken(self, part: Self) -> bool {
+        self.year.is_some() && (part.year.is_some() || part.month.is_some() || part.day.is_some())
+            || self.month.is_some() && part.month.is_some()
+            || self.day.is_some() && part.day.is_some()
+    }
+
+    fn part(word: &str, capital: bool, so_far: Self) -> Option<Self> {
         let empty = Self::default();
         if let Some(month) =
             MONTHS.iter().position(|name| *name == word || word.len() > 2 && word.trim_end_matches('.') == &name[..3])
         {
-            return token.capital.then_some(Self { month: Some(month as u8 + 1), ..empty });
+            return capital.then_some(Self { month: Some(month as u8 + 1), ..empty });
         }
         if let Some(decade) = DECADES.iter().position(|name| *name == word) {
             return Some(Self { decade: Some(decade as u16 * 10 + 20), ..empty });
