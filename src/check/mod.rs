@@ -3,11 +3,13 @@
 //! Nothing here knows of YAML, of text layout or of files; `report` turns [`Conflict`]s into what people read.
 //! Each check is a function from the [`Story`] to conflicts; [`check`] runs them all and joins what several see.
 
+pub mod unsupported;
 pub mod wording;
 
 mod age;
 mod claims;
 mod conflict;
+mod declared;
 mod description;
 mod explain;
 mod figure;
@@ -25,6 +27,7 @@ mod tests;
 mod uniqueness;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
+pub use declared::{Tried, declared};
 pub use explain::{Examples, examples};
 pub use level::{Level, Levels};
 
@@ -45,6 +48,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     order::check,
     quotation::reworded,
     quotation::misattributed,
+    declared::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.

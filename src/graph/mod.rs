@@ -15,7 +15,7 @@ mod tests;
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
 pub use identity::{Identities, Identity, Party, identify};
 pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
-pub use occurrence::{Compared, Comparing, compare, compare_times};
+pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 
 use crate::annotate::Article;
@@ -42,7 +42,7 @@ impl<'a> Story<'a> {
     /// Builds the story of some articles and their claims.
     #[must_use]
     pub fn new(articles: &'a [Article], claims: &'a [Claim], library: &'a Library) -> Self {
-        let identities = identify(articles);
+        let identities = identify(articles, &library.entities);
         let facts = fact::facts(articles, claims, &identities);
         Self { articles, claims, library, identities, facts, sources: Sources::new(articles) }
     }
