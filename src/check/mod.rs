@@ -11,6 +11,7 @@ mod attendance;
 mod claims;
 mod conflict;
 mod declared;
+mod description;
 mod explain;
 mod figure;
 mod level;
@@ -37,6 +38,7 @@ use rayon::prelude::*;
 /// Every check there is. A new one is one line here.
 const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     claims::check,
+    description::check,
     age::check,
     role::check,
     figure::check,

@@ -35,6 +35,7 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "business",
     "science-and-health",
     "culture",
+    "background",
 ];
 
 #[cfg(test)]

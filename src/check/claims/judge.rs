@@ -431,7 +431,9 @@ fn role(
         .roles
         .iter()
         .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
-    if !party && a.dated != b.dated {
+    // What holds for good holds of what has a name: "the film" may be another film on the same day.
+    let for_good = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
+    if !party && (a.dated != b.dated || for_good) {
         return None;
     }
     let dated = comparing.time == Likeness::Same;

@@ -1,6 +1,8 @@
 //! What the checks report and what they leave alone, in the smallest stories that show it.
 
+mod background;
 mod claims;
 mod core;
+mod description;
 mod joint;
 mod quotation;
