@@ -35,6 +35,10 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "business",
     "science-and-health",
     "culture",
+    "verdicts",
+    "decisions",
+    "fates",
+    "outcomes",
 ];
 
 #[cfg(test)]
