@@ -39,6 +39,8 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "decisions",
     "fates",
     "outcomes",
+    "doers",
+    "tallies",
 ];
 
 #[cfg(test)]
