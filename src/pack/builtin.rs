@@ -36,6 +36,12 @@ pub(crate) static PACKS: &[Builtin] = packs![
     "science-and-health",
     "culture",
     "background",
+    "verdicts",
+    "decisions",
+    "fates",
+    "outcomes",
+    "doers",
+    "tallies",
 ];
 
 #[cfg(test)]
