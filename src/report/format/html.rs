@@ -90,7 +90,9 @@ mod tests {
         assert!(page.contains("By our correspondent"));
         let report = sample::report();
         for passage in report.conflicts.iter().flat_map(crate::report::ConflictEntry::passages) {
-            assert!(page.contains(&format!("<a id=\"p-{}-{}-{}\"", passage.document, passage.start, passage.end)));
+            assert!(
+                page.contains(&format!("<a id=\"p-{}-{}-{}\"", passage.document, passage.span.start, passage.span.end))
+            );
         }
     }
 }

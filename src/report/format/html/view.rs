@@ -159,7 +159,7 @@ fn passage(report: &Report, entry: &PassageEntry) -> Passage {
         line: entry.line,
         column: entry.column,
         rule: escape::line(&entry.rule),
-        anchor: anchor(entry.document, entry.start, entry.end),
+        anchor: anchor(entry.document, entry.span.start, entry.span.end),
         lines: excerpts.into_iter().map(|excerpt| excerpt.pieces.into_iter().map(piece).collect()).collect(),
     }
 }
@@ -189,7 +189,7 @@ impl Marks {
     fn of(report: &Report) -> Self {
         let mut marks: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
         for passage in report.conflicts.iter().flat_map(ConflictEntry::passages) {
-            marks.entry(passage.document).or_default().push((passage.start, passage.end));
+            marks.entry(passage.document).or_default().push((passage.span.start, passage.span.end));
         }
         for spans in marks.values_mut() {
             spans.sort_unstable();
