@@ -62,6 +62,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 
 fn held(story: &Story) -> Vec<Held> {
     let mut list = Vec::new();
+    let bodies = bodies(story);
     for (at, article) in story.articles.iter().enumerate() {
         for (index, entity) in article.entities.iter().enumerate() {
             if entity.kind != EntityKind::Person {
@@ -73,7 +74,7 @@ fn held(story: &Story) -> Vec<Held> {
                 list.push(Held {
                     person,
                     article: at,
-                    of: owner(story, at, office),
+                    of: owner(story, &bodies, at, office),
                     span: introduction(story, at, id, office.span),
                     office: office.clone(),
                 });
@@ -97,8 +98,19 @@ fn introduction(story: &Story, article: usize, entity: crate::annotate::mention:
         .map_or(span, |name| name.join(span))
 }
 
+/// The first party of each folded name that is nobody: every office asks for one.
+fn bodies(story: &Story) -> BTreeMap<String, Identity> {
+    let mut bodies = BTreeMap::new();
+    for (index, party) in story.identities.parties.iter().enumerate() {
+        if party.kind != EntityKind::Person {
+            bodies.entry(crate::annotate::entities::fold(&party.name)).or_insert(Identity(index as u32));
+        }
+    }
+    bodies
+}
+
 /// Whose office it is: the possessor, the complement, or a body named before it in the same phrase.
-fn owner(story: &Story, at: usize, office: &Office) -> Option<Identity> {
+fn owner(story: &Story, bodies: &BTreeMap<String, Identity>, at: usize, office: &Office) -> Option<Identity> {
     let article = &story.articles[at];
     let identity = |mention: usize| article.mentions[mention].entity.and_then(|entity| story.identities.of(at, entity));
     let usable = |found: &Identity| story.identities.party(*found).kind != EntityKind::Person;
@@ -131,12 +143,7 @@ fn owner(story: &Story, at: usize, office: &Office) -> Option<Identity> {
         let company = lexicon::office(&office.title).is_some_and(|found| found.class == OfficeClass::Company);
         return company.then(|| house(story, at)).flatten();
     };
-    story
-        .identities
-        .parties
-        .iter()
-        .position(|party| party.kind != EntityKind::Person && crate::annotate::entities::fold(&party.name) == named)
-        .map(|index| Identity(index as u32))
+    bodies.get(&named).copied()
 }
 
 /// The one body an article is about: named in it at least twice as often as any other.
