@@ -10,5 +10,4 @@ use foldhash::fast::RandomState;
 /// A hash map with a hash for short keys; made by `Map::default()`.
 pub(crate) type Map<K, V> = std::collections::HashMap<K, V, RandomState>;
 /// A hash set with a hash for short keys; made by `Set::default()`.
-#[allow(dead_code)]
 pub(crate) type Set<K> = std::collections::HashSet<K, RandomState>;

@@ -155,9 +155,8 @@ fn two_ranks(story: &Story, ranks: &[Rank]) -> Vec<Conflict> {
 /// The dated claims that somebody did something, by the verb.
 fn deeds<'s>(story: &'s Story) -> BTreeMap<&'s str, Vec<&'s Fact>> {
     let mut deeds: BTreeMap<&str, Vec<&Fact>> = BTreeMap::new();
-    let happened = |fact: &&Fact| {
-        fact.when.is_some() && fact.modality == Modality::Actual && fact.polarity == Polarity::Positive
-    };
+    let happened =
+        |fact: &&Fact| fact.when.is_some() && fact.modality == Modality::Actual && fact.polarity == Polarity::Positive;
     for fact in story.facts.iter().filter(happened) {
         let Some(clause) = story.claims[fact.claim].clause else { continue };
         let article = &story.articles[fact.article];
@@ -230,9 +229,10 @@ fn one_before(story: &Story, last: &BTreeMap<&str, Vec<Place>>, rank: &Rank) -> 
 /// The sentences that tell when one last did, "since a NOUN last …", by the noun.
 fn last_times<'s>(story: &'s Story) -> BTreeMap<&'s str, Vec<Place>> {
     let mut times: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-    for (article, sentence) in (0..).zip(story.articles).flat_map(|(at, article)| {
-        article.sentences.iter().map(move |sentence| ((at, article), sentence))
-    }) {
+    for (article, sentence) in (0..)
+        .zip(story.articles)
+        .flat_map(|(at, article)| article.sentences.iter().map(move |sentence| ((at, article), sentence)))
+    {
         let (at, article) = article;
         let tokens = &article.tokens[sentence.tokens.clone()];
         let mut nouns: Vec<&str> = tokens.windows(4).filter_map(last_did).collect();

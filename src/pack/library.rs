@@ -167,8 +167,10 @@ impl Library {
             }
             lists.insert(&source.name, source.lists(inherited, &mut problems));
         }
-        let compiled: Vec<_> =
-            sources.par_iter().map(|source| Self::of_one(source, &predicates, lists.get(source.name.as_str()))).collect();
+        let compiled: Vec<_> = sources
+            .par_iter()
+            .map(|source| Self::of_one(source, &predicates, lists.get(source.name.as_str())))
+            .collect();
         for (pack, more) in compiled {
             library.take(pack);
             problems.extend(more);

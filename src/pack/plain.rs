@@ -7,8 +7,8 @@
 //! byte for byte of every span; tests hold it to that on all packs and on packs with random damage.
 
 use super::node::{Node, NodeValue};
+use crate::hash::Set;
 use crate::source::Span;
-use std::collections::HashSet;
 
 /// Files beyond this many bytes go to the full parser, whose limits on nodes they may reach.
 const LARGEST: usize = 1 << 18;
@@ -346,7 +346,7 @@ fn distinct(entries: &[(Node, Node)]) -> Option<()> {
     let distinct = if entries.len() < 10 {
         keys.enumerate().all(|(at, key)| entries.iter().skip(at + 1).all(|(other, _)| other.text() != Some(key)))
     } else {
-        let mut seen = HashSet::with_capacity(entries.len());
+        let mut seen = Set::with_capacity_and_hasher(entries.len(), Default::default());
         keys.all(|key| seen.insert(key))
     };
     distinct.then_some(())
@@ -413,9 +413,33 @@ mod tests {
     #[test]
     fn what_is_not_plain_is_left_to_the_full_parser() {
         for text in [
-            "a: &x b", "a: *x", "a: !t b", "a: |\n  b", "a: >\n  b", "a: b\n  c", "a: 'b\n  c'", "a: \"\\n\"", "a:\nb: c",
-            "a: 1\na: 2", "? a", "<<: {a: b}", "a: [b, , c]", "a: {b}", "a: [b", "a: ~", "--- a", "a: b: c", "a: - b",
-            "a:\tb", "a: b\r\n", "", "[a: b]", "a: [b\n]", "- a\nb: c", "a: b\n c: d", " a: b\nc: d",
+            "a: &x b",
+            "a: *x",
+            "a: !t b",
+            "a: |\n  b",
+            "a: >\n  b",
+            "a: b\n  c",
+            "a: 'b\n  c'",
+            "a: \"\\n\"",
+            "a:\nb: c",
+            "a: 1\na: 2",
+            "? a",
+            "<<: {a: b}",
+            "a: [b, , c]",
+            "a: {b}",
+            "a: [b",
+            "a: ~",
+            "--- a",
+            "a: b: c",
+            "a: - b",
+            "a:\tb",
+            "a: b\r\n",
+            "",
+            "[a: b]",
+            "a: [b\n]",
+            "- a\nb: c",
+            "a: b\n c: d",
+            " a: b\nc: d",
         ] {
             assert!(parse(text).is_none(), "{text:?}");
         }

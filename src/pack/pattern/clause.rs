@@ -213,8 +213,7 @@ fn preposition(mut run: Vec<WordSet>) -> (Option<Vec<CompactString>>, Vec<WordSe
                 .take(64)
                 .collect()
         });
-        let known =
-            joined.iter().all(|words| is_preposition(words) || length == 1 && joined.len() > 1);
+        let known = joined.iter().all(|words| is_preposition(words) || length == 1 && joined.len() > 1);
         if known {
             run.truncate(run.len() - length);
             return (Some(joined.into_iter().map(CompactString::from).collect()), run);

@@ -13,6 +13,14 @@ pub struct WordSet {
     singles: Arc<[CompactString]>,
     /// Phrases of two words and more, sorted.
     phrases: Arc<[Vec<CompactString>]>,
+    /// A bit for the first byte and length of each single word: most words asked about are turned away by it.
+    marks: u64,
+}
+
+/// The bit of a word in [`WordSet::marks`].
+fn mark(word: &str) -> u64 {
+    let first = word.bytes().next().map_or(0, usize::from);
+    1 << ((first * 5 + word.len() * 11) % 64)
 }
 
 impl WordSet {
@@ -46,7 +54,8 @@ impl WordSet {
     fn from_sorted(singles: Vec<CompactString>, phrases: Vec<Vec<CompactString>>) -> Self {
         // An empty one is shared by all sets: most have no phrases.
         let phrases = if phrases.is_empty() { Arc::default() } else { phrases.into() };
-        Self { singles: singles.into(), phrases }
+        let marks = singles.iter().fold(0, |marks, word| marks | mark(word));
+        Self { singles: singles.into(), phrases, marks }
     }
 
     /// Whether there is nothing in it.
@@ -58,7 +67,7 @@ impl WordSet {
     /// Whether the set holds this single word.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.singles.binary_search_by(|single| single.as_str().cmp(word)).is_ok()
+        self.marks & mark(word) != 0 && self.singles.binary_search_by(|single| single.as_str().cmp(word)).is_ok()
     }
 
     fn holds(&self, token: &Token) -> bool {
