@@ -20,6 +20,7 @@ const PREPOSITIONS: &[&str] = &[
     "instead of", "into", "near", "next to", "of", "off", "off to", "on", "on behalf of", "on board", "on to", "onto",
     "out of", "out to", "outside", "over", "over to", "per", "round", "since", "than", "through", "throughout", "to",
     "together with", "toward", "towards", "under", "until", "up", "up to", "upon", "via", "with", "within", "without",
+    "worth",
 ];
 const ARTICLES: &[&str] = &["a", "an", "the", "its", "their"];
 
@@ -297,6 +298,11 @@ mod tests {
     fn words_with_no_slot_after_them_stand_for_themselves() {
         let pattern = clause("{a:person} <be> (dead|alive)");
         assert!(matches!(&pattern.parts[0], (Part::Bare(Argument::Words(words)), true) if words.contains("dead")));
+    }
+
+    #[test]
+    fn prepositions_are_sorted_for_the_search() {
+        assert!(PREPOSITIONS.is_sorted() && is_preposition("instead of") && !is_preposition("instead"));
     }
 
     #[test]
