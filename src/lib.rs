@@ -30,6 +30,7 @@ pub mod pipeline;
 pub mod suggest;
 
 mod fingerprint;
+mod hash;
 #[cfg(test)]
 mod testing;
 

@@ -109,9 +109,9 @@ proptest! {
 
 /// Twice the text takes about twice the time: far from four times, which a quadratic scan would take.
 #[track_caller]
-fn assert_linear(name: &str, piece: &str) {
+fn assert_linear(name: &str, text: impl Fn(usize) -> String) {
     let time = |bytes: usize| {
-        let text = piece.repeat(bytes / piece.len());
+        let text = text(bytes);
         let start = Instant::now();
         survive(&[text]);
         start.elapsed()
@@ -126,7 +126,33 @@ fn assert_linear(name: &str, piece: &str) {
 #[test]
 fn hostile_texts_take_linear_time() {
     for (name, piece) in HOSTILE {
-        assert_linear(name, piece);
+        assert_linear(name, |bytes| piece.repeat(bytes / piece.len()));
+    }
+}
+
+/// People of whom no two are called alike, each in `piece`: what compares everybody with everybody shows here.
+fn cast(bytes: usize, piece: &str) -> String {
+    let syllables = ["ka", "lo", "mi", "ren", "ta", "vo", "dra", "sen", "qui", "bel", "or", "an"];
+    let word = |number: usize| {
+        let letters: String = (0..4).map(|place| syllables[number / 12_usize.pow(place) % 12]).collect();
+        letters[..1].to_uppercase() + &letters[1..]
+    };
+    let mut text = String::new();
+    for number in 0.. {
+        if text.len() >= bytes {
+            break;
+        }
+        text.push_str(&piece.replace("{}", &format!("{} {}", word(number * 7 + 11), word(number * 13 + 5))));
+    }
+    text
+}
+
+#[test]
+fn a_large_cast_takes_linear_time() {
+    for piece in
+        ["{}, ", "{} met the mayor. ", "Mayor {} met the mayor and both men left. ", "{} Ltd sued the company. "]
+    {
+        assert_linear(piece, |bytes| cast(bytes, piece));
     }
 }
 
@@ -151,4 +177,26 @@ const HOSTILE: &[(&str, &str)] = &[
     ("pronouns", "He said she met him. "),
     ("appositions", "Ana Ruiz, the mayor, "),
     ("clauses", "who said that he "),
+    ("shares", "5% "),
+    ("choices", "or 5 or "),
+    ("money", "$5m "),
+    ("ranges", "between 5 and "),
+    ("votes", "by 312 votes to 288 "),
+    ("dates", "on 5 May 2024 "),
+    ("weekdays", "Tuesday, "),
+    ("shouting", "MINISTER SAYS ALL TALKS OFF AS UNION WALKS OUT OF PARIS HOTEL "),
+    ("nested quotations", "“‘"),
+    ("nested brackets", "([{"),
+    ("commas", ","),
+    ("combining marks", "e\u{301}\u{301}\u{302}"),
+    ("a long word", "abcdefgh"),
+    ("a long name", "Abcdefgh"),
+    ("compounds", "well-known-"),
+    ("handles", "a@"),
+    ("tabs", "a\t"),
+    ("owners", "her husband's "),
+    ("thousands", "1,000,"),
+    ("offices", "prime minister "),
+    ("ages", "Ana Ruiz, 54, "),
+    ("markup", "<p>a</p>"),
 ];

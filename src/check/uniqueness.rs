@@ -12,7 +12,7 @@ use crate::annotate::mention::{EntityKind, Gender};
 use crate::annotate::quantity::Unit;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity};
-use crate::graph::{Identity, Story};
+use crate::graph::{Fact, Identity, Story};
 use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::BTreeMap;
@@ -36,9 +36,10 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let ranks: Vec<Rank> =
         story.articles.iter().enumerate().flat_map(|(at, article)| ranks(story, at, article)).collect();
     let mut conflicts = two_ranks(story, &ranks);
+    let (deeds, last) = (deeds(story), last_times(story));
     for rank in ranks.iter().filter(|rank| rank.number == 1) {
-        conflicts.extend(somebody_before(story, rank));
-        conflicts.extend(one_before(story, rank));
+        conflicts.extend(somebody_before(story, &deeds, rank));
+        conflicts.extend(one_before(story, &last, rank));
     }
     conflicts
 }
@@ -151,19 +152,28 @@ fn two_ranks(story: &Story, ranks: &[Rank]) -> Vec<Conflict> {
     conflicts
 }
 
+/// The dated claims that somebody did something, by the verb.
+fn deeds<'s>(story: &'s Story) -> BTreeMap<&'s str, Vec<&'s Fact>> {
+    let mut deeds: BTreeMap<&str, Vec<&Fact>> = BTreeMap::new();
+    let happened =
+        |fact: &&Fact| fact.when.is_some() && fact.modality == Modality::Actual && fact.polarity == Polarity::Positive;
+    for fact in story.facts.iter().filter(happened) {
+        let Some(clause) = story.claims[fact.claim].clause else { continue };
+        let article = &story.articles[fact.article];
+        deeds.entry(&article.verb_groups[article.clauses[clause].verb].lemma).or_default().push(fact);
+    }
+    deeds
+}
+
 /// "The first woman to lead the city" against a woman who led it before.
-fn somebody_before(story: &Story, rank: &Rank) -> Option<Conflict> {
+fn somebody_before(story: &Story, deeds: &BTreeMap<&str, Vec<&Fact>>, rank: &Rank) -> Option<Conflict> {
     let gender = match rank.noun.as_str() {
         "woman" | "female" => Gender::Feminine,
         "man" | "male" => Gender::Masculine,
         _ => return None,
     };
     let published = story.articles[rank.article].document.published;
-    let fact = story.facts.iter().find(|fact| {
-        let verb = story.claims[fact.claim].clause.map(|clause| {
-            let article = &story.articles[fact.article];
-            article.verb_groups[article.clauses[clause].verb].lemma.clone()
-        });
+    let fact = deeds.get(rank.verb.as_str())?.iter().find(|fact| {
         let earlier = fact.when.is_some_and(|when| match (when.value.from, published) {
             (Some(from), Some(published)) => (published.date - from.date()).get_days() > 300,
             _ => false,
@@ -172,11 +182,7 @@ fn somebody_before(story: &Story, rank: &Rank) -> Option<Conflict> {
             let known = story.identities.party(*party);
             known.kind == EntityKind::Person && known.gender == Some(gender) && Some(*party) != rank.subject
         });
-        verb.as_deref() == Some(rank.verb.as_str())
-            && fact.modality == Modality::Actual
-            && fact.polarity == Polarity::Positive
-            && earlier
-            && who.is_some()
+        earlier && who.is_some()
     })?;
     let who = fact.parties("agent").next().map(|party| story.identities.party(party).name.clone())?;
     let before = Place { article: fact.article, span: fact.span, rule: fact.rule.to_string() };
@@ -197,16 +203,10 @@ fn somebody_before(story: &Story, rank: &Rank) -> Option<Conflict> {
 }
 
 /// "The first debut to win" against "18 years since a debut last won".
-fn one_before(story: &Story, rank: &Rank) -> Option<Conflict> {
-    let mut places = Vec::new();
-    for (at, article) in story.articles.iter().enumerate() {
-        for sentence in &article.sentences {
-            let tokens = &article.tokens[sentence.tokens.clone()];
-            if last_did(tokens, &rank.noun) && !(at == rank.article && sentence.span.overlaps(rank.span)) {
-                places.push(Place { article: at, span: sentence.span, rule: "core/rank".to_owned() });
-            }
-        }
-    }
+fn one_before(story: &Story, last: &BTreeMap<&str, Vec<Place>>, rank: &Rank) -> Option<Conflict> {
+    let told = last.get(rank.noun.as_str()).filter(|_| lexicon::office(&rank.noun).is_none())?;
+    let own = |place: &&Place| place.article == rank.article && place.span.overlaps(rank.span);
+    let places: Vec<Place> = told.iter().filter(|place| !own(place)).cloned().collect();
     if places.is_empty() {
         return None;
     }
@@ -226,13 +226,32 @@ fn one_before(story: &Story, rank: &Rank) -> Option<Conflict> {
     })
 }
 
-/// "since a NOUN last …", "the last NOUN to …".
-fn last_did(tokens: &[Token], noun: &str) -> bool {
-    tokens.windows(4).any(|window| {
-        window[0].lower == "since"
-            && matches!(window[1].lower.as_str(), "a" | "an" | "any")
-            && window[2].lemma == noun
-            && window[3].lower == "last"
-    }) && tokens.iter().any(|token| token.tag != Tag::Punctuation && token.tag.is_verb())
-        && lexicon::office(noun).is_none()
+/// The sentences that tell when one last did, "since a NOUN last …", by the noun.
+fn last_times<'s>(story: &'s Story) -> BTreeMap<&'s str, Vec<Place>> {
+    let mut times: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for (article, sentence) in (0..)
+        .zip(story.articles)
+        .flat_map(|(at, article)| article.sentences.iter().map(move |sentence| ((at, article), sentence)))
+    {
+        let (at, article) = article;
+        let tokens = &article.tokens[sentence.tokens.clone()];
+        let mut nouns: Vec<&str> = tokens.windows(4).filter_map(last_did).collect();
+        if nouns.is_empty() || !tokens.iter().any(|token| token.tag != Tag::Punctuation && token.tag.is_verb()) {
+            continue;
+        }
+        nouns.sort_unstable();
+        nouns.dedup();
+        for noun in nouns {
+            let place = Place { article: at, span: sentence.span, rule: "core/rank".to_owned() };
+            times.entry(noun).or_default().push(place);
+        }
+    }
+    times
+}
+
+/// The lemma of the noun in "since a NOUN last".
+fn last_did(window: &[Token]) -> Option<&str> {
+    let [since, article, noun, last] = window else { return None };
+    let article = matches!(article.lower.as_str(), "a" | "an" | "any");
+    (since.lower == "since" && article && last.lower == "last").then_some(&noun.lemma)
 }

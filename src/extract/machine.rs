@@ -74,10 +74,14 @@ fn run_tracked(view: View<'_>, pattern: &PhrasePattern, range: Range<usize>) -> 
     }
     let width = range.len() + 1;
     let mut tried = vec![false; pattern.program.len() * width];
+    let (mut captures, mut branches) = (Vec::new(), Vec::new());
     let mut fits = Vec::new();
     let mut start = range.start;
     while start < range.end {
-        match run_from(view, pattern, &range, start, &mut tried, width) {
+        captures.clear();
+        branches.clear();
+        branches.push(Branch { at: 0, token: start, capture: None });
+        match run_from(view, pattern, &range, &mut tried, &mut captures, &mut branches) {
             Some(fit) if fit.tokens.end > start => {
                 start = fit.tokens.end;
                 fits.push(fit);
@@ -88,17 +92,18 @@ fn run_tracked(view: View<'_>, pattern: &PhrasePattern, range: Range<usize>) -> 
     (fits, tried)
 }
 
+/// A fit from the one branch given on.
 fn run_from(
     view: View<'_>,
     pattern: &PhrasePattern,
     range: &Range<usize>,
-    start: usize,
     tried: &mut [bool],
-    width: usize,
+    captures: &mut Vec<Capture>,
+    branches: &mut Vec<Branch>,
 ) -> Option<Fit> {
     let tokens = &view.article.tokens;
-    let mut captures: Vec<Capture> = Vec::new();
-    let mut branches = vec![Branch { at: 0, token: start, capture: None }];
+    let start = branches.first()?.token;
+    let width = range.len() + 1;
     while let Some(Branch { at, token, capture }) = branches.pop() {
         let seen = tried.get_mut(at * width + (token - range.start))?;
         if std::mem::replace(seen, true) {
@@ -110,7 +115,7 @@ fn run_from(
             }
         };
         match pattern.program.get(at)? {
-            Instruction::Accept => return Some(finish(pattern, start..token, &captures, capture)),
+            Instruction::Accept => return Some(finish(pattern, start..token, captures, capture)),
             Instruction::Jump(to) => go(*to, token, capture),
             Instruction::Split(first, second) => {
                 go(*second, token, capture);

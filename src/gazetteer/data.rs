@@ -188,11 +188,24 @@ impl Record {
             Self::City(row) => {
                 let country = row.field(2).split('.').next().unwrap_or("");
                 let name = self.name();
-                AREAS.find(country).any(|area| normalise(area.field(6)) == normalise(&name))
+                AREAS.find(country).any(|area| same_name(area.field(6), &name))
                     || SEATS.find(row.key()).any(|seat| within(row.field(2), seat.field(1)))
             }
             Self::Area(_) | Self::Region(_) => false,
         }
+    }
+}
+
+/// Whether two names have one key. Most pairs asked about differ in their first letter, which is told without any keys.
+fn same_name(one: &str, other: &str) -> bool {
+    let first = |name: &str| {
+        let letter = name.bytes().next().filter(u8::is_ascii_alphabetic)?.to_ascii_lowercase();
+        // "The" is no part of a key.
+        (letter != b't').then_some(letter)
+    };
+    match (first(one), first(other)) {
+        (Some(x), Some(y)) if x != y => false,
+        _ => normalise(one) == normalise(other),
     }
 }
 

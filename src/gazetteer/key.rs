@@ -2,6 +2,7 @@
 //!
 //! `rules/places/generate.py` makes the same keys; a test over the data files holds the two together.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -10,20 +11,39 @@ use unicode_normalization::char::is_combining_mark;
 pub fn normalise(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     if name.is_ascii() {
-        name.chars().for_each(|letter| fold(letter, &mut folded));
+        name.bytes().for_each(|byte| fold_ascii(byte, &mut folded));
     } else {
         name.nfd().filter(|&letter| !is_combining_mark(letter)).for_each(|letter| fold(letter, &mut folded));
+    }
+    let regular = folded.split(' ').all(|word| !word.is_empty() && written_out(word).is_none());
+    if regular && !folded.starts_with("the ") {
+        return folded;
     }
     let mut key = String::with_capacity(folded.len() + 8);
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(written_out(word));
+        key.push_str(written_out(word).unwrap_or(word));
     }
     match key.strip_prefix("the ") {
         Some(rest) => rest.to_owned(),
         None => key,
+    }
+}
+
+/// As [`normalise`], without a copy of what is a key already: most words are.
+pub(crate) fn key_of(name: &str) -> Cow<'_, str> {
+    let plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    if plain && written_out(name).is_none() { Cow::Borrowed(name) } else { Cow::Owned(normalise(name)) }
+}
+
+fn fold_ascii(byte: u8, folded: &mut String) {
+    match byte {
+        b'a'..=b'z' | b'0'..=b'9' | b'&' => folded.push(byte as char),
+        b'A'..=b'Z' => folded.push(byte.to_ascii_lowercase() as char),
+        b'\'' | b'`' | b'.' => {}
+        _ => folded.push(' '),
     }
 }
 
@@ -46,14 +66,17 @@ fn fold(letter: char, folded: &mut String) {
 }
 
 /// Abbreviations that are part of names of places.
-fn written_out(word: &str) -> &str {
+fn written_out(word: &str) -> Option<&'static str> {
+    if word.len() > 3 {
+        return None;
+    }
     match word {
-        "st" => "saint",
-        "ste" => "sainte",
-        "mt" => "mount",
-        "ft" => "fort",
-        "&" => "and",
-        _ => word,
+        "st" => Some("saint"),
+        "ste" => Some("sainte"),
+        "mt" => Some("mount"),
+        "ft" => Some("fort"),
+        "&" => Some("and"),
+        _ => None,
     }
 }
 

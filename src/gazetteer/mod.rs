@@ -6,7 +6,7 @@
 //! and mountains are left out: news claims hardly ever turn on them.
 
 mod data;
-mod index;
+mod fence;
 mod key;
 mod names;
 mod own;
@@ -16,6 +16,7 @@ pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use key::key_of;
 pub use key::normalise;
 pub use resolve::Context;
 

@@ -35,6 +35,9 @@ impl Gazetteer {
     #[must_use]
     pub fn resolve(&self, name: &str, context: &Context<'_>) -> Option<PlaceId> {
         let candidates = self.lookup(name);
+        if candidates.is_empty() {
+            return None;
+        }
         if let Some(qualifier) = context.qualifier {
             let outer = self.qualifier(qualifier);
             if !outer.is_empty() {
@@ -122,17 +125,19 @@ impl Gazetteer {
         let (mut country, mut state, mut neighbour) = (false, false, false);
         for &(other, count) in context.named.iter().filter(|(other, count)| *other != id && *count > 0) {
             let Some(record) = Record::of(other) else { continue };
+            let theirs = record.codes();
             let shared = |depth: usize| {
-                record.codes().iter().any(|code| {
+                theirs.iter().any(|code| {
                     let outer = code.match_indices('.').nth(depth).map_or(*code, |(end, _)| &code[..end]);
                     code.matches('.').count() >= depth && codes.iter().any(|inner| within(inner, outer))
                 })
             };
-            country |= shared(0);
-            state |= shared(1);
+            country = country || shared(0);
+            state = state || shared(1);
             let point = !matches!(record, Record::Area(_) | Record::Region(_));
-            neighbour |= point && self.distance_km(id, other).is_some_and(|distance| distance <= NEIGHBOUR);
-            neighbour |= !point && count > 0 && record.kind() == PlaceKind::County && self.contains(other, id);
+            neighbour = neighbour || point && self.distance_km(id, other).is_some_and(|distance| distance <= NEIGHBOUR);
+            neighbour =
+                neighbour || !point && count > 0 && record.kind() == PlaceKind::County && self.contains(other, id);
         }
         // An article in which the country is all there is says little for its villages.
         f64::from(u8::from(country)) * 0.5 + f64::from(u8::from(state)) * 1.5 + f64::from(u8::from(neighbour))

@@ -1,25 +1,31 @@
 //! Tables that are their own index: text embedded in the program, one row a line, sorted by the first field.
 //!
 //! Nothing is parsed at start-up; a look-up is a binary search over bytes that ends at a line. A table that is asked
-//! often, as in a long run, builds itself an [`Index`] once; the answers are the same. Rows are known by the
-//! byte at which they start. Lines that start with `#` may stand at the top only.
+//! more than a few times first sets itself [`Fence`] posts along the text, a small one hashes its keys too; the answers are
+//! the same. Rows are known by the byte at which they start. Lines that start with `#` may stand at the top only.
 
-use super::index::Index;
+use super::fence::Fence;
+use crate::hash::Map;
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering as Access};
 
-/// An index is built when the searches without one have cost about as much: one for so many bytes of text.
-const BYTES_PER_SEARCH: usize = 300;
+/// Posts are set when the searches without them have cost about as much: one for so many bytes of text.
+const BYTES_PER_SEARCH: usize = 8_000;
+
+/// Tables of more bytes than this hash no keys: that would take longer than a run over a few articles.
+const SMALL: usize = 64_000;
 
 /// A sorted table.
 #[derive(Debug)]
 pub(crate) struct Table {
     text: &'static str,
     separator: char,
-    /// Searches made without the index.
+    /// Searches made without the fence.
     searches: AtomicUsize,
-    index: OnceLock<Index>,
+    fence: OnceLock<Fence>,
+    /// Where the first row of each key starts; only of small tables.
+    keys: OnceLock<Map<&'static str, u32>>,
 }
 
 /// One row of a table.
@@ -43,7 +49,17 @@ impl Row {
 
     /// Field `number`, counted from 0; empty where the line is shorter.
     pub(crate) fn field(self, number: usize) -> &'static str {
-        self.line.split(self.separator).nth(number).unwrap_or("")
+        let bytes = self.line.as_bytes();
+        let end_after =
+            |start: usize| memchr::memchr(self.separator as u8, &bytes[start..]).map(|length| start + length);
+        let mut start = 0;
+        for _ in 0..number {
+            match end_after(start) {
+                Some(end) => start = end + 1,
+                None => return "",
+            }
+        }
+        self.line.get(start..end_after(start).unwrap_or(bytes.len())).unwrap_or("")
     }
 
     /// What stands between its fields.
@@ -66,7 +82,7 @@ impl Row {
 impl Table {
     /// A table over `text`, whose fields end at `separator`, one byte.
     pub(crate) const fn new(text: &'static str, separator: char) -> Self {
-        Self { text, separator, searches: AtomicUsize::new(0), index: OnceLock::new() }
+        Self { text, separator, searches: AtomicUsize::new(0), fence: OnceLock::new(), keys: OnceLock::new() }
     }
 
     /// The rows as one text.
@@ -85,35 +101,78 @@ impl Table {
         std::iter::successors(Row::at(text, self.separator, self.body()), move |row| row.next(text))
     }
 
-    /// The rows whose first field is `key`, in order.
-    pub(crate) fn find(&self, key: &str) -> impl Iterator<Item = Row> + use<> {
-        let (text, first) = (self.text, self.first(key).filter(|row| row.key() == key));
-        std::iter::successors(first, move |row| row.next(text).filter(|next| next.key() == row.key()))
+    /// The first row whose first field is `key`.
+    pub(crate) fn get(&self, key: &str) -> Option<Row> {
+        if let Some(keys) = self.keys() {
+            return self.row(*keys.get(key)?);
+        }
+        self.first(key).filter(|row| row.key() == key)
     }
 
-    /// Whether some row's first field is `words`, or begins with them and goes on with another word or a clitic.
+    /// The rows whose first field is `key`, in order.
+    pub(crate) fn find(&self, key: &str) -> impl Iterator<Item = Row> + use<> {
+        let (text, first) = (self.text, self.get(key));
+        let mut last: Option<Row> = None;
+        std::iter::from_fn(move || {
+            last = match last {
+                None => first,
+                Some(row) => Some(row.next(text).filter(|next| next.key() == row.key())?),
+            };
+            last
+        })
+    }
+
+    /// Whether some row's first field begins with `words`.
     pub(crate) fn has_prefix(&self, words: &str) -> bool {
         self.first(words).is_some_and(|row| row.key().starts_with(words))
     }
 
-    /// The first row whose key begins with `words`, if there is one; otherwise any row or none.
+    /// The first row whose key is not less than `words`, by bytes.
     fn first(&self, words: &str) -> Option<Row> {
-        let offset = match self.index() {
-            Some(index) => index.find(words, |offset| self.row(offset).map_or("", Row::key))? as usize,
-            None => self.lower_bound(words),
+        let (mut offset, high) = match self.fence() {
+            Some(fence) => fence.around(words, |offset| self.key_bytes(offset as usize)),
+            None => self.halved(words),
         };
+        let bytes = self.text.as_bytes();
+        while offset < high && self.key_bytes(offset).cmp(words.as_bytes()) == Ordering::Less {
+            offset = memchr::memchr(b'\n', &bytes[offset..]).map_or(bytes.len(), |length| offset + length + 1);
+        }
         Row::at(self.text, self.separator, offset)
     }
 
-    fn index(&self) -> Option<&Index> {
-        if let Some(index) = self.index.get() {
-            return Some(index);
+    fn fence(&self) -> Option<&Fence> {
+        if let Some(fence) = self.fence.get() {
+            return Some(fence);
         }
         let searches = self.searches.fetch_add(1, Access::Relaxed);
         if searches * BYTES_PER_SEARCH < self.text.len() {
             return None;
         }
-        Some(self.index.get_or_init(|| Index::new(self.rows().map(|row| (row.offset, row.key())))))
+        Some(self.fence.get_or_init(|| Fence::new(self.text, self.body(), |offset| self.key_bytes(offset))))
+    }
+
+    /// The keys of a small table that has set its fence.
+    fn keys(&self) -> Option<&Map<&'static str, u32>> {
+        if let Some(keys) = self.keys.get() {
+            return Some(keys);
+        }
+        if self.text.len() > SMALL || self.fence().is_none() {
+            return None;
+        }
+        Some(self.keys.get_or_init(|| {
+            let mut keys = Map::default();
+            for row in self.rows() {
+                keys.entry(row.key()).or_insert(row.offset);
+            }
+            keys
+        }))
+    }
+
+    /// The key of the row that starts at `offset`.
+    fn key_bytes(&self, offset: usize) -> &'static [u8] {
+        let rest = &self.text.as_bytes()[offset..];
+        let length = rest.iter().position(|&byte| byte == b'\n' || byte == self.separator as u8);
+        &rest[..length.unwrap_or(rest.len())]
     }
 
     /// Where the first row starts.
@@ -130,23 +189,19 @@ impl Table {
         memchr::memchr(b'\n', &self.text.as_bytes()[offset..]).map_or(self.text.len(), |length| offset + length + 1)
     }
 
-    /// The start of the first row whose key is not less than `key`, by bytes.
-    fn lower_bound(&self, key: &str) -> usize {
+    /// Starts of lines between which the first row whose key is not less than `key` starts; the second may be the one.
+    fn halved(&self, key: &str) -> (usize, usize) {
         let bytes = self.text.as_bytes();
         let (mut low, mut high) = (self.body(), bytes.len());
-        // Both are starts of lines, `high` possibly the end of the text.
         while low < high {
             let middle = usize::midpoint(low, high);
             let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |length| low + length + 1);
-            let end = self.line_end(start);
-            let line = &bytes[start..end];
-            let length = line.iter().position(|&byte| byte == b'\n' || byte == self.separator as u8);
-            match line[..length.unwrap_or(line.len())].cmp(key.as_bytes()) {
-                Ordering::Less => low = end,
+            match self.key_bytes(start).cmp(key.as_bytes()) {
+                Ordering::Less => low = self.line_end(start),
                 Ordering::Equal | Ordering::Greater => high = start,
             }
         }
-        low
+        (low, low)
     }
 
     /// The first row that is out of order, for the tests of the data.
@@ -194,21 +249,23 @@ mod tests {
     }
 
     #[test]
-    fn the_index_answers_as_the_search_does() {
-        static INDEXED: Table =
-            Table::new("ash,1\nbeech,2\nbeech,3\nbeech tree,4\nkings lynn,5\nold man's beard,6\n", ',');
-        let text = "ash,1\nbeech,2\nbeech,3\nbeech tree,4\nkings lynn,5\nold man's beard,6\n";
-        for words in
-            ["", "ash", "beech", "beech tree", "king", "kings", "old", "old man", "old man's", "oak", "zelkova"]
-        {
+    fn the_fence_answers_as_the_search_does() {
+        let mut keys: Vec<String> = (0..3000_u32).map(|number| format!("{:x}{:o}", number * 7919, number)).collect();
+        keys.extend(["long common head a", "long common head b", "long common heads"].map(str::to_owned));
+        keys.sort();
+        let rows: String = keys.iter().map(|key| format!("{key},{}\n", key.len())).collect();
+        let text: &'static str = format!("# head\n{rows}").leak();
+        let fenced = Table::new(text, ',');
+        for _ in 0..text.len() / super::BYTES_PER_SEARCH + 2 {
+            fenced.get("0");
+        }
+        assert!(fenced.fence.get().is_some());
+        let words = keys.iter().flat_map(|key| [key.clone(), format!("{key}0"), key[1..].to_owned()]);
+        for words in words.chain(["", "#", "zz", "long common head", "long common headz"].map(str::to_owned)) {
             let fresh = Table::new(text, ',');
-            for _ in 0..text.len() {
-                INDEXED.has_prefix("ash");
-            }
-            assert!(INDEXED.index.get().is_some() && fresh.index.get().is_none());
-            let rows = |table: &Table| table.find(words).map(|row| row.line).collect::<Vec<_>>();
-            assert_eq!(rows(&INDEXED), rows(&fresh), "{words}");
-            assert_eq!(INDEXED.has_prefix(words), !words.is_empty() && fresh.has_prefix(words), "{words}");
+            let lines = |table: &Table| table.find(&words).map(|row| row.line).collect::<Vec<_>>();
+            assert_eq!(lines(&fenced), lines(&fresh), "{words}");
+            assert_eq!(fenced.has_prefix(&words), Table::new(text, ',').has_prefix(&words), "{words}");
         }
     }
 }

@@ -8,10 +8,10 @@ use crate::annotate::time::{TimeMention, TimeRelation, TimeValue};
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::extract::{Claim, Filler, Status, Value};
+use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
 use jiff::tz::Offset;
-use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// What fills a role, in the story's terms.
@@ -349,8 +349,8 @@ pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
 }
 
 /// The class of each noun that papers exchange for others.
-static CLASSES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut classes: HashMap<&'static str, Vec<usize>> = HashMap::new();
+static CLASSES: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut classes: Map<&'static str, Vec<usize>> = Map::default();
     let lines = include_str!("../../rules/english/synonyms.csv").lines().filter(|line| !line.starts_with('#'));
     for (class, line) in lines.enumerate() {
         for noun in line.split(',') {

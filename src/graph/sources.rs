@@ -5,10 +5,16 @@
 
 use crate::annotate::Article;
 use crate::annotate::token::Tag;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use foldhash::quality::FixedState;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 
 const SHINGLE: usize = 6;
+/// The same in every run, and so is what it finds.
+const WORDS: FixedState = FixedState::with_seed(0);
+/// An odd number of many ones, by which the words of a shingle are mixed in their order.
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 /// The share of the shorter article's shingles that makes it a copy.
 const SHARED: f64 = 0.25;
 /// A shingle found in more articles than this is a set phrase.
@@ -24,21 +30,17 @@ impl Sources {
     /// Reads the articles' own words.
     #[must_use]
     pub fn new(articles: &[Article]) -> Self {
-        let sets: Vec<BTreeSet<u64>> = articles.iter().map(shingles).collect();
-        let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (article, set) in sets.iter().enumerate() {
-            for shingle in set {
-                holders.entry(*shingle).or_default().push(article);
-            }
-        }
+        let sets: Vec<Vec<u64>> = articles.par_iter().map(shingles).collect();
+        let mut holders: Vec<(u64, usize)> = sets
+            .iter()
+            .enumerate()
+            .flat_map(|(article, set)| set.iter().map(move |shingle| (*shingle, article)))
+            .collect();
+        holders.par_sort_unstable();
         let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for set in sets.iter().flatten().collect::<BTreeSet<_>>() {
-            let list = &holders[set];
-            if list.len() > COMMON {
-                continue;
-            }
-            for (at, &one) in list.iter().enumerate() {
-                for &two in &list[at + 1..] {
+        for list in holders.chunk_by(|one, other| one.0 == other.0).filter(|list| list.len() <= COMMON) {
+            for (at, &(_, one)) in list.iter().enumerate() {
+                for &(_, two) in &list[at + 1..] {
                     *shared.entry((one, two)).or_default() += 1;
                 }
             }
@@ -75,9 +77,10 @@ fn root(group: &[usize], mut at: usize) -> usize {
     at
 }
 
-fn shingles(article: &Article) -> BTreeSet<u64> {
+/// The shingles of an article's own words, sorted, each once.
+fn shingles(article: &Article) -> Vec<u64> {
     let mut quote = 0;
-    let words: Vec<&str> = article
+    let words: Vec<u64> = article
         .tokens
         .iter()
         .filter(|token| {
@@ -87,14 +90,13 @@ fn shingles(article: &Article) -> BTreeSet<u64> {
             let quoted = article.quotes.get(quote).is_some_and(|quote| quote.speech && quote.span.contains(token.span));
             token.tag != Tag::Punctuation && !quoted
         })
-        .map(|token| token.lower.as_str())
+        .map(|token| WORDS.hash_one(token.lower.as_str()))
         .collect();
-    words
+    let mut shingles: Vec<u64> = words
         .windows(SHINGLE)
-        .map(|window| {
-            let mut hasher = DefaultHasher::new();
-            window.hash(&mut hasher);
-            hasher.finish()
-        })
-        .collect()
+        .map(|window| window.iter().fold(0, |value: u64, word| (value.rotate_left(7) ^ word).wrapping_mul(MIX)))
+        .collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
 }

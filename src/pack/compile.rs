@@ -11,11 +11,12 @@ use crate::annotate::time::TimeRelation;
 use crate::source::Span;
 use compact_str::{CompactString, format_compact};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Predicates by name.
 pub(crate) type Predicates = BTreeMap<CompactString, Predicate>;
 /// Word lists by name.
-pub(crate) type Lists = BTreeMap<CompactString, Vec<String>>;
+pub(crate) type Lists = BTreeMap<CompactString, Arc<[String]>>;
 
 /// One pack on its way to the library.
 pub(crate) struct Source<'a> {
@@ -56,8 +57,8 @@ impl Source<'_> {
     }
 
     /// The word lists that the pack declares, with `@other` taken in.
-    pub(crate) fn lists(&self, inherited: &Lists, problems: &mut Vec<PackError>) -> Lists {
-        let mut lists = inherited.clone();
+    pub(crate) fn lists(&self, inherited: Lists, problems: &mut Vec<PackError>) -> Lists {
+        let mut lists = inherited;
         for (name, value) in self.section("vars") {
             let mut words = Vec::new();
             for item in value.items() {
@@ -73,7 +74,7 @@ impl Source<'_> {
                     None => words.extend(item.text().unwrap_or("").split('|').map(|word| word.trim().to_owned())),
                 }
             }
-            lists.insert(name.text().unwrap_or("").into(), words);
+            lists.insert(name.text().unwrap_or("").into(), words.into());
         }
         lists
     }
@@ -310,14 +311,16 @@ impl Source<'_> {
     fn roles_fit(&self, item: &Node, pattern: &Pattern, predicate: &Predicate, problems: &mut Vec<PackError>) {
         let text = item.text().unwrap_or("");
         for slot in pattern.slots().into_iter().filter(|slot| !slot.role.is_empty()) {
-            let offset = text.find(&format!("{{{}:", slot.role)).map_or(0, |at| at + 1);
-            let at = self.file.inside(item.span, text, offset);
-            let span = Span::new(at, at + slot.role.len());
+            let span = || {
+                let offset = text.find(&format!("{{{}:", slot.role)).map_or(0, |at| at + 1);
+                let at = self.file.inside(item.span, text, offset);
+                Span::new(at, at + slot.role.len())
+            };
             match predicate.roles.get(&slot.role) {
                 None => {
                     let help = did_you_mean(&slot.role, predicate.roles.keys().map(CompactString::as_str));
                     problems.push(self.file.error(
-                        span,
+                        span(),
                         format!("`{}` has no role `{}`", predicate.id, slot.role),
                         help,
                     ));
@@ -326,7 +329,7 @@ impl Source<'_> {
                     if let Some(wrong) = slot.types.iter().find(|slot_type| !slot_type.fits(role)) {
                         let message =
                             format!("a {} cannot fill `{}`, which is a {}", wrong.name(), slot.role, role.name());
-                        problems.push(self.file.error(span, message, "change the slot's type or the role's"));
+                        problems.push(self.file.error(span(), message, "change the slot's type or the role's"));
                     }
                 }
             }

@@ -10,6 +10,7 @@ use super::pattern::{Pattern, Scope, SlotType, WordSet};
 use super::predicate::Predicate;
 use super::rule::CompiledRule;
 use super::shape;
+use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
 use rayon::prelude::*;
@@ -75,11 +76,11 @@ pub struct Library {
     /// Verbs that make no open claims: those of speech and the like.
     pub(crate) silent: WordSet,
     /// Clause patterns by the verb that wakes them.
-    pub(crate) by_verb: BTreeMap<CompactString, Vec<Trigger>>,
+    pub(crate) by_verb: Map<CompactString, Vec<Trigger>>,
     /// Phrase patterns by the word that wakes them.
-    pub(crate) by_word: BTreeMap<CompactString, Vec<Trigger>>,
+    pub(crate) by_word: Map<CompactString, Vec<Trigger>>,
     /// Predicates by the verbs whose open claims are theirs.
-    pub(crate) by_synonym: BTreeMap<CompactString, CompactString>,
+    pub(crate) by_synonym: Map<CompactString, CompactString>,
     /// Word lists that no pattern uses, by pack.
     pub(crate) unused: Vec<(CompactString, CompactString)>,
 }
@@ -149,7 +150,7 @@ impl Library {
         for (file, root) in parsed {
             match root {
                 Ok(root) => {
-                    shape::validate(file, &root, &shape::PACK, "the pack", &mut problems);
+                    shape::validate(file, &root, &shape::PACK, shape::Place::File("the pack"), &mut problems);
                     roots.push((file, root));
                 }
                 Err(error) => problems.push(error),
@@ -164,9 +165,21 @@ impl Library {
         for source in &sources {
             source.logic(&mut predicates, &mut problems);
         }
-        let mut lists: BTreeMap<CompactString, Lists> = BTreeMap::new();
+        let mut lists: BTreeMap<&str, Lists> = BTreeMap::new();
         for source in &sources {
-            library.add(source, &predicates, &mut lists, &mut problems);
+            let mut inherited = Lists::new();
+            for need in source.root.get("needs").into_iter().flat_map(Node::texts).filter_map(|need| lists.get(need)) {
+                inherited.extend(need.iter().map(|(name, words)| (name.clone(), words.clone())));
+            }
+            lists.insert(&source.name, source.lists(inherited, &mut problems));
+        }
+        let compiled: Vec<_> = sources
+            .par_iter()
+            .map(|source| Self::of_one(source, &predicates, lists.get(source.name.as_str())))
+            .collect();
+        for (pack, more) in compiled {
+            library.take(pack);
+            problems.extend(more);
         }
         library.predicates = predicates;
         levels::resolve(&mut library, &sources, &mut problems);
@@ -176,28 +189,37 @@ impl Library {
         if problems.is_empty() { Ok(library) } else { Err(problems) }
     }
 
-    fn add(
-        &mut self,
-        source: &Source<'_>,
-        predicates: &Predicates,
-        lists: &mut BTreeMap<CompactString, Lists>,
-        problems: &mut Vec<PackError>,
-    ) {
-        let info = info(source);
-        let mut inherited = Lists::new();
-        for need in info.needs.iter().filter_map(|need| lists.get(need)) {
-            inherited.extend(need.iter().map(|(name, words)| (name.clone(), words.clone())));
-        }
-        let own = source.lists(&inherited, problems);
-        let scope = Scope::new(&own);
-        self.rules.extend(source.rules(predicates, &scope, problems));
-        self.checks.extend(source.checks(predicates, problems));
+    /// What one pack holds beside its predicates, and its problems.
+    fn of_one(source: &Source<'_>, predicates: &Predicates, lists: Option<&Lists>) -> (Self, Vec<PackError>) {
+        let (mut pack, mut problems, none) = (Self::default(), Vec::new(), Lists::new());
+        let scope = Scope::new(lists.unwrap_or(&none));
+        pack.rules = source.rules(predicates, &scope, &mut problems);
+        pack.checks = source.checks(predicates, &mut problems);
         let used = scope.used.into_inner();
         let declared = source.root.get("vars").map_or(&[][..], Node::entries);
         let names: BTreeSet<&str> = declared.iter().filter_map(|(name, _)| name.text()).collect();
-        self.unused.extend(
-            names.iter().filter(|name| !used.contains_key(**name)).map(|name| (source.name.clone(), (*name).into())),
-        );
+        pack.unused = names
+            .into_iter()
+            .filter(|name| !used.contains_key(*name))
+            .map(|name| (source.name.clone(), name.into()))
+            .collect();
+        pack.add_words(source, &mut problems);
+        for entity in source.root.get("entities").map_or(&[][..], Node::items) {
+            pack.entities.push(KnownEntity {
+                name: entity.get("name").and_then(Node::text).unwrap_or("").to_owned(),
+                kind: entity.get("kind").and_then(Node::text).and_then(SlotType::named),
+                aliases: entity
+                    .get("aliases")
+                    .map(|node| node.texts().map(str::to_owned).collect())
+                    .unwrap_or_default(),
+            });
+        }
+        pack.packs.push(info(source));
+        (pack, problems)
+    }
+
+    /// The nouns, nominal verbs and silent verbs of a pack.
+    fn add_words(&mut self, source: &Source<'_>, problems: &mut Vec<PackError>) {
         for (name, words) in source.root.get("nouns").map_or(&[][..], Node::entries) {
             let text = name.text().unwrap_or("");
             if let Some(slot_type) = SlotType::named(text).filter(|slot_type| slot_type.is_phrase()) {
@@ -208,9 +230,7 @@ impl Library {
             }
         }
         if let Some(verbs) = source.root.get("silent") {
-            let words: Vec<String> =
-                self.silent.iter().chain(verbs.texts().flat_map(|text| text.split('|')).map(str::to_owned)).collect();
-            self.silent = WordSet::new(words.iter().map(String::as_str));
+            self.silent = WordSet::new(verbs.texts().flat_map(|text| text.split('|')));
         }
         for (name, words) in source.root.get("nominals").map_or(&[][..], Node::entries) {
             let text = name.text().unwrap_or("");
@@ -221,18 +241,23 @@ impl Library {
                 problems.push(source.file.error(name.span, format!("verbs cannot make an event `{text}`"), help));
             }
         }
-        for entity in source.root.get("entities").map_or(&[][..], Node::items) {
-            self.entities.push(KnownEntity {
-                name: entity.get("name").and_then(Node::text).unwrap_or("").to_owned(),
-                kind: entity.get("kind").and_then(Node::text).and_then(SlotType::named),
-                aliases: entity
-                    .get("aliases")
-                    .map(|node| node.texts().map(str::to_owned).collect())
-                    .unwrap_or_default(),
-            });
+    }
+
+    /// Adds what one pack holds.
+    fn take(&mut self, pack: Self) {
+        self.packs.extend(pack.packs);
+        self.rules.extend(pack.rules);
+        self.checks.extend(pack.checks);
+        self.entities.extend(pack.entities);
+        self.nouns.extend(pack.nouns);
+        self.nominals.extend(pack.nominals);
+        self.unused.extend(pack.unused);
+        if self.silent.is_empty() {
+            self.silent = pack.silent;
+        } else if !pack.silent.is_empty() {
+            let words: Vec<String> = self.silent.iter().chain(pack.silent.iter()).collect();
+            self.silent = WordSet::new(words.iter().map(String::as_str));
         }
-        lists.insert(source.name.clone(), own.clone());
-        self.packs.push(info);
     }
 
     /// Which verb or word wakes which pattern.

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! node     YAML → a tree whose keys and values know their bytes
+//! plain    the same for files of plain YAML, many times faster
 //! shape    what a pack may hold: validates the tree, prints the JSON Schema
 //! compile  tree → predicate, rule, check, with every name resolved
 //! pattern  what `match` says, parsed
@@ -26,6 +27,7 @@ pub mod lock;
 pub mod new;
 mod node;
 mod pattern;
+mod plain;
 mod predicate;
 mod rule;
 mod shape;

@@ -1,10 +1,11 @@
 //! YAML as a tree in which every key and value knows where it stands.
 //!
-//! The only file that touches the YAML parser. Packs are not read into structs by `serde` derive, because
+//! The only file that touches the YAML parser; files of plain YAML never come to it ([`super::plain`]). Packs are not read into structs by `serde` derive, because
 //! that stops at the first unknown key, and loses places inside untagged values; an author wants every
 //! problem of a pack at once, each at its place. What a pack may hold is in [`super::shape`].
 
 use super::error::{PackError, PackFile};
+use super::plain;
 use crate::source::Span;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
@@ -93,6 +94,11 @@ pub(crate) fn parse(file: &PackFile) -> Result<Node, PackError> {
     if file.text.trim().is_empty() {
         return Ok(Node { span: Span::new(0, 0), value: NodeValue::Null });
     }
+    plain::parse(&file.text).map_or_else(|| parse_fully(file), Ok)
+}
+
+/// Reads one file in all of YAML.
+pub(super) fn parse_fully(file: &PackFile) -> Result<Node, PackError> {
     match serde_yaml::from_str::<Spanned<Raw>>(&file.text) {
         Ok(raw) => Ok(settle(raw, &file.text)),
         Err(error) => {

@@ -6,6 +6,7 @@ use super::error::{PackError, PackFile, did_you_mean};
 use super::node::{Node, NodeValue};
 use super::pattern::SlotType;
 use serde_json::{Value, json};
+use std::fmt;
 
 /// A key of a mapping.
 pub(crate) struct Key {
@@ -278,8 +279,29 @@ static PASSAGE: &[Key] = &[
     key("source", Shape::Text, "The outlet."),
 ];
 
+/// Where a value stands, in words for an error: put together only when there is one.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    /// The file.
+    File(&'static str),
+    /// What a key holds.
+    Key(&'a str),
+    /// What a name holds in a mapping.
+    Of(&'a str, &'a Place<'a>),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(name) => formatter.write_str(name),
+            Self::Key(name) => write!(formatter, "`{name}`"),
+            Self::Of(name, place) => write!(formatter, "`{name}` of {place}"),
+        }
+    }
+}
+
 /// Finds everything in `node` that `shape` does not allow.
-pub(crate) fn validate(file: &PackFile, node: &Node, shape: &Shape, place: &str, problems: &mut Vec<PackError>) {
+pub(crate) fn validate(file: &PackFile, node: &Node, shape: &Shape, place: Place<'_>, problems: &mut Vec<PackError>) {
     let mut wrong = |expected: &str| {
         let message = format!("{place} should be {expected}, not {}", node.noun());
         problems.push(file.error(node.span, message, ""));
@@ -303,7 +325,7 @@ pub(crate) fn validate(file: &PackFile, node: &Node, shape: &Shape, place: &str,
         Shape::Map(inner) => match &node.value {
             NodeValue::Map(entries) => {
                 for (key, value) in entries {
-                    validate(file, value, inner, &format!("`{}` of {place}", key.text().unwrap_or("?")), problems);
+                    validate(file, value, inner, Place::Of(key.text().unwrap_or("?"), &place), problems);
                 }
             }
             NodeValue::Null => {}
@@ -322,7 +344,7 @@ pub(crate) fn validate(file: &PackFile, node: &Node, shape: &Shape, place: &str,
     }
 }
 
-fn one_of(file: &PackFile, node: &Node, words: &[&str], place: &str, problems: &mut Vec<PackError>) {
+fn one_of(file: &PackFile, node: &Node, words: &[&str], place: Place<'_>, problems: &mut Vec<PackError>) {
     let text = node.text().unwrap_or("");
     if !words.contains(&text) {
         let help = did_you_mean(text, words.iter().copied());
@@ -330,7 +352,7 @@ fn one_of(file: &PackFile, node: &Node, words: &[&str], place: &str, problems: &
     }
 }
 
-fn object(file: &PackFile, node: &Node, keys: &[Key], place: &str, problems: &mut Vec<PackError>) {
+fn object(file: &PackFile, node: &Node, keys: &[Key], place: Place<'_>, problems: &mut Vec<PackError>) {
     let NodeValue::Map(entries) = &node.value else {
         let message = format!("{place} should be a mapping, not {}", node.noun());
         problems.push(file.error(node.span, message, did_you_mean("", keys.iter().map(|key| key.name))));
@@ -339,7 +361,7 @@ fn object(file: &PackFile, node: &Node, keys: &[Key], place: &str, problems: &mu
     for (name, value) in entries {
         let text = name.text().unwrap_or("");
         if let Some(key) = keys.iter().find(|key| key.name == text) {
-            validate(file, value, &key.shape, &format!("`{text}`"), problems);
+            validate(file, value, &key.shape, Place::Key(text), problems);
         } else {
             let help = did_you_mean(text, keys.iter().map(|key| key.name));
             problems.push(file.error(name.span, format!("unknown key `{text}` in {place}"), help));

@@ -4,6 +4,7 @@
 //! for two fits the two people last named together. No other description is resolved.
 
 use super::offices;
+use super::registry::LARGEST_CAST;
 use super::{Recent, Walk};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase, Office};
@@ -67,7 +68,8 @@ impl Walk<'_> {
         let core = &self.input.names[name].core;
         let text = self.input.tokens[core.start].span.join(self.input.tokens[core.end - 1].span);
         let text = text.of(&self.input.document.text);
-        let found = self.entities.iter().position(|entity| entity.names.iter().any(|known| known == text))?;
+        let mut cast = self.entities.iter().take(LARGEST_CAST);
+        let found = cast.position(|entity| entity.names.iter().any(|known| known == text))?;
         Some(EntityId(found as u32))
     }
 
@@ -77,7 +79,7 @@ impl Walk<'_> {
             entity.1.kind == EntityKind::Person && entity.1.offices.iter().any(|known| same_office(known, office))
         };
         let holders: Vec<usize> =
-            self.entities.iter().enumerate().filter(|pair| fits(&pair)).map(|(at, _)| at).collect();
+            self.entities.iter().take(LARGEST_CAST).enumerate().filter(|pair| fits(&pair)).map(|(at, _)| at).collect();
         match holders.as_slice() {
             [one] => {
                 let reason = format!("introduced as {}", office.title);
@@ -125,6 +127,7 @@ impl Walk<'_> {
         let mut counted: Vec<(usize, usize)> = self
             .entities
             .iter()
+            .take(LARGEST_CAST)
             .enumerate()
             .filter(|(_, entity)| entity.kind == EntityKind::Body)
             .map(|(at, _)| (self.counts.get(at).copied().unwrap_or(0), at))
@@ -183,8 +186,10 @@ impl Walk<'_> {
 
     /// The entity that stands for several people together.
     fn group(&mut self, members: Vec<EntityId>) -> EntityId {
-        let known =
-            self.entities.iter().position(|entity| entity.kind == EntityKind::Group && entity.members == members);
+        // Groups stand behind the names.
+        let groups = self.entities.iter().enumerate().rev().take(LARGEST_CAST);
+        let mut groups = groups.take_while(|(_, entity)| entity.kind == EntityKind::Group);
+        let known = groups.find(|(_, entity)| entity.members == members).map(|(at, _)| at);
         if let Some(known) = known {
             return EntityId(known as u32);
         }
@@ -207,15 +212,15 @@ impl Walk<'_> {
 
 /// Whether a description can mean the holder of a known office.
 fn same_office(known: &Office, described: &Office) -> bool {
-    let same_owner = match (&known.of, &described.of) {
+    let title = known.title == described.title
+        || known.title.ends_with(described.title.as_str()) && known.title.len() > described.title.len();
+    let same_owner = || match (&known.of, &described.of) {
         (Some(a), Some(b)) => {
             let (a, b) = (super::fold(a), super::fold(b));
             a == b || a.starts_with(&b) || b.starts_with(&a)
         }
         _ => true,
     };
-    let title = known.title == described.title
-        || known.title.ends_with(described.title.as_str()) && known.title.len() > described.title.len();
     let former = |office: &Office| office.standing.as_deref().is_some_and(|word| word == "former" || word == "ex");
-    title && same_owner && (former(known) == former(described) || former(known) && described.standing.is_none())
+    title && same_owner() && (former(known) == former(described) || former(known) && described.standing.is_none())
 }

@@ -15,6 +15,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lower case without accents, for comparing names.
 pub(crate) fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.nfd()
         .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
         .flat_map(char::to_lowercase)
@@ -31,20 +34,35 @@ pub(crate) fn fold(name: &str) -> String {
 /// Whether two folded words are a slip of the pen apart: one letter changed, added, dropped, or two swapped, in
 /// words of four letters or more that begin alike or end alike.
 pub(crate) fn near_spelling(a: &str, b: &str) -> bool {
+    if !may_be_near(a.as_bytes(), b.as_bytes()) {
+        return false;
+    }
     let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
     let shared_end = a.chars().next() == b.chars().next() || a.chars().last() == b.chars().last();
     a != b && short >= 4 && long <= short + 1 && shared_end && strsim::osa_distance(a, b) == 1
 }
 
+/// Whether so much of two words is the same at both ends that one slip may be all that keeps them apart. Nearly every pair
+/// asked about fails here, at a hundredth of the cost of the distance. A slip is two letters at most, of four bytes each.
+fn may_be_near(a: &[u8], b: &[u8]) -> bool {
+    let alike = |pair: &(&u8, &u8)| pair.0 == pair.1;
+    let start = a.iter().zip(b).take_while(alike).count();
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(alike).count();
+    let slip = if a.is_ascii() && b.is_ascii() { 2 } else { 8 };
+    start + end + slip >= a.len().max(b.len())
+}
+
 /// Entities that a further name is compared with: no article has so large a cast, and a hostile one must not cost the
 /// square of its names.
-const LARGEST_CAST: usize = 600;
+pub(super) const LARGEST_CAST: usize = 600;
 
 struct Registry<'a> {
     input: &'a Input<'a>,
     entities: Vec<Entity>,
     /// Folded words of each entity's names, for people without initials.
     words: Vec<Vec<String>>,
+    /// Their first letters, which an acronym may be.
+    initials: Vec<String>,
     places: BTreeMap<PlaceId, EntityId>,
     /// Single words that act like a body somewhere in the article: they own, say or do something.
     acting: BTreeSet<String>,
@@ -52,8 +70,14 @@ struct Registry<'a> {
 
 /// The entities, and for each name the one it stands for.
 pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
-    let mut registry =
-        Registry { input, entities: Vec::new(), words: Vec::new(), places: BTreeMap::new(), acting: BTreeSet::new() };
+    let mut registry = Registry {
+        input,
+        entities: Vec::new(),
+        words: Vec::new(),
+        initials: Vec::new(),
+        places: BTreeMap::new(),
+        acting: BTreeSet::new(),
+    };
     registry.acting = registry.acting();
     let mut of_name = vec![None; input.names.len()];
     // Full names first, so that a surname alone finds its bearer wherever it stands.
@@ -124,6 +148,7 @@ impl Registry<'_> {
             members: Vec::new(),
             place: None,
         });
+        self.initials.push(initials(&words));
         self.words.push(words);
         id
     }
@@ -153,6 +178,14 @@ impl Registry<'_> {
         id
     }
 
+    /// Keeps the fuller of two names.
+    fn widen(&mut self, index: usize, words: &[String]) {
+        if words.len() > self.words[index].len() {
+            self.words[index] = words.to_vec();
+            self.initials[index] = initials(words);
+        }
+    }
+
     /// A full name of a person.
     fn person(&mut self, name: &Name) -> EntityId {
         let words = self.folded(name);
@@ -160,9 +193,7 @@ impl Registry<'_> {
             .find(|&index| self.entities[index].kind == EntityKind::Person && same_person(&self.words[index], &words));
         let id = match found {
             Some(index) => {
-                if words.len() > self.words[index].len() {
-                    self.words[index].clone_from(&words);
-                }
+                self.widen(index, &words);
                 EntityId(index as u32)
             }
             None => self.add(EntityKind::Person, self.text(name), words),
@@ -183,9 +214,7 @@ impl Registry<'_> {
         });
         let id = match found {
             Some(index) => {
-                if words.len() > self.words[index].len() {
-                    self.words[index].clone_from(&words);
-                }
+                self.widen(index, &words);
                 if kind == EntityKind::Body {
                     self.entities[index].kind = kind;
                 }
@@ -229,7 +258,8 @@ impl Registry<'_> {
         }
         let short = (0..self.entities.len().min(LARGEST_CAST)).find(|&index| {
             matches!(self.entities[index].kind, EntityKind::Body | EntityKind::Thing)
-                && (self.words[index].first() == Some(&word) || acronym_of(&self.words[index], &word))
+                && (self.words[index].first() == Some(&word)
+                    || self.initials[index].len() > 1 && self.initials[index] == word)
         });
         if let Some(index) = short {
             let id = EntityId(index as u32);
@@ -288,6 +318,12 @@ fn same_person(a: &[String], b: &[String]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if short.len() < 2 {
         return short == long;
+    }
+    // Looking nicknames up costs more than all the rest: not for people of other surnames.
+    let rest_may_agree =
+        |word: &String| long[1..].iter().any(|other| other == word || may_be_near(other.as_bytes(), word.as_bytes()));
+    if !short[1..].iter().all(rest_may_agree) {
+        return false;
     }
     let mut slips = 0;
     let mut alike = |x: &String, y: &String| {

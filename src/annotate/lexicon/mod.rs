@@ -71,7 +71,7 @@ fn longest<'a, Found>(
 }
 
 fn first(table: &Table, key: &str) -> Option<Row> {
-    if key.is_empty() { None } else { table.find(key).next() }
+    if key.is_empty() { None } else { table.get(key) }
 }
 
 #[cfg(test)]

@@ -3,11 +3,16 @@
 use super::{BodyClass, CuePosition, OfficeTitle, body_cue, longest_office};
 use crate::annotate::token::Token;
 use crate::gazetteer::table::Table;
+use crate::hash::{Map, Set};
+use std::sync::LazyLock;
 
 pub(super) static NOUNS: Table = Table::new(include_str!("../../../rules/names/nouns.csv"), ',');
 
+/// What each noun stands for: nearly every noun of an article is asked about, several times.
+static KINDS: LazyLock<Map<&str, &str>> = LazyLock::new(|| NOUNS.rows().map(|row| (row.key(), row.field(1))).collect());
+
 fn stands_for(lemma: &str, what: &str) -> bool {
-    super::first(&NOUNS, lemma).is_some_and(|row| row.field(1) == what)
+    KINDS.get(lemma).is_some_and(|kind| *kind == what)
 }
 
 /// Whether a lemma stands for somebody of whom it says nothing more ("man", "resident").
@@ -28,9 +33,36 @@ pub fn pair_noun(lemma: &str) -> bool {
     stands_for(lemma, "pair")
 }
 
+/// Every word with which an office begins, in the singular and the plural, and some that only look so. Nearly every
+/// word of an article is asked about, and hardly any of them is one.
+static OPENINGS: LazyLock<Set<String>> = LazyLock::new(|| {
+    let mut openings = Set::default();
+    for row in super::office::OFFICES.rows() {
+        let key = row.key();
+        let word = key.split(' ').next().unwrap_or(key);
+        for (end, letter) in word.char_indices() {
+            // "attorney" of "attorney-general", "queen" of "queen's counsel"
+            if matches!(letter, '-' | '\'') {
+                openings.insert(word[..end].to_owned());
+            }
+        }
+        for (singular, plural) in
+            [("", "s"), ("", "es"), ("y", "ies"), ("wife", "wives"), ("man", "men"), ("child", "children")]
+        {
+            openings.extend(word.strip_suffix(singular).map(|stem| format!("{stem}{plural}")));
+        }
+        openings.insert(word.to_owned());
+    }
+    openings
+});
+
 /// The longest office or occupation that begins the tokens, and of how many tokens it is.
 #[must_use]
 pub fn office_at(tokens: &[Token]) -> Option<(usize, OfficeTitle)> {
+    let first = tokens.first()?;
+    if !OPENINGS.contains(&*super::plain(&first.lower)) {
+        return None;
+    }
     longest_office(tokens.iter().map(|token| token.lower.as_str()))
 }
 

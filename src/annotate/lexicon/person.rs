@@ -2,7 +2,7 @@
 
 use super::{first, gender_in};
 use crate::annotate::mention::Gender;
-use crate::gazetteer::normalise;
+use crate::gazetteer::key_of;
 use crate::gazetteer::table::Table;
 
 pub(super) static GIVEN: Table = Table::new(include_str!("../../../rules/names/given_names.tsv"), '\t');
@@ -13,14 +13,14 @@ pub(super) static PARTICLES: Table = Table::new(include_str!("../../../rules/nam
 /// Whether it is somebody's given name somewhere; accents and case do not count. Many are words, places or surnames too.
 #[must_use]
 pub fn is_given_name(name: &str) -> bool {
-    first(&GIVEN, &normalise(name)).is_some()
+    first(&GIVEN, &key_of(name)).is_some()
 }
 
 /// The gender of nearly everyone of that given name; `None` where the name is unknown or borne by both. Of a double name
 /// ("Jean-Pierre") both halves have to agree, or the second alone to be known.
 #[must_use]
 pub fn gender_of_given_name(name: &str) -> Option<Gender> {
-    let key = normalise(name);
+    let key = key_of(name);
     if let Some(row) = first(&GIVEN, &key) {
         return gender_in(row.field(1));
     }
@@ -35,18 +35,18 @@ pub fn gender_of_given_name(name: &str) -> Option<Gender> {
 /// Whether it is a frequent surname.
 #[must_use]
 pub fn is_surname(name: &str) -> bool {
-    first(&SURNAMES, &normalise(name)).is_some()
+    first(&SURNAMES, &key_of(name)).is_some()
 }
 
 /// Whether two given names can be one person's: equal but for accents, or one a short form of the other or of a
 /// name the other is short for ("Bill", "Will"). An initial goes with every name that it begins.
 #[must_use]
 pub fn same_given_name(one: &str, other: &str) -> bool {
-    let (one, other) = (normalise(one), normalise(other));
+    let (one, other) = (key_of(one), key_of(other));
     if one.is_empty() || other.is_empty() {
         return false;
     }
-    if one == other || one.len() == 1 && other.starts_with(&one) || other.len() == 1 && one.starts_with(&other) {
+    if one == other || one.len() == 1 && other.starts_with(&*one) || other.len() == 1 && one.starts_with(&*other) {
         return true;
     }
     let of_one = full_names(&one);

@@ -1,8 +1,8 @@
 //! The number words of English and what each contributes, as one table.
 
 use super::words::Kind;
+use crate::hash::Map;
 use compact_str::{CompactString, format_compact};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// "zero" to "nineteen", in order.
@@ -52,8 +52,8 @@ const OTHERS: [(&str, Kind); 29] = [
     ("⅛", Kind::Vulgar(0.125)),
 ];
 
-static KINDS: LazyLock<HashMap<CompactString, Kind>> = LazyLock::new(|| {
-    let mut kinds: HashMap<CompactString, Kind> = OTHERS.iter().map(|(word, kind)| ((*word).into(), *kind)).collect();
+static KINDS: LazyLock<Map<CompactString, Kind>> = LazyLock::new(|| {
+    let mut kinds: Map<CompactString, Kind> = OTHERS.iter().map(|(word, kind)| ((*word).into(), *kind)).collect();
     for (place, word) in UNITS.split(' ').enumerate() {
         kinds.insert(word.into(), Kind::Unit(place as f64));
     }

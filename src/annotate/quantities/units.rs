@@ -1,7 +1,7 @@
 //! Units and currencies, from the tables under `rules/english`.
 
+use crate::hash::Map;
 use compact_str::CompactString;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const UNITS: &str = include_str!("../../../rules/english/units.csv");
@@ -26,16 +26,16 @@ pub(super) struct Money {
 }
 
 /// Forms by their first word: the words that follow, longest first, and what they mean.
-type Forms<T> = HashMap<&'static str, Vec<(Vec<&'static str>, T)>>;
+type Forms<T> = Map<&'static str, Vec<(Vec<&'static str>, T)>>;
 
 struct Tables {
     measures: Forms<Measure>,
     money: Forms<Money>,
-    signs: HashMap<&'static str, CompactString>,
+    signs: Map<&'static str, CompactString>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables { measures: HashMap::new(), money: HashMap::new(), signs: HashMap::new() };
+    let mut tables = Tables { measures: Map::default(), money: Map::default(), signs: Map::default() };
     for [forms, base, factor, offset, step] in rows::<5>(UNITS) {
         let (Ok(factor), Ok(offset), Ok(step)) = (factor.parse(), offset.parse(), step.parse()) else { continue };
         for form in forms.split('|') {

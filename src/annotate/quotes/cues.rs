@@ -3,7 +3,7 @@
 //! The table is data (`rules/english/speech-verbs.csv`); here it becomes a lookup from a form to its frame. Whether a
 //! form is a verb in its sentence, and whose words follow, is for [`super::attribute`] to say.
 
-use std::collections::HashMap;
+use crate::hash::Map;
 use std::sync::LazyLock;
 
 /// How a verb takes the words.
@@ -36,8 +36,8 @@ pub(super) enum Form {
 
 const TABLE: &str = include_str!("../../../rules/english/speech-verbs.csv");
 
-static FORMS: LazyLock<HashMap<&'static str, (Frame, Form)>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
+static FORMS: LazyLock<Map<&'static str, (Frame, Form)>> = LazyLock::new(|| {
+    let mut forms = Map::default();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let mut cells = line.split(',').map(str::trim);
         let (base, third, past) = (cells.next(), cells.next(), cells.next());

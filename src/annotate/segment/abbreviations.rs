@@ -1,7 +1,7 @@
 //! The word lists that sentence splitting leans on: which words carry a full stop of their own, and what
 //! the word after one says. The lists are data (`rules/english/abbreviations.txt`); this file only reads them.
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{Map, Set};
 use std::sync::LazyLock;
 
 const SOURCE: &str = include_str!("../../../rules/english/abbreviations.txt");
@@ -29,11 +29,11 @@ pub(super) enum Class {
 
 /// The lists, compiled.
 pub(super) struct Lists {
-    any_case: HashMap<&'static str, Class>,
-    capital: HashMap<&'static str, Class>,
-    starters: HashSet<&'static str>,
-    zones: HashSet<&'static str>,
-    cues: HashSet<&'static str>,
+    any_case: Map<&'static str, Class>,
+    capital: Map<&'static str, Class>,
+    starters: Set<&'static str>,
+    zones: Set<&'static str>,
+    cues: Set<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::parse(SOURCE));
@@ -46,11 +46,11 @@ pub(super) fn lists() -> &'static Lists {
 impl Lists {
     fn parse(source: &'static str) -> Self {
         let mut lists = Self {
-            any_case: HashMap::new(),
-            capital: HashMap::new(),
-            starters: HashSet::new(),
-            zones: HashSet::new(),
-            cues: HashSet::new(),
+            any_case: Map::default(),
+            capital: Map::default(),
+            starters: Set::default(),
+            zones: Set::default(),
+            cues: Set::default(),
         };
         let mut section = "";
         for line in source.lines().filter(|line| !line.starts_with('#')) {

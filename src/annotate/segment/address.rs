@@ -17,8 +17,9 @@ pub(super) fn address(rest: &str) -> Option<usize> {
     } else {
         let name = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
         // An address is looked for only where a name reaches an "@"; local parts end at 64 bytes (RFC 5321).
-        let local = rest.bytes().take(65).take_while(name).count();
-        let domain = rest.as_bytes().get(local..).filter(|tail| tail.first() == Some(&b'@'))?;
+        let bytes = rest.as_bytes();
+        let local = memchr::memchr(b'@', &bytes[..bytes.len().min(66)])?;
+        let domain = bytes.get(local..).filter(|_| bytes[..local].iter().all(name))?;
         let host = domain.iter().skip(1).take(255).take_while(|b| name(b)).count();
         let host_text = rest.get(local + 1..local + 1 + host)?;
         host_text.trim_end_matches('.').contains('.').then_some(local + 1 + host)?

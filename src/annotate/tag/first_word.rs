@@ -5,8 +5,8 @@
 
 use super::lexicon::Word;
 use crate::annotate::token::{Sentence, Tag, Token};
+use crate::hash::Set;
 use compact_str::CompactString;
-use std::collections::HashSet;
 
 /// Mends the tags of first words.
 pub(super) fn mend(tokens: &mut [Token], sentences: &[Sentence]) {
@@ -34,8 +34,8 @@ pub(super) fn mend(tokens: &mut [Token], sentences: &[Sentence]) {
 }
 
 /// Names that stand inside a sentence without another capital beside them.
-fn names_inside(tokens: &[Token], sentences: &[Sentence]) -> HashSet<CompactString> {
-    let mut names = HashSet::new();
+fn names_inside(tokens: &[Token], sentences: &[Sentence]) -> Set<CompactString> {
+    let mut names = Set::default();
     for sentence in sentences {
         let words = tokens.get(sentence.tokens.clone()).unwrap_or_default();
         // Headlines that capitalise every word tell nothing.

@@ -113,18 +113,15 @@ impl Model {
             self.add_part(&mut scores, offset, place);
         }
         self.add_bigram(&mut scores, token.word, previous);
-        let mut best = 0;
-        for class in 1..CLASSES {
-            if scores[class] >= scores[best] {
-                best = class;
-            }
-        }
-        best as Class
+        // The last of the best.
+        let classes = &scores[..CLASSES];
+        let highest = classes.iter().copied().fold(i16::MIN, i16::max);
+        classes.iter().rposition(|&score| score == highest).unwrap_or(0) as Class
     }
 
     fn add_row(&self, scores: &mut [i16; WIDTH], row: usize) {
-        let at = self.0.rows + row * WIDTH;
-        if let Some(row) = BYTES.get(at..at + WIDTH) {
+        // An array, whose length the compiler knows: the additions are then done eight at a time.
+        if let Some(row) = BYTES.get(self.0.rows + row * WIDTH..).and_then(<[u8]>::first_chunk::<WIDTH>) {
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score += i16::from(weight.cast_signed());
             }

@@ -2,8 +2,8 @@
 
 use super::calendar::{date_of, month, nth_weekday, plus_days};
 use super::lexeme::Lexeme;
+use crate::hash::{Map, Set};
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How a named day's date is found.
@@ -70,7 +70,7 @@ fn orthodox_easter(year: i16) -> Option<Date> {
     plus_days(date_of(year, (n / 31) as u8, (n % 31 + 1) as u8)?, 13)
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Holiday>> = LazyLock::new(|| {
+static TABLE: LazyLock<Map<&'static str, Holiday>> = LazyLock::new(|| {
     include_str!("../../../rules/english/holidays.csv")
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -82,7 +82,7 @@ static TABLE: LazyLock<HashMap<&'static str, Holiday>> = LazyLock::new(|| {
         .collect()
 });
 
-static FIRST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| first_words().collect());
+static FIRST: LazyLock<Set<&'static str>> = LazyLock::new(|| first_words().collect());
 
 /// The words that begin a name, for the lexicon.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {

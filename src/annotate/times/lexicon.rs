@@ -5,8 +5,7 @@
 //! "sun", "second") are marked as doubtful here and believed only beside other words of time.
 
 use super::numeric::{self, Clock, Half, NumericDate};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::hash::Map;
 use std::sync::LazyLock;
 
 /// A unit of time.
@@ -265,29 +264,7 @@ const FUNCTION: [&str; 53] = [
     "recent",
 ];
 
-/// Fowler, Noll and Vo's hash (FNV-1a): short keys, and none of them an outsider's.
-#[derive(Clone, Copy)]
-struct ShortHasher(u64);
-
-impl Default for ShortHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for ShortHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-type Table = HashMap<&'static str, Class, BuildHasherDefault<ShortHasher>>;
+type Table = Map<&'static str, Class>;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();

@@ -4,7 +4,7 @@
 //! decides, or the verb after one that opens its clause. Works on tags, and on word forms without them.
 
 use crate::annotate::token::{Tag, Token};
-use std::collections::HashSet;
+use crate::hash::Set;
 use std::sync::LazyLock;
 
 /// Where what a verb says lies, seen from the moment of writing.
@@ -77,8 +77,8 @@ const IRREGULAR: [&str; 56] = [
     "built",
 ];
 
-static PLANS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PLANNED.into_iter().collect());
-static PASTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| IRREGULAR.into_iter().collect());
+static PLANS: LazyLock<Set<&'static str>> = LazyLock::new(|| PLANNED.into_iter().collect());
+static PASTS: LazyLock<Set<&'static str>> = LazyLock::new(|| IRREGULAR.into_iter().collect());
 
 fn planned(word: &str) -> bool {
     PLANS.contains(word)

@@ -1,12 +1,12 @@
 //! Names of time zones: "GMT", "Eastern time", "London time".
 
 use super::lexeme::Lexeme;
+use crate::hash::Map;
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static TABLE: LazyLock<HashMap<&'static str, (&'static str, bool)>> = LazyLock::new(|| {
+static TABLE: LazyLock<Map<&'static str, (&'static str, bool)>> = LazyLock::new(|| {
     include_str!("../../../rules/english/zones.csv")
         .lines()
         .filter(|line| !line.starts_with('#'))

@@ -6,7 +6,7 @@
 
 use crate::annotate::token::Token;
 use crate::annotate::verb::{Modality, Polarity};
-use std::collections::{HashMap, HashSet};
+use crate::hash::{Map, Set};
 use std::sync::LazyLock;
 
 /// What stands under an embedding verb.
@@ -60,8 +60,8 @@ impl Signature {
 
 #[derive(Default)]
 struct Tables {
-    active: HashMap<&'static str, Vec<Signature>>,
-    passive: HashMap<&'static str, Vec<Signature>>,
+    active: Map<&'static str, Vec<Signature>>,
+    passive: Map<&'static str, Vec<Signature>>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -138,8 +138,8 @@ pub(super) enum Bond {
 #[derive(Default)]
 struct Particles {
     /// By verb and particle.
-    bonds: HashMap<(&'static str, &'static str), Bond>,
-    words: HashSet<&'static str>,
+    bonds: Map<(&'static str, &'static str), Bond>,
+    words: Set<&'static str>,
 }
 
 static PARTICLES: LazyLock<Particles> = LazyLock::new(|| {

@@ -3,7 +3,7 @@
 //! Three tables under `rules/english`, read once. A word in none of them stands for itself, so that the tables only
 //! ever join what they name. Which of two events came first is not here.
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{Map, Set};
 use std::sync::LazyLock;
 
 /// What two mentions of an event need to have in common.
@@ -18,17 +18,17 @@ pub(super) enum Needs {
 }
 
 struct Tables {
-    nominal: HashMap<&'static str, &'static str>,
-    verbs: HashMap<&'static str, (&'static str, Needs)>,
-    nouns: HashMap<&'static str, &'static str>,
-    vague: HashSet<&'static str>,
+    nominal: Map<&'static str, &'static str>,
+    verbs: Map<&'static str, (&'static str, Needs)>,
+    nouns: Map<&'static str, &'static str>,
+    vague: Set<&'static str>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let nominal = rows(include_str!("../../../rules/english/nominalisations.csv"))
         .filter_map(|fields| Some((*fields.first()?, *fields.get(1)?)))
         .collect();
-    let mut verbs = HashMap::new();
+    let mut verbs = Map::default();
     for fields in rows(include_str!("../../../rules/english/event-verbs.csv")) {
         let &[class, members, needs] = fields.as_slice() else { continue };
         let needs = match needs {
@@ -40,7 +40,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             verbs.entry(verb).or_insert((class, needs));
         }
     }
-    let mut nouns = HashMap::new();
+    let mut nouns = Map::default();
     for fields in rows(include_str!("../../../rules/english/near-nouns.csv")) {
         let &[class, members] = fields.as_slice() else { continue };
         for noun in members.split('|') {

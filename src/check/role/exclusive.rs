@@ -59,14 +59,21 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for (person, list) in by_person {
         let mut titles: BTreeSet<(&str, &str)> = BTreeSet::new();
-        for (at, a) in list.iter().enumerate() {
-            for b in &list[at + 1..] {
-                let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
-                if !apart && exclude(&a.office, &b.office) && !known_apart(&a.of, &b.of) {
-                    titles.insert((
-                        a.office.title.as_str().min(&b.office.title),
-                        a.office.title.as_str().max(&b.office.title),
-                    ));
+        // Nearly all titles go together, whoever gives them: pairs are looked at only of those that do not.
+        let mut by_title: BTreeMap<&str, Vec<&Held>> = BTreeMap::new();
+        for one in list.iter().filter(|held| held.office.standing.is_none()) {
+            by_title.entry(&one.office.title).or_default().push(one);
+        }
+        for (at, (one, holders)) in by_title.iter().enumerate() {
+            for (two, others) in by_title.iter().skip(at + 1) {
+                let against = |a: &Held, b: &Held| {
+                    let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
+                    !apart && !known_apart(&a.of, &b.of)
+                };
+                if exclude(&holders[0].office, &others[0].office)
+                    && holders.iter().any(|a| others.iter().any(|b| against(a, b)))
+                {
+                    titles.insert((one, two));
                 }
             }
         }

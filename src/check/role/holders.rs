@@ -49,12 +49,13 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
             by_office.entry((title.to_owned(), standing.to_owned(), of)).or_default().push(one);
         }
     }
+    let handovers = handovers(story);
     let mut conflicts = Vec::new();
     for ((title, standing, of), list) in by_office {
         let people: BTreeSet<Identity> = list.iter().map(|held| held.person).collect();
         let articles: BTreeSet<usize> = list.iter().map(|held| held.article).collect();
         let far = list.iter().any(|held| days_apart(story, held.article, list[0].article) > APART_DAYS);
-        if people.len() < 2 || articles.len() < 2 || far || people.iter().any(|person| handover(story, *person)) {
+        if people.len() < 2 || articles.len() < 2 || far || !people.is_disjoint(&handovers) {
             continue;
         }
         let office = if standing.is_empty() { title } else { format!("{standing} {title}") };
@@ -91,21 +92,24 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
     conflicts
 }
 
-/// Whether any clause of the story has the person come to an office or go from one.
-fn handover(story: &Story, person: Identity) -> bool {
-    story.articles.iter().enumerate().any(|(at, article)| {
-        article.clauses.iter().any(|clause| {
+/// Everybody whom some clause of the story has come to an office or go from one.
+fn handovers(story: &Story) -> BTreeSet<Identity> {
+    let mut people = BTreeSet::new();
+    for (at, article) in story.articles.iter().enumerate() {
+        for clause in &article.clauses {
             let lemma = article.verb_groups[clause.verb].lemma.as_str();
             let verb = lemma.split(' ').next().unwrap_or(lemma);
-            let takes_over = lemma == "take over" || HANDOVER.contains(&verb);
-            takes_over
-                && clause.subjects.iter().chain(&clause.objects).chain(&clause.recipients).any(|&phrase| {
-                    article.phrases[phrase]
-                        .mention
-                        .and_then(|mention| article.mentions[mention].entity)
-                        .and_then(|entity| story.identities.of(at, entity))
-                        == Some(person)
-                })
-        })
-    })
+            if lemma != "take over" && !HANDOVER.contains(&verb) {
+                continue;
+            }
+            let phrases = clause.subjects.iter().chain(&clause.objects).chain(&clause.recipients);
+            people.extend(
+                phrases
+                    .filter_map(|&phrase| article.phrases[phrase].mention)
+                    .filter_map(|mention| article.mentions[mention].entity)
+                    .filter_map(|entity| story.identities.of(at, entity)),
+            );
+        }
+    }
+    people
 }

@@ -47,6 +47,7 @@ const HOLDING: &[(&str, &str)] = &[
 /// Everybody introduced in an office or said to hold one.
 pub(super) fn held(story: &Story) -> Vec<Held> {
     let mut list = Vec::new();
+    let bodies = bodies(story);
     for (at, article) in story.articles.iter().enumerate() {
         for (index, entity) in article.entities.iter().enumerate() {
             if entity.kind != EntityKind::Person {
@@ -55,7 +56,8 @@ pub(super) fn held(story: &Story) -> Vec<Held> {
             let id = EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
             for office in entity.offices.iter().filter(|office| !office.inferred) {
-                let of = owner(story, at, office).map(House::Known).or_else(|| described(article, office.span));
+                let of =
+                    owner(story, &bodies, at, office).map(House::Known).or_else(|| described(article, office.span));
                 list.push(Held {
                     person,
                     article: at,
@@ -146,8 +148,19 @@ fn introduction(story: &Story, article: usize, entity: EntityId, span: Span) -> 
         .map_or(span, |name| name.join(span))
 }
 
+/// The first party of each folded name that is nobody: every office asks for one.
+fn bodies(story: &Story) -> BTreeMap<String, Identity> {
+    let mut bodies = BTreeMap::new();
+    for (index, party) in story.identities.parties.iter().enumerate() {
+        if party.kind != EntityKind::Person {
+            bodies.entry(crate::annotate::entities::fold(&party.name)).or_insert(Identity(index as u32));
+        }
+    }
+    bodies
+}
+
 /// Whose office it is: the possessor, the complement, or a body named before it in the same phrase.
-fn owner(story: &Story, at: usize, office: &Office) -> Option<Identity> {
+fn owner(story: &Story, bodies: &BTreeMap<String, Identity>, at: usize, office: &Office) -> Option<Identity> {
     let article = &story.articles[at];
     let identity = |mention: usize| article.mentions[mention].entity.and_then(|entity| story.identities.of(at, entity));
     let usable = |found: &Identity| story.identities.party(*found).kind != EntityKind::Person;
@@ -177,12 +190,7 @@ fn owner(story: &Story, at: usize, office: &Office) -> Option<Identity> {
         let company = lexicon::office(&office.title).is_some_and(|found| found.class == OfficeClass::Company);
         return company.then(|| house(story, at)).flatten();
     };
-    story
-        .identities
-        .parties
-        .iter()
-        .position(|party| party.kind != EntityKind::Person && crate::annotate::entities::fold(&party.name) == named)
-        .map(|index| Identity(index as u32))
+    bodies.get(&named).copied()
 }
 
 /// The one body an article is about: named in it at least twice as often as any other.

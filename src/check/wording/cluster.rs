@@ -6,9 +6,10 @@
 
 use super::align::{Alignment, Severity, Verdict, align_words};
 use super::words::{Passage, Word};
+use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest sentence that is compared as one, in words; a longer one is taken in pieces.
 const LONGEST: usize = 80;
@@ -73,7 +74,7 @@ pub fn clusters<'a, K: Clone>(
 ) -> Vec<Cluster<K>> {
     let mut keys = Vec::new();
     let mut wordings: Vec<Wording> = Vec::new();
-    let mut known: HashMap<Vec<(CompactString, bool)>, usize> = HashMap::new();
+    let mut known: Map<Vec<(CompactString, bool)>, usize> = Map::default();
     for (number, (key, passage)) in passages.into_iter().enumerate() {
         keys.push(key);
         for words in sentences(&passage.words()) {
@@ -99,7 +100,7 @@ fn sentences(words: &[Word]) -> Vec<Vec<Word>> {
 }
 
 fn links(wordings: &[Wording], least: Severity) -> Links {
-    let mut runs: HashMap<[&str; RUN], Vec<usize>> = HashMap::new();
+    let mut runs: Map<[&str; RUN], Vec<usize>> = Map::default();
     let mut links = BTreeMap::new();
     for (index, wording) in wordings.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();

@@ -3,13 +3,13 @@
 //! The rules are applied to both sides of a comparison, so it does no harm where they make a form that does not exist
 //! ("advise" → "advize"). Spellings that no rule covers are data (`rules/english/spelling-variants.csv`).
 
+use crate::hash::Map;
 use compact_str::{CompactString, ToCompactString};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const VARIANTS: &str = include_str!("../../../rules/english/spelling-variants.csv");
 
-static FOLDED: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static FOLDED: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     VARIANTS.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split_once(',')).collect()
 });
 

@@ -1,7 +1,6 @@
 //! Packs in the editor: problems and warnings as diagnostics, completion, and what a key is for.
 
 use super::place::Lines;
-use crate::annotate::tag::Word;
 use crate::pack::PackError;
 use crate::pack::edit::{self, CompletionKind};
 use lsp_types::{
@@ -11,8 +10,7 @@ use std::path::Path;
 
 /// What is wrong with a pack, or could be better.
 pub(super) fn diagnostics(path: &Path, text: &str, others: &[&Path]) -> Vec<Diagnostic> {
-    let is_verb = |verb: &str| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB));
-    let problems = edit::problems(path, text, others, &is_verb);
+    let problems = edit::problems(path, text, others, &crate::cli::pack::ENGLISH);
     let lines = Lines::of(text);
     let errors = problems.errors.iter().map(|error| diagnostic(error, DiagnosticSeverity::ERROR, "pack", &lines));
     let warnings = problems.warnings.iter().map(|error| diagnostic(error, DiagnosticSeverity::WARNING, "lint", &lines));

@@ -192,11 +192,14 @@ fn new(folder: &Path) -> Result<Ending, Failed> {
     Ok(Ending::Clean)
 }
 
+/// What the annotation knows of words, for the warnings of packs.
+pub(super) const ENGLISH: pack::Lexicon = pack::Lexicon {
+    is_verb: |verb| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB)),
+    is_word: |word| Word::find(word).is_some(),
+};
+
 fn lint(packs: &[PathBuf]) -> Result<Ending, Failed> {
-    let is_verb = |verb: &str| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB));
-    let is_word = |word: &str| Word::find(word).is_some();
-    let lexicon = pack::Lexicon { is_verb: &is_verb, is_word: &is_word };
-    let warnings = pack::lint(packs, &lexicon).map_err(|errors| broken(&errors))?;
+    let warnings = pack::lint(packs, &ENGLISH).map_err(|errors| broken(&errors))?;
     output::to(None, |out| warnings.iter().try_for_each(|warning| writeln!(out, "{warning}")))?;
     Ok(if warnings.is_empty() { Ending::Clean } else { Ending::Conflicts })
 }

@@ -13,6 +13,7 @@ pub use complete::{Completion, CompletionKind, complete, key_about};
 use super::builtin;
 use super::error::{PackError, PackFile};
 use super::library::{Library, pack_files};
+use super::lint::Lexicon;
 use std::path::Path;
 
 /// Problems of one pack.
@@ -33,9 +34,9 @@ pub fn is_pack(path: &Path, text: &str) -> bool {
 }
 
 /// What is wrong with the pack `text`, as it would be in the file at `path`, beside the built-in packs and those at
-/// `others`. `is_verb` is as for [`super::lint`].
+/// `others`. `lexicon` is as for [`super::lint`].
 #[must_use]
-pub fn problems(path: &Path, text: &str, others: &[&Path], is_verb: &dyn Fn(&str) -> bool) -> Problems {
+pub fn problems(path: &Path, text: &str, others: &[&Path], lexicon: &Lexicon) -> Problems {
     let shown = path.to_string_lossy();
     let name = outline::pack_name(text).unwrap_or_default();
     let known = builtin::PACKS.iter().filter(|pack| pack.name != name);
@@ -54,7 +55,7 @@ pub fn problems(path: &Path, text: &str, others: &[&Path], is_verb: &dyn Fn(&str
         Ok(library) => {
             let tests = std::fs::read_to_string(path.with_file_name("tests.yaml")).unwrap_or_default();
             Problems {
-                warnings: super::lint::warnings_of(&library, name, &own, &tests, is_verb),
+                warnings: super::lint::warnings_of(&library, name, &own, &tests, lexicon),
                 ..Problems::default()
             }
         }
@@ -71,7 +72,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Problems {
-        problems(Path::new("p/pack.yaml"), text, &[], &|_| true)
+        problems(Path::new("p/pack.yaml"), text, &[], &Lexicon { is_verb: |_| true, is_word: |_| true })
     }
 
     #[test]
@@ -87,7 +88,15 @@ mod tests {
     #[test]
     fn a_built_in_pack_can_be_worked_on() {
         let meetings = builtin::PACKS.iter().find(|pack| pack.name == "meetings").unwrap();
-        assert_eq!(problems(Path::new("rules/meetings/pack.yaml"), meetings.text, &[], &|_| true), Problems::default());
+        assert_eq!(
+            problems(
+                Path::new("rules/meetings/pack.yaml"),
+                meetings.text,
+                &[],
+                &Lexicon { is_verb: |_| true, is_word: |_| true }
+            ),
+            Problems::default()
+        );
     }
 
     #[test]

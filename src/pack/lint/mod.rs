@@ -14,11 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What the lexicon of English knows.
-pub struct Lexicon<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon {
     /// Whether a word is one of its verbs.
-    pub is_verb: &'a dyn Fn(&str) -> bool,
+    pub is_verb: fn(&str) -> bool,
     /// Whether a word, in any form, is one of its words.
-    pub is_word: &'a dyn Fn(&str) -> bool,
+    pub is_word: fn(&str) -> bool,
 }
 
 /// Everything that could be better in the packs at `paths`, or in the built-in ones where there is none.
@@ -27,7 +28,7 @@ pub struct Lexicon<'a> {
 ///
 /// # Errors
 /// The problems of packs that do not load, instead.
-pub fn lint<P: AsRef<Path>>(paths: &[P], lexicon: &Lexicon<'_>) -> Result<Vec<PackError>, Vec<PackError>> {
+pub fn lint<P: AsRef<Path>>(paths: &[P], lexicon: &Lexicon) -> Result<Vec<PackError>, Vec<PackError>> {
     let library = Library::load(paths, true)?;
     let mut warnings = Vec::new();
     for pack in &library.packs {
@@ -81,7 +82,7 @@ pub(crate) fn warnings_of(
     pack: &str,
     file: &PackFile,
     tests: &str,
-    lexicon: &Lexicon<'_>,
+    lexicon: &Lexicon,
 ) -> Vec<PackError> {
     let Ok(root) = node::parse(file) else { return Vec::new() };
     let mut warnings = Vec::new();
@@ -185,7 +186,7 @@ fn never(file: &PackFile, item: &Node, pattern: &Pattern, rule: &CompiledRule, w
 }
 
 /// Words of lists and patterns that the lexicon does not have: misspelt, or so rare that they will hardly be met.
-fn unknown_words(file: &PackFile, root: &Node, is_word: &dyn Fn(&str) -> bool, warnings: &mut Vec<PackError>) {
+fn unknown_words(file: &PackFile, root: &Node, is_word: fn(&str) -> bool, warnings: &mut Vec<PackError>) {
     let lists =
         root.get("vars").map_or(&[][..], Node::entries).iter().chain(root.get("nouns").map_or(&[][..], Node::entries));
     for item in lists.flat_map(|(_, list)| list.items()) {
@@ -213,7 +214,7 @@ fn listed(word: &str) -> bool {
 }
 
 /// A word of the lexicon that one letter too many, too few or two that changed places make of `word`.
-fn near(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
+fn near(word: &str, is_word: fn(&str) -> bool) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let without = (0..letters.len()).map(|at| letters[..at].iter().chain(&letters[at + 1..]).collect::<String>());
     let swapped = (1..letters.len()).map(|at| {
@@ -258,7 +259,7 @@ fn unfilled(library: &Library, pack: &str, file: &PackFile, root: &Node, warning
 }
 
 /// Verbs that nothing is ever read as, and patterns that fit nearly everything.
-fn vocabulary(file: &PackFile, item: &Node, pattern: &Pattern, lexicon: &Lexicon<'_>, warnings: &mut Vec<PackError>) {
+fn vocabulary(file: &PackFile, item: &Node, pattern: &Pattern, lexicon: &Lexicon, warnings: &mut Vec<PackError>) {
     let Pattern::Clause(clause) = pattern else { return };
     let text = item.text().unwrap_or("");
     let unknown: BTreeSet<&str> =
@@ -297,7 +298,7 @@ mod tests {
     fn messages(pack: &str, tests: &str) -> Vec<String> {
         let library = Library::from_texts(&[("p.yaml", pack)], false).unwrap_or_default();
         let file = PackFile::new("p.yaml", pack);
-        let lexicon = Lexicon { is_verb: &|verb| verb != "meeet", is_word: &|word| word != "tlaks" };
+        let lexicon = Lexicon { is_verb: |verb| verb != "meeet", is_word: |word| word != "tlaks" };
         warnings_of(&library, "p", &file, tests, &lexicon).into_iter().map(|warning| warning.message).collect()
     }
 

@@ -11,77 +11,16 @@ const PARTICLES: &[&str] = &[
     "about", "ahead", "along", "apart", "around", "aside", "away", "back", "by", "down", "forward", "in", "off", "on",
     "out", "over", "through", "together", "up",
 ];
+/// Sorted.
+#[rustfmt::skip]
 const PREPOSITIONS: &[&str] = &[
-    "about",
-    "across",
-    "after",
-    "against",
-    "ahead of",
-    "along",
-    "alongside",
-    "among",
-    "around",
-    "as",
-    "at",
-    "away from",
-    "because of",
-    "before",
-    "behind",
-    "below",
-    "beside",
-    "between",
-    "beyond",
-    "by",
-    "despite",
-    "down",
-    "due to",
-    "during",
-    "following",
-    "for",
-    "from",
-    "in",
-    "in front of",
-    "in place of",
-    "inside",
-    "instead of",
-    "into",
-    "near",
-    "next to",
-    "of",
-    "off",
-    "on",
-    "on board",
-    "onto",
-    "out of",
-    "outside",
-    "over",
-    "over to",
-    "per",
-    "round",
-    "since",
-    "than",
-    "through",
-    "throughout",
-    "to",
-    "together with",
-    "toward",
-    "towards",
-    "under",
-    "until",
-    "up",
-    "upon",
-    "via",
-    "with",
-    "within",
-    "without",
+    "about", "across", "after", "against", "ahead of", "along", "alongside", "among", "around", "as", "as part of",
+    "at", "away from", "back to", "because of", "before", "behind", "below", "beside", "between", "beyond", "by",
+    "despite", "down", "due to", "during", "following", "for", "from", "in", "in front of", "in place of", "inside",
+    "instead of", "into", "near", "next to", "of", "off", "off to", "on", "on behalf of", "on board", "on to", "onto",
+    "out of", "out to", "outside", "over", "over to", "per", "round", "since", "than", "through", "throughout", "to",
+    "together with", "toward", "towards", "under", "until", "up", "up to", "upon", "via", "with", "within", "without",
     "worth",
-    "on behalf of",
-    "as part of",
-    "out to",
-    "up to",
-    "on to",
-    "off to",
-    "back to",
 ];
 const ARTICLES: &[&str] = &["a", "an", "the", "its", "their"];
 
@@ -136,6 +75,10 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     OTHERS.contains(&word)
         || PARTICLES.contains(&word)
         || PREPOSITIONS.iter().any(|known| known.split(' ').any(|part| part == word))
+}
+
+fn is_preposition(words: &str) -> bool {
+    PREPOSITIONS.binary_search(&words).is_ok()
 }
 
 /// What stands in an argument's place.
@@ -324,8 +267,7 @@ fn preposition(mut run: Vec<WordSet>) -> (Option<Vec<CompactString>>, Vec<WordSe
                 .take(64)
                 .collect()
         });
-        let known =
-            joined.iter().all(|words| PREPOSITIONS.contains(&words.as_str()) || length == 1 && joined.len() > 1);
+        let known = joined.iter().all(|words| is_preposition(words) || length == 1 && joined.len() > 1);
         if known {
             run.truncate(run.len() - length);
             return (Some(joined.into_iter().map(CompactString::from).collect()), run);
@@ -335,7 +277,7 @@ fn preposition(mut run: Vec<WordSet>) -> (Option<Vec<CompactString>>, Vec<WordSe
 }
 
 /// The readings of one alternative inside the verb's brackets.
-fn verb_alternatives(words: &[String]) -> Vec<VerbAlternative> {
+fn verb_alternatives(words: &[CompactString]) -> Vec<VerbAlternative> {
     let Some((verb, rest)) = words.split_first() else { return Vec::new() };
     let (verb, joined) = match verb.split_once('_') {
         Some((verb, particle)) => (verb, Some(particle)),
@@ -353,21 +295,22 @@ fn verb_alternatives(words: &[String]) -> Vec<VerbAlternative> {
     readings
 }
 
-fn reading(verb: &str, particle: Option<&str>, rest: &[String]) -> VerbAlternative {
-    let mut words: Vec<&str> = rest.iter().map(String::as_str).filter(|word| !ARTICLES.contains(word)).collect();
+fn reading(verb: &str, particle: Option<&str>, rest: &[CompactString]) -> VerbAlternative {
+    let mut words: Vec<&str> = rest.iter().map(CompactString::as_str).filter(|word| !ARTICLES.contains(word)).collect();
     let mut preposition = None;
     for length in (1..=words.len().min(3)).rev() {
-        let joined = words[words.len() - length..].join(" ");
-        if PREPOSITIONS.contains(&joined.as_str()) {
+        let tail = &words[words.len() - length..];
+        let joined = if let [one] = tail { CompactString::from(*one) } else { tail.join(" ").into() };
+        if is_preposition(&joined) {
             words.truncate(words.len() - length);
-            preposition = Some(CompactString::from(joined));
+            preposition = Some(joined);
             break;
         }
     }
     VerbAlternative {
         verb: verb.into(),
         particle: particle.map(CompactString::from),
-        words: words.into_iter().map(|word| WordSet::new([word])).collect(),
+        words: words.into_iter().map(|word| WordSet::of_one(word.into())).collect(),
         preposition,
     }
 }
@@ -408,6 +351,11 @@ mod tests {
     fn words_with_no_slot_after_them_stand_for_themselves() {
         let pattern = clause("{a:person} <be> (dead|alive)");
         assert!(matches!(&pattern.parts[0], (Part::Bare(Argument::Words(words)), true) if words.contains("dead")));
+    }
+
+    #[test]
+    fn prepositions_are_sorted_for_the_search() {
+        assert!(PREPOSITIONS.is_sorted() && is_preposition("instead of") && !is_preposition("instead"));
     }
 
     #[test]

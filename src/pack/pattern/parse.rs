@@ -13,6 +13,7 @@ use compact_str::CompactString;
 use regex::Regex;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How deep brackets may nest.
 const DEEPEST: usize = 8;
@@ -34,13 +35,13 @@ impl ParseError {
 /// The names a pattern may use.
 pub(crate) struct Scope<'a> {
     /// Word lists by name, flattened.
-    pub(crate) vars: &'a BTreeMap<CompactString, Vec<String>>,
+    pub(crate) vars: &'a BTreeMap<CompactString, Arc<[String]>>,
     /// Lists that patterns have used.
     pub(crate) used: RefCell<BTreeMap<CompactString, WordSet>>,
 }
 
 impl<'a> Scope<'a> {
-    pub(crate) fn new(vars: &'a BTreeMap<CompactString, Vec<String>>) -> Self {
+    pub(crate) fn new(vars: &'a BTreeMap<CompactString, Arc<[String]>>) -> Self {
         Self { vars, used: RefCell::default() }
     }
 
@@ -76,7 +77,7 @@ pub(crate) struct Item {
 pub(crate) enum ItemKind {
     Words(WordSet),
     Slot(Slot),
-    Verb(Vec<Vec<String>>),
+    Verb(Vec<Vec<CompactString>>),
     Optional(Vec<Item>),
     Either(Vec<Vec<Item>>),
     Gap,
@@ -150,7 +151,7 @@ impl<'a> Parser<'a> {
                 }
                 kind => ItemKind::Optional(vec![Item { at, kind }]),
             }),
-            '(' => Some(self.either(depth, ')')),
+            '(' => self.only_words().or_else(|| Some(self.either(depth, ')'))),
             ']' | ')' | '}' | '>' | '|' => {
                 self.problem(at, format!("`{next}` closes nothing"), "");
                 self.at += 1;
@@ -178,6 +179,18 @@ impl<'a> Parser<'a> {
         };
         self.at = start + length + close.len_utf8();
         self.text.get(start..start + length)
+    }
+
+    /// The words between round brackets where there is nothing but words: what [`Self::either`] would make of them.
+    fn only_words(&mut self) -> Option<ItemKind> {
+        let inner = self.rest().get(1..)?;
+        let inner = inner.get(..inner.find(['{', '}', '<', '>', '[', ']', '(', ')', '/', '…', '@'])?)?;
+        let closed = self.rest().get(inner.len() + 1..)?.starts_with(')');
+        if !closed || inner.contains("...") || inner.split('|').any(|words| words.trim().is_empty()) {
+            return None;
+        }
+        self.at += inner.len() + 2;
+        Some(ItemKind::Words(WordSet::new(inner.split('|'))))
     }
 
     fn either(&mut self, depth: usize, close: char) -> ItemKind {
@@ -231,15 +244,15 @@ impl<'a> Parser<'a> {
                 }
             };
         }
-        let parts = split(word);
-        match parts.as_slice() {
-            [] => None,
-            [one] => Some(ItemKind::Words(WordSet::new([one.as_str()]))),
-            _ => Some(ItemKind::Words(WordSet::new([parts.join(" ").as_str()]))),
+        let mut parts = split(word);
+        match parts.len() {
+            0 => None,
+            1 => parts.pop().map(|one| ItemKind::Words(WordSet::of_one(one))),
+            _ => Some(ItemKind::Words(WordSet::new([word]))),
         }
     }
 
-    fn verbs(&mut self, inner: &str, at: usize) -> Vec<Vec<String>> {
+    fn verbs(&mut self, inner: &str, at: usize) -> Vec<Vec<CompactString>> {
         let mut verbs = Vec::new();
         for alternative in inner.split('|') {
             let trimmed = alternative.trim();

@@ -1,7 +1,7 @@
 //! Sets of words that a place in a pattern may hold.
 
 use crate::annotate::token::Token;
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,6 +13,14 @@ pub struct WordSet {
     singles: Arc<[CompactString]>,
     /// Phrases of two words and more, sorted.
     phrases: Arc<[Vec<CompactString>]>,
+    /// A bit for the first byte and length of each single word: most words asked about are turned away by it.
+    marks: u64,
+}
+
+/// The bit of a word in [`WordSet::marks`].
+fn mark(word: &str) -> u64 {
+    let first = word.bytes().next().map_or(0, usize::from);
+    1 << ((first * 5 + word.len() * 11) % 64)
 }
 
 impl WordSet {
@@ -20,7 +28,7 @@ impl WordSet {
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         let (mut singles, mut phrases) = (Vec::new(), Vec::new());
         for word in words {
-            let mut parts: Vec<CompactString> = split(word).into_iter().map(CompactString::from).collect();
+            let mut parts = split(word);
             if parts.len() > 1 {
                 phrases.push(parts);
             } else if let Some(one) = parts.pop() {
@@ -32,7 +40,22 @@ impl WordSet {
         singles.dedup();
         phrases.sort_unstable();
         phrases.dedup();
-        Self { singles: singles.into(), phrases: phrases.into() }
+        Self::from_sorted(singles, phrases)
+    }
+
+    /// From one word as the tokenizer gives it.
+    pub(super) fn of_one(word: CompactString) -> Self {
+        let mut singles: Vec<CompactString> = singular(&word).into_iter().collect();
+        singles.push(word);
+        singles.sort_unstable();
+        Self::from_sorted(singles, Vec::new())
+    }
+
+    fn from_sorted(singles: Vec<CompactString>, phrases: Vec<Vec<CompactString>>) -> Self {
+        // An empty one is shared by all sets: most have no phrases.
+        let phrases = if phrases.is_empty() { Arc::default() } else { phrases.into() };
+        let marks = singles.iter().fold(0, |marks, word| marks | mark(word));
+        Self { singles: singles.into(), phrases, marks }
     }
 
     /// Whether there is nothing in it.
@@ -44,7 +67,7 @@ impl WordSet {
     /// Whether the set holds this single word.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.singles.binary_search_by(|single| single.as_str().cmp(word)).is_ok()
+        self.marks & mark(word) != 0 && self.singles.binary_search_by(|single| single.as_str().cmp(word)).is_ok()
     }
 
     fn holds(&self, token: &Token) -> bool {
@@ -104,33 +127,38 @@ fn same(window: &[Token], phrase: &[CompactString]) -> bool {
 }
 
 /// The words of a phrase as the tokenizer splits them: clitics and punctuation stand alone.
-pub(crate) fn split(words: &str) -> Vec<String> {
+pub(crate) fn split(words: &str) -> Vec<CompactString> {
     let mut parts = Vec::new();
-    for word in words.split_whitespace() {
-        let word = word.to_lowercase().replace('’', "'");
-        match word.strip_suffix("'s") {
-            Some(stem) if !stem.is_empty() => parts.extend([stem.to_owned(), "'s".to_owned()]),
-            _ => match word.strip_suffix([',', ':', ';']) {
-                Some(stem) if !stem.is_empty() => {
-                    parts.push(stem.to_owned());
-                    parts.push(word[stem.len()..].to_owned());
-                }
-                _ => parts.push(word),
-            },
+    for word in words.split_ascii_whitespace() {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+            parts.push(word.into());
+        } else {
+            word.split_whitespace().for_each(|word| split_word(word, &mut parts));
         }
     }
     parts
 }
 
+fn split_word(word: &str, parts: &mut Vec<CompactString>) {
+    let word = word.to_lowercase().replace('’', "'");
+    match word.strip_suffix("'s") {
+        Some(stem) if !stem.is_empty() => parts.extend([stem.into(), "'s".into()]),
+        _ => match word.strip_suffix([',', ':', ';']) {
+            Some(stem) if !stem.is_empty() => parts.extend([stem.into(), word[stem.len()..].into()]),
+            _ => parts.push(word.into()),
+        },
+    }
+}
+
 /// The singular that a regular plural may have. A wrong one ("glas") does no harm: it is nobody's word.
 fn singular(word: &str) -> Option<CompactString> {
-    if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+    let stem = word.strip_suffix('s')?;
+    if word.len() < 4 || stem.ends_with(['s', 'u', 'i']) {
         return None;
     }
-    if let Some(stem) = word.strip_suffix("ies") {
-        return Some(CompactString::from(format!("{stem}y")));
+    if let Some(stem) = stem.strip_suffix("ie") {
+        return Some(format_compact!("{stem}y"));
     }
-    let stem = word.strip_suffix('s')?;
     Some(match stem.strip_suffix('e') {
         Some(short) if short.ends_with("ch") || short.ends_with("sh") || short.ends_with('x') => short.into(),
         _ => stem.into(),

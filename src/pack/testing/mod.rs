@@ -159,7 +159,7 @@ pub(crate) fn run_files(
                 continue;
             }
         };
-        shape::validate(file, &root, &shape::TESTS, "the tests", &mut problems);
+        shape::validate(file, &root, &shape::TESTS, shape::Place::File("the tests"), &mut problems);
         let examples = spec::claim_examples(library, pack, file, &root, &mut problems);
         results.extend(examples.iter().map(|example| claim_result(library, file, example)));
         let examples = spec::check_examples(library, pack, file, &root, &mut problems);
