@@ -68,7 +68,8 @@ fn plain_lines(inner: &str) -> Option<Keys> {
             return None;
         }
         let value = value.trim();
-        let quoted = ['"', '\''].iter().find_map(|q| value.strip_prefix(*q)?.strip_suffix(*q).filter(|v| !v.contains(*q)));
+        let quoted =
+            ['"', '\''].iter().find_map(|q| value.strip_prefix(*q)?.strip_suffix(*q).filter(|v| !v.contains(*q)));
         *slot = Some(quoted.unwrap_or(value).to_owned());
     }
     Some(keys)

@@ -2,9 +2,15 @@
 //!
 //! A new format is a new file here and one line of [`FORMATS`]; a test fails when the line is forgotten.
 
+mod docx;
+mod eml;
+mod feed;
+mod gzip;
 mod html;
 mod jsonl;
 mod markdown;
+mod newsml;
+mod nitf;
 mod text;
 
 use super::Failure;
@@ -45,7 +51,18 @@ impl Parsed {
 }
 
 /// Every format, the one for plain text first: what has no known extension is tried as that.
-pub(super) const FORMATS: &[Format] = &[text::FORMAT, markdown::FORMAT, html::FORMAT, jsonl::FORMAT];
+pub(super) const FORMATS: &[Format] = &[
+    text::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+    docx::FORMAT,
+    eml::FORMAT,
+    feed::FORMAT,
+    newsml::FORMAT,
+    nitf::FORMAT,
+    jsonl::FORMAT,
+    gzip::FORMAT,
+];
 
 /// The format of a file by its extension.
 pub(super) fn by_extension(extension: &str) -> Option<&'static Format> {
