@@ -12,10 +12,13 @@ mod completions;
 mod explain;
 mod graph;
 mod input;
+mod interrupt;
 mod job;
 mod man;
 mod output;
 mod pack;
+mod progress;
+mod watch;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::fmt;
@@ -47,6 +50,7 @@ struct Arguments {
 enum Command {
     Check(check::Args),
     Accept(accept::Args),
+    Watch(watch::Args),
     Claims(claims::Args),
     Graph(graph::Args),
     Annotate(annotate::Args),
@@ -119,6 +123,7 @@ pub fn main() -> ExitCode {
     let ended = match arguments.command {
         Command::Check(args) => check::run(&args),
         Command::Accept(args) => accept::run(&args),
+        Command::Watch(args) => watch::run(&args),
         Command::Claims(args) => claims::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Annotate(args) => annotate::run(&args),

@@ -10,6 +10,7 @@ mod dating;
 mod formats;
 mod front_matter;
 mod head;
+mod memory;
 mod page;
 mod paragraphs;
 mod phrases;
@@ -20,6 +21,7 @@ mod walk;
 
 pub use blocks::blocks;
 pub use dateline::{Dateline, dateline};
+pub use memory::Memory;
 
 use crate::source::Document;
 use formats::Parsed;
@@ -61,11 +63,23 @@ pub struct Ingested {
 /// Reads files, folders (recursively, hidden files passed over) and `-` for standard input.
 #[must_use]
 pub fn read(paths: &[PathBuf], options: &Options<'_>) -> Ingested {
+    read_again(paths, options, &mut Memory::default())
+}
+
+/// Whether a file's name says that it is an article in one of the formats.
+#[must_use]
+pub fn is_article(path: &Path) -> bool {
+    path.extension().and_then(|extension| extension.to_str()).and_then(formats::by_extension).is_some()
+}
+
+/// As [`read`], but files that have not changed since `memory` saw them are not opened.
+#[must_use]
+pub fn read_again(paths: &[PathBuf], options: &Options<'_>, memory: &mut Memory) -> Ingested {
     let mut ingested = Ingested::default();
     for file in walk::files(paths, &options.drafts, &mut ingested.failures) {
         let draft = file.draft;
         let date = options.date_of.and_then(|date_of| date_of(file.path()));
-        let Parsed { mut documents, failures } = file.read();
+        let Parsed { mut documents, failures } = memory.parsed(file);
         for document in &mut documents {
             document.draft = draft;
             dating::give(document, date);

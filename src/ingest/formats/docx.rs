@@ -66,7 +66,7 @@ fn title(properties: &str) -> Option<String> {
 
 fn text(body: &str) -> Result<(String, Vec<crate::source::Block>), String> {
     let tree = parse_xml(body).map_err(|error| format!("word/document.xml, {error}"))?;
-    let mut outline = Outline::new(&tree.source);
+    let mut outline = Outline::new(tree.source);
     let mut at = 0;
     while let Some(node) = tree.nodes().get(at) {
         outline.leave(at);

@@ -128,15 +128,12 @@ pub(super) fn unescaped(tree: &Tree<'_>, at: NodeIndex) -> Traced {
             made.push_same(rest.get(..plain).unwrap_or_default(), span.start + start);
             start += plain;
             let Some(rest) = rest.get(plain..).filter(|rest| !rest.is_empty()) else { continue };
-            match reference(rest) {
-                Some((shown, length)) => {
-                    made.push_unit(&shown, Span::new(span.start + start, span.start + start + length));
-                    start += length;
-                }
-                None => {
-                    made.push_same("&", span.start + start);
-                    start += 1;
-                }
+            if let Some((shown, length)) = reference(rest) {
+                made.push_unit(&shown, Span::new(span.start + start, span.start + start + length));
+                start += length;
+            } else {
+                made.push_same("&", span.start + start);
+                start += 1;
             }
         }
     }

@@ -159,6 +159,7 @@ fn place_and_day(tree: &Tree<'_>, at: NodeIndex, outline: &mut Outline<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use BlockKind::{Byline, Headline, Metadata, Paragraph};
 
     #[test]
     fn the_dateline_opens_the_first_paragraph() {
@@ -169,7 +170,6 @@ mod tests {
         let document = article("a.nitf", source.as_bytes()).unwrap();
         assert_eq!(document.text, "Wall falls\n\nBy Ana Ruiz\n\nBERGEN, March 4 — The port fell.\n\nTwo stood.");
         let kinds: Vec<BlockKind> = document.blocks.iter().map(|block| block.kind).collect();
-        use BlockKind::{Byline, Headline, Metadata, Paragraph};
         assert_eq!(kinds, [Headline, Byline, Metadata, Paragraph, Paragraph]);
         assert_eq!((document.title.as_deref(), document.source.as_deref()), (Some("Wall falls"), Some("Harbour Wire")));
         assert_eq!(
