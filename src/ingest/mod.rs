@@ -13,6 +13,7 @@ mod head;
 mod memory;
 mod page;
 mod paragraphs;
+mod pdf;
 mod phrases;
 mod published;
 mod shape;

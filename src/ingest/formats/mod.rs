@@ -11,6 +11,7 @@ mod jsonl;
 mod markdown;
 mod newsml;
 mod nitf;
+mod pdf;
 mod text;
 
 use super::Failure;
@@ -63,6 +64,7 @@ pub(super) const FORMATS: &[Format] = &[
     markdown::FORMAT,
     html::FORMAT,
     docx::FORMAT,
+    pdf::FORMAT,
     eml::FORMAT,
     feed::FORMAT,
     newsml::FORMAT,
