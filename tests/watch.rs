@@ -15,7 +15,7 @@ mod support {
     use tempfile::TempDir;
 
     /// A slow machine may take this long; a run takes a fraction of a second.
-    const PATIENCE: Duration = Duration::from_secs(60);
+    const PATIENCE: Duration = Duration::from_mins(1);
 
     /// The end of each round.
     pub(crate) const WAITING: &str = "waiting for changes";

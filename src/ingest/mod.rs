@@ -9,16 +9,14 @@ mod dateline;
 mod dating;
 mod formats;
 mod front_matter;
-#[allow(dead_code)] // packed formats follow
 mod head;
 mod memory;
-#[allow(dead_code)] // feeds and letters follow
 mod page;
 mod paragraphs;
+mod pdf;
 mod phrases;
 mod published;
 mod shape;
-#[allow(dead_code)] // feeds and letters follow
 mod unpack;
 mod walk;
 

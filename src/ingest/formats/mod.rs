@@ -2,9 +2,16 @@
 //!
 //! A new format is a new file here and one line of [`FORMATS`]; a test fails when the line is forgotten.
 
+mod docx;
+mod eml;
+mod feed;
+mod gzip;
 mod html;
 mod jsonl;
 mod markdown;
+mod newsml;
+mod nitf;
+mod pdf;
 mod text;
 
 use super::Failure;
@@ -52,7 +59,19 @@ impl Parsed {
 }
 
 /// Every format, the one for plain text first: what has no known extension is tried as that.
-pub(super) const FORMATS: &[Format] = &[text::FORMAT, markdown::FORMAT, html::FORMAT, jsonl::FORMAT];
+pub(super) const FORMATS: &[Format] = &[
+    text::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+    docx::FORMAT,
+    pdf::FORMAT,
+    eml::FORMAT,
+    feed::FORMAT,
+    newsml::FORMAT,
+    nitf::FORMAT,
+    jsonl::FORMAT,
+    gzip::FORMAT,
+];
 
 /// The format of a file by its extension.
 pub(super) fn by_extension(extension: &str) -> Option<&'static Format> {

@@ -121,7 +121,11 @@ mod tests {
     use super::*;
 
     fn element(name: &str, class: &str) -> Element {
-        Element { name: name.into(), attributes: vec![("class".into(), class.into())], content: 0 }
+        Element {
+            name: name.into(),
+            attributes: vec![("class".into(), class.into())],
+            content: crate::source::Span::default(),
+        }
     }
 
     #[test]

@@ -11,7 +11,9 @@ mod parse;
 mod walk;
 
 pub(super) use metadata::Metadata;
-pub(super) use parse::parse;
+pub(super) use parse::is_inline;
+
+use parse::parse;
 
 use super::unpack::{NodeIndex, Traced, Tree};
 use crate::source::Block;

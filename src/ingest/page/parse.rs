@@ -79,7 +79,7 @@ const KEPT: [&str; 18] = [
 ];
 
 /// Whether an element stands within lines of text.
-pub(super) fn is_inline(name: &str) -> bool {
+pub(in crate::ingest) fn is_inline(name: &str) -> bool {
     INLINE.contains(&name)
 }
 
@@ -115,7 +115,8 @@ impl Reader<'_> {
         }
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.tag = Some(Element { name: text(name), attributes: Vec::new(), content: span.end });
+                self.tag =
+                    Some(Element { name: text(name), attributes: Vec::new(), content: Span::new(span.end, span.end) });
             }
             CallbackEvent::AttributeName { name } => {
                 self.name = Some(text(name)).filter(|name| KEPT.contains(&name.as_str()));
@@ -131,7 +132,7 @@ impl Reader<'_> {
             }
             CallbackEvent::CloseStartTag { self_closing } => {
                 if let Some(tag) = self.tag.take() {
-                    self.result = self.start(Element { content: span.end, ..tag }, *self_closing);
+                    self.result = self.start(Element { content: Span::new(span.end, span.end), ..tag }, *self_closing);
                 }
             }
             CallbackEvent::EndTag { name } => self.end(&text(name)),

@@ -3,8 +3,8 @@
 use super::body::Weights;
 use super::classes::{is_byline, is_caption, is_furniture, is_invisible};
 use super::parse::is_inline;
-use crate::ingest::unpack::{Element, Flow, Kind, NodeIndex, Traced, Tree};
-use crate::source::{Block, BlockKind, Span};
+use crate::ingest::unpack::{Element, Kind, NodeIndex, Outline, Traced, Tree};
+use crate::source::{Block, BlockKind};
 
 /// Who wrote it and when takes no more bytes.
 const BYLINE: u64 = 200;
@@ -28,25 +28,13 @@ pub(super) fn walk(
     to: NodeIndex,
 ) -> Walked {
     let prose = body.map_or_else(|| weights.total(), |body| weights.prose(tree, body));
-    let mut walker = Walker {
-        tree,
-        weights,
-        body,
-        prose,
-        flow: Flow::new(tree.source),
-        hint: None,
-        hints: Vec::new(),
-        ends: Vec::new(),
-    };
+    let mut walker = Walker { tree, weights, body, prose, outline: Outline::new(tree.source) };
     let mut at = from;
     while at < to {
-        walker.leave(at);
+        walker.outline.leave(at);
         at = walker.node(at);
     }
-    walker.leave(usize::MAX);
-    let text = walker.flow.finish();
-    let hints = walker.hints.into_iter().map(|hint| Block { span: hint.span.trimmed(text.text()), ..hint });
-    let hints = hints.filter(|hint| !hint.span.is_empty()).collect();
+    let (text, hints) = walker.outline.finish();
     Walked { text, hints }
 }
 
@@ -57,36 +45,21 @@ struct Walker<'a> {
     body: Option<NodeIndex>,
     /// Its prose.
     prose: u64,
-    flow: Flow<'a>,
-    /// The hint that is open: where its element ends, where its text begins.
-    hint: Option<(NodeIndex, usize, BlockKind)>,
-    hints: Vec<Block>,
-    /// Where the open elements that break lines end, outermost first.
-    ends: Vec<NodeIndex>,
+    outline: Outline<'a>,
 }
 
 impl Walker<'_> {
-    /// Ends what ends before node `at`.
-    fn leave(&mut self, at: NodeIndex) {
-        while self.ends.pop_if(|end| *end <= at).is_some() {
-            self.flow.paragraph();
-        }
-        if let Some((_, start, kind)) = self.hint.take_if(|(end, ..)| *end <= at) {
-            self.hints.push(Block { span: Span::new(start, self.flow.len()), kind });
-        }
-    }
-
     /// Reads one node; what comes next is the one returned.
     fn node(&mut self, at: NodeIndex) -> NodeIndex {
         let Some(node) = self.tree.nodes().get(at) else { return at + 1 };
         match &node.kind {
             Kind::Text(span, writing) => {
-                self.flow.text(*span, *writing);
+                self.outline.text(*span, *writing);
                 at + 1
             }
             Kind::Element(element) if self.is_left_out(at, element) => {
                 if !is_inline(&element.name) {
-                    self.flow.paragraph();
+                    self.outline.paragraph();
                 }
                 node.end
             }
@@ -101,13 +74,10 @@ impl Walker<'_> {
         let name = element.name.as_str();
         let end = self.tree.end(at);
         match name {
-            "br" => self.flow.line(),
-            "hr" => self.flow.paragraph(),
+            "br" => self.outline.line(),
+            "hr" => self.outline.paragraph(),
             _ if is_inline(name) || matches!(name, "img" | "wbr" | "picture" | "source") => {}
-            _ => {
-                self.flow.paragraph();
-                self.ends.push(end);
-            }
+            _ => self.outline.block(end),
         }
         let kind = match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Headline),
@@ -115,9 +85,8 @@ impl Walker<'_> {
             _ if is_byline(element) && self.weights.all(self.tree, at) <= BYLINE => Some(BlockKind::Byline),
             _ => None,
         };
-        // A byline within a line of prose ("By … in Oslo. The wall …") is no block of its own.
-        if let Some(kind) = kind.filter(|_| self.hint.is_none() && self.flow.begins_line()) {
-            self.hint = Some((end, self.flow.len(), kind));
+        if let Some(kind) = kind {
+            self.outline.part(end, kind);
         }
     }
 

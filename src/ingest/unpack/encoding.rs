@@ -4,9 +4,10 @@
 //! (`charset=` of a page or a letter, `encoding=` of XML) and last what the bytes look like. Statistics are only asked
 //! where nothing else tells, since they can be wrong.
 
-use super::Traced;
+use super::{Counted, Traced};
 use crate::source::{Origin, Span};
 use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// A declaration stands in the first bytes of a page; browsers look no further than this.
@@ -19,13 +20,14 @@ pub(in crate::ingest) struct Decoded {
     pub(in crate::ingest) text: String,
     /// Where each character stood; `None` where the text is the file byte for byte.
     pub(in crate::ingest) trace: Option<Traced>,
+    /// How far lines were counted for the part made last: the parts of a feed are made in their order.
+    counted: Cell<Counted>,
 }
 
 impl Decoded {
     /// Text that is the file byte for byte.
-    #[cfg(test)]
     pub(in crate::ingest) fn plain(text: &str) -> Self {
-        Self { text: text.to_owned(), trace: None }
+        Self { text: text.to_owned(), ..Self::default() }
     }
 
     /// The text as an article's, with the way back to the file.
@@ -40,7 +42,9 @@ impl Decoded {
 
     /// A text that was made of this one, with the way back to the file.
     pub(in crate::ingest) fn part(&self, made: Traced) -> (String, Origin) {
-        let (text, map) = made.into_map(&self.text, self.trace.as_ref());
+        let mut counted = self.counted.get();
+        let (text, map) = made.into_map_from(&mut counted, self.text.as_bytes(), self.trace.as_ref());
+        self.counted.set(counted);
         (text, Origin::Mapped(Arc::new(map)))
     }
 }
@@ -57,7 +61,7 @@ pub(in crate::ingest) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Dec
     if wide.is_none()
         && let Ok(text) = std::str::from_utf8(bytes)
     {
-        return Ok(Decoded { text: text.to_owned(), trace: None });
+        return Ok(Decoded { text: text.to_owned(), ..Decoded::default() });
     }
     let named = |label: &[u8]| Encoding::for_label(label).filter(|encoding| encoding.is_ascii_compatible());
     let encoding = wide
@@ -66,7 +70,7 @@ pub(in crate::ingest) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Dec
         .filter(|encoding| *encoding != UTF_8 || mostly_utf8(bytes))
         .unwrap_or_else(|| guess(bytes));
     let trace = trace(bytes, encoding);
-    Ok(Decoded { text: trace.text().to_owned(), trace: Some(trace) })
+    Ok(Decoded { text: trace.text().to_owned(), trace: Some(trace), ..Decoded::default() })
 }
 
 /// UTF-16, by its mark or by the empty halves of Latin letters.
@@ -226,7 +230,7 @@ mod tests {
             prop_assert_eq!(decoded.text(), &text);
             let mut whole = Traced::default();
             whole.push_same(&text, 0);
-            let (text, map) = whole.into_map(&text, Some(&decoded));
+            let (text, map) = whole.into_map(text.as_bytes(), Some(&decoded));
             for (at, character) in text.char_indices() {
                 let place = map.place(&text, Span::new(at, at + character.len_utf8()));
                 let stored = &bytes[place.start.byte..place.end.byte];
@@ -237,10 +241,10 @@ mod tests {
 
         #[test]
         fn any_bytes_can_be_given(bytes in proptest::collection::vec(any::<u8>(), 0..99)) {
-            if let Ok(Decoded { text, trace: Some(trace) }) = decode(&bytes, None) {
+            if let Ok(Decoded { text, trace: Some(trace), .. }) = decode(&bytes, None) {
                 let mut whole = Traced::default();
                 whole.push_same(&text, 0);
-                let (text, map) = whole.into_map(&text, Some(&trace));
+                let (text, map) = whole.into_map(text.as_bytes(), Some(&trace));
                 for (at, character) in text.char_indices() {
                     let place = map.place(&text, Span::new(at, at + character.len_utf8()));
                     prop_assert!(place.start.byte <= place.end.byte && place.end.byte <= bytes.len());

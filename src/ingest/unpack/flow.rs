@@ -30,6 +30,8 @@ enum Gap {
     None,
     Line,
     Paragraph,
+    /// Nothing, whatever is asked for.
+    Joined,
 }
 
 impl<'a> Flow<'a> {
@@ -43,31 +45,33 @@ impl<'a> Flow<'a> {
         self.made.text().len()
     }
 
-    /// Whether nothing but white space was added since byte `start` of the text.
-    pub(in crate::ingest) fn is_blank_from(&self, start: usize) -> bool {
-        self.made.text().get(start..).is_none_or(|rest| rest.trim().is_empty())
-    }
-
     /// Whether what follows begins a line.
     pub(in crate::ingest) fn begins_line(&self) -> bool {
-        self.gap != Gap::None || self.made.text().is_empty()
+        !matches!(self.gap, Gap::None | Gap::Joined) || self.made.text().is_empty()
     }
 
     /// What follows begins a paragraph.
     pub(in crate::ingest) fn paragraph(&mut self) {
-        self.gap = Gap::Paragraph;
+        self.gap = self.gap.max(Gap::Paragraph);
         self.space = None;
     }
 
     /// What follows begins a line.
     pub(in crate::ingest) fn line(&mut self) {
-        self.gap = if self.gap == Gap::None { Gap::Line } else { Gap::Paragraph };
+        self.gap = if self.gap == Gap::None { Gap::Line } else { self.gap.max(Gap::Paragraph) };
         self.space = None;
     }
 
     /// What follows is another word, as the next cell of a table is.
     pub(in crate::ingest) fn word(&mut self, at: usize) {
         self.space = self.space.or(Some(Span::new(at, at)));
+    }
+
+    /// Adds text that stands nowhere, after the last character; the next paragraph goes on behind it.
+    pub(in crate::ingest) fn join(&mut self, text: &str) {
+        self.made.push_new(text);
+        self.gap = Gap::Joined;
+        self.space = None;
     }
 
     /// Adds the text at `span` of the source.
@@ -126,7 +130,7 @@ impl<'a> Flow<'a> {
             (Gap::None, Some(space)) if space.is_empty() => self.made.push_new(" "),
             (Gap::None, Some(space)) if space.of(self.source) == " " => self.made.push_same(" ", space.start),
             (Gap::None, Some(space)) => self.made.push_unit(" ", space),
-            (Gap::None, None) => {}
+            (Gap::None, None) | (Gap::Joined, _) => {}
         }
     }
 
@@ -173,7 +177,7 @@ mod tests {
     #[test]
     fn each_character_knows_its_place() {
         let source = "A  B&amp;C";
-        let (text, map) = flow(source).into_map(source, None);
+        let (text, map) = flow(source).into_map(source.as_bytes(), None);
         assert_eq!(text, "A B&C");
         let place = |at: usize| {
             let place = map.place(&text, Span::new(at, at + 1));

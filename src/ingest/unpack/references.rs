@@ -31,6 +31,20 @@ pub(in crate::ingest) fn reference(rest: &str) -> Option<(Cow<'static, str>, usi
     Some((Cow::Borrowed(known), length))
 }
 
+/// `text` with its references resolved.
+pub(in crate::ingest) fn resolved(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        made.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        let (shown, length) = reference(rest).unwrap_or((Cow::Borrowed("&"), 1));
+        made.push_str(&shown);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    made + rest
+}
+
 /// What HTML's own table says of a whole reference.
 fn named(whole: &str) -> Option<String> {
     let mut text = String::new();

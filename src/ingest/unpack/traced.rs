@@ -68,6 +68,34 @@ impl Traced {
         self.link(text, Link { from: from.start as u32, text_step, from_step, alike: true, ..self.next() });
     }
 
+    /// Bytes that are no text yet, `count` of them from byte `from` on: this text only stands in for them.
+    pub(in crate::ingest) fn of_bytes(count: usize, from: usize) -> Self {
+        let mut made = Self::default();
+        made.push_bytes(count, from);
+        made
+    }
+
+    /// Adds `count` such bytes.
+    pub(in crate::ingest) fn push_bytes(&mut self, count: usize, from: usize) {
+        self.push_same(&"?".repeat(count), from);
+    }
+
+    /// Adds what another text holds, a blank line before it; nothing where that stood further up than this text does.
+    /// Tells where it begins.
+    pub(in crate::ingest) fn append(&mut self, other: &Self) -> Option<usize> {
+        let behind = self.links.last().map_or(0, Link::origin_end);
+        if other.text.is_empty() || other.links.first().is_some_and(|first| first.from < behind) {
+            return None;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.links.extend(other.links.iter().map(|link| Link { text: link.text + start as u32, ..*link }));
+        self.text.push_str(&other.text);
+        Some(start)
+    }
+
     fn next(&self) -> Link {
         Link { text: self.text.len() as u32, from: 0, count: 1, text_step: 1, from_step: 1, alike: false }
     }
@@ -97,7 +125,7 @@ impl Traced {
     /// This text, which was made of `before`, with links to what `before` was made of.
     pub(in crate::ingest) fn through(self, before: &Self) -> Self {
         let mut joined = Vec::with_capacity(self.links.len());
-        let mut at = 0;
+        let mut at = before.first_at(&self.links);
         for link in &self.links {
             // Both lists are in order, so that nothing behind is looked at again.
             while before.links.get(at).is_some_and(|known| known.text_end() <= link.from) {
@@ -152,10 +180,23 @@ impl Traced {
 
     /// The text and its map into the file, where this text was made of the text `decoded` of that file. `decoding`
     /// tells how `decoded` was made of the file's bytes; `None` where the two are the same.
-    pub(in crate::ingest) fn into_map(self, decoded: &str, decoding: Option<&Self>) -> (String, SourceMap) {
-        let mut cursor = Cursor { text: decoded.as_bytes(), at: 0, here: Position32 { line: 1, column: 1 } };
+    pub(in crate::ingest) fn into_map(self, decoded: &[u8], decoding: Option<&Self>) -> (String, SourceMap) {
+        self.into_map_from(&mut Counted::default(), decoded, decoding)
+    }
+
+    /// The same, lines counted from where `counted` says, which tells afterwards how far they were.
+    pub(in crate::ingest) fn into_map_from(
+        self,
+        counted: &mut Counted,
+        decoded: &[u8],
+        decoding: Option<&Self>,
+    ) -> (String, SourceMap) {
+        if self.links.first().is_some_and(|first| (first.from as usize) < counted.at) {
+            *counted = Counted::default();
+        }
+        let mut cursor = Cursor { text: decoded, counted: *counted };
         let mut runs = Vec::with_capacity(self.links.len());
-        let mut lower = 0;
+        let mut lower = decoding.map_or(0, |decoding| decoding.first_at(&self.links));
         for link in &self.links {
             for part in split(link, &self.text) {
                 let (from, to) = (cursor.reach(part.from), cursor.reach(part.origin_end()));
@@ -170,7 +211,14 @@ impl Traced {
                 }
             }
         }
+        *counted = cursor.counted;
         (self.text, SourceMap::new(runs, false))
+    }
+
+    /// The first link that any of `links`, which lead to this text, can lead to.
+    fn first_at(&self, links: &[Link]) -> usize {
+        let from = links.first().map_or(0, |first| first.from);
+        self.links.partition_point(|known| known.text_end() <= from)
     }
 
     /// Adds the runs of `part` of a text made of `decoded`, in bytes of the file that this text is the decoding of.
@@ -179,7 +227,7 @@ impl Traced {
         at: usize,
         part: &Link,
         (from, to): (Position32, Position32),
-        decoded: &str,
+        decoded: &[u8],
         runs: &mut Vec<Run>,
     ) {
         if !part.verbatim() {
@@ -191,7 +239,7 @@ impl Traced {
         let mut here = from;
         for link in links {
             let start = (part.from + (link.text - part.text)) as usize;
-            let passed = decoded.as_bytes().get(start..start + (link.text_end() - link.text) as usize);
+            let passed = decoded.get(start..start + (link.text_end() - link.text) as usize);
             let next = advance(here, passed.unwrap_or_default());
             runs.push(run(&link, here, next));
             here = next;
@@ -223,20 +271,33 @@ fn split<'a>(link: &'a Link, text: &'a str) -> impl Iterator<Item = Link> + 'a {
     })
 }
 
+/// How far the lines and columns of a text were counted.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ingest) struct Counted {
+    at: usize,
+    here: Position32,
+}
+
+impl Default for Counted {
+    fn default() -> Self {
+        Self { at: 0, here: Position32 { line: 1, column: 1 } }
+    }
+}
+
 /// Counts lines and columns of a text in one pass.
 struct Cursor<'a> {
     text: &'a [u8],
-    at: usize,
-    here: Position32,
+    counted: Counted,
 }
 
 impl Cursor<'_> {
     /// The position of byte `offset`, which is not before the one last asked for.
     fn reach(&mut self, offset: u32) -> Position32 {
-        let to = (offset as usize).clamp(self.at, self.text.len());
-        self.here = advance(self.here, self.text.get(self.at..to).unwrap_or_default());
-        self.at = to;
-        self.here
+        let Counted { at, here } = self.counted;
+        let to = (offset as usize).clamp(at, self.text.len().max(at));
+        let here = advance(here, self.text.get(at..to).unwrap_or_default());
+        self.counted = Counted { at: to, here };
+        here
     }
 }
 
@@ -275,7 +336,7 @@ mod tests {
         let first = step(file);
         let second = step(first.text()).through(&first);
         assert_eq!(second.text(), "Marks & Sp&ncer");
-        let (text, map) = second.into_map(file, None);
+        let (text, map) = second.into_map(file.as_bytes(), None);
         let shown = |span: std::ops::Range<usize>| {
             let place = map.place(&text, span.into());
             &file[place.start.byte..place.end.byte]
@@ -289,7 +350,7 @@ mod tests {
     #[test]
     fn lines_and_columns_are_those_of_the_file() {
         let file = format!("{}\n\n  <b>é here", "word ".repeat(1000));
-        let (text, map) = step(&file).into_map(&file, None);
+        let (text, map) = step(&file).into_map(file.as_bytes(), None);
         let at = text.find("here").unwrap();
         let spot = map.start(&text, at);
         assert_eq!((spot.position.line, spot.position.column), (3, 8));
@@ -300,7 +361,7 @@ mod tests {
         #[test]
         fn every_offset_leads_to_its_own_character(file in "([a-zé\n ]|&amp;|<[a-z]*>){0,60}") {
             let first = step(&file);
-            let (text, map) = step(first.text()).through(&first).into_map(&file, None);
+            let (text, map) = step(first.text()).through(&first).into_map(file.as_bytes(), None);
             let lines = crate::source::LineIndex::new(&file);
             for (at, character) in text.char_indices().filter(|(_, c)| c.is_alphabetic()) {
                 let place = map.place(&text, Span::new(at, at + character.len_utf8()));

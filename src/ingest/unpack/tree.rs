@@ -43,8 +43,8 @@ pub(in crate::ingest) struct Element {
     pub(in crate::ingest) name: CompactString,
     /// Names in lower case, values with references resolved and cut at a few thousand bytes.
     pub(in crate::ingest) attributes: Vec<(CompactString, CompactString)>,
-    /// Where its content begins, in bytes of the source.
-    pub(in crate::ingest) content: usize,
+    /// Its content in bytes of the source; of HTML only where it begins.
+    pub(in crate::ingest) content: Span,
 }
 
 impl Element {
@@ -85,6 +85,11 @@ impl<'a> Tree<'a> {
             Kind::Element(element) => Some(element),
             Kind::Text(..) => None,
         }
+    }
+
+    /// The first element: that of the whole document, where the document is XML.
+    pub(in crate::ingest) fn root(&self) -> NodeIndex {
+        self.elements().next().map_or(0, |(at, _)| at)
     }
 
     /// The name of the element at `index`; empty for a text.
@@ -185,6 +190,15 @@ impl<'a> Tree<'a> {
                 node.end = end;
             }
         }
+    }
+
+    /// Closes the innermost element, whose end tag begins at byte `at`.
+    pub(in crate::ingest) fn close_at(&mut self, at: usize) {
+        let open = self.open.last().and_then(|&open| self.nodes.get_mut(open));
+        if let Some(Node { kind: Kind::Element(element), .. }) = open {
+            element.content.end = at;
+        }
+        self.close(1);
     }
 
     /// Closes what is open at the end of the file.
