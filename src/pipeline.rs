@@ -4,15 +4,17 @@
 //! Articles are worked on side by side, but everything is kept in the order of their paths, so that what comes out
 //! depends neither on the order of the paths given nor on the number of threads.
 
+mod readings;
+
 use crate::annotate::Article;
-use crate::check::Conflict;
+use crate::check::{Conflict, Side};
 use crate::config::Config;
 use crate::extract::Claim;
 use crate::graph::{Disagreement, Knowledge, Story};
 use crate::ingest;
 use crate::pack::{Library, PackError};
-use crate::report::Failure;
-use crate::source::{Document, DocumentId};
+use crate::report::{Failure, Readings};
+use crate::source::{Document, DocumentId, Span};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::fmt;
@@ -63,10 +65,6 @@ impl Outcome {
     pub fn knowledge(&self, story: &Story<'_>) -> Knowledge {
         let mut knowledge = Knowledge::new(story);
         for conflict in &self.conflicts {
-            let places = |side: &crate::check::Side| {
-                let place = |passage: &crate::check::Passage| (passage.document.0 as usize, passage.span);
-                side.passages.iter().map(place).collect()
-            };
             knowledge.disagree(&Disagreement {
                 about: conflict.check.name(),
                 severity: conflict.severity.name(),
@@ -76,6 +74,17 @@ impl Outcome {
         }
         knowledge
     }
+
+    /// What was read in the passages of this run's conflicts, for reports that draw it; made anew at every call.
+    #[must_use]
+    pub fn readings(&self) -> Readings {
+        readings::readings(&self.story(), &self.conflicts)
+    }
+}
+
+/// The passages of a side as the graph looks for them.
+fn places(side: &Side) -> Vec<(usize, Span, &str)> {
+    side.passages.iter().map(|passage| (passage.document.0 as usize, passage.span, passage.rule.as_str())).collect()
 }
 
 /// Why a run could not be made at all.
@@ -169,45 +178,4 @@ fn with_conflicts(mut outcome: Outcome) -> Outcome {
     let conflicts = crate::check::check(&outcome.story());
     outcome.conflicts = conflicts;
     outcome
-}
-
-/// How a graph can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum GraphFormat {
-    /// Graphviz
-    Dot,
-    /// One JSON object
-    Json,
-}
-
-/// Writes the claims, one JSON object a line.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_claims_json(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    write_claims_text(outcome, out)
-}
-
-/// Writes the claims to read.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_claims_text(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    for claim in &outcome.claims {
-        let article = &outcome.articles[claim.document.0 as usize];
-        write!(out, "{} {} {:?} {:?}:", claim.rule, claim.predicate, claim.polarity, claim.modality)?;
-        for role in &claim.roles {
-            write!(out, " {}={:?}", role.role, article.document.slice(role.span))?;
-        }
-        writeln!(out, " | {}", article.document.slice(claim.span))?;
-    }
-    Ok(())
-}
-
-/// Writes the knowledge graph.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_graph(_outcome: &Outcome, _format: GraphFormat, _out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    Ok(())
 }

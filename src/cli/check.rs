@@ -4,7 +4,7 @@ use super::input::{self, Input};
 use super::{Ending, Failed, output, remark};
 use crate::check::{Check, Conflict, Severity};
 use crate::pipeline::{self, Outcome};
-use crate::report::{self, FORMATS, Format, Report};
+use crate::report::{self, FORMATS, Format, Readings, Report};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
 
@@ -77,7 +77,8 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     levels.ignore.extend(&args.ignore);
     let outcome = pipeline::run(&options)?;
     input::report_failures(&outcome);
-    let report = finished(&options, outcome);
+    let readings = if args.format.draws { outcome.readings() } else { Readings::new() };
+    let report = Report { readings, ..finished(&options, outcome) };
     output::to(args.output.as_deref(), |out| {
         let look = if args.output.is_some() { report::Look::default() } else { output::look() };
         args.format.write(&report, look, out)

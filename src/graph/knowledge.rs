@@ -141,8 +141,8 @@ pub struct Disagreement<'a> {
     pub severity: &'static str,
     /// One line.
     pub message: &'a str,
-    /// Index of the article and bytes, side by side.
-    pub sides: Vec<Vec<(usize, Span)>>,
+    /// Index of the article, bytes, and the rule that read them, side by side.
+    pub sides: Vec<Vec<(usize, Span, &'a str)>>,
 }
 
 /// Who stands behind an occurrence; copies of one text count once.
@@ -288,7 +288,7 @@ impl Knowledge {
             .sides
             .iter()
             .map(|side| {
-                let mut nodes: Vec<NodeId> = side.iter().map(|&(article, span)| self.passage(article, span)).collect();
+                let mut nodes: Vec<NodeId> = side.iter().map(|passage| self.passage(*passage)).collect();
                 nodes.sort_unstable();
                 nodes.dedup();
                 nodes
@@ -309,17 +309,18 @@ impl Knowledge {
         }
     }
 
-    /// The claim of a passage, the article where there is none.
-    fn passage(&self, article: usize, span: Span) -> NodeId {
-        let from = (article, span.start, 0);
-        let exact = |index: usize| {
+    /// The claim that a rule made of a passage, which is the claim's clause or the sentence around it; the article where
+    /// there is none.
+    fn passage(&self, (article, span, rule): (usize, Span, &str)) -> NodeId {
+        let of_rule = |index: usize| {
             self.places.get(&NodeId::Claim(index)).is_some_and(|&place| match &self.graph[place].1 {
-                Node::Claim { span: other, .. } => *other == span,
+                Node::Claim { span: other, rule: by, .. } => other.end <= span.end && by == rule,
                 _ => false,
             })
         };
-        let mut here = self.starts.range(from..=(article, span.start, usize::MAX)).map(|&(_, _, index)| index);
-        here.find(|&index| exact(index)).map_or(NodeId::Source(article), NodeId::Claim)
+        let within = (article, span.start, 0)..(article, span.end.max(span.start), 0);
+        let mut here = self.starts.range(within).map(|&(_, _, index)| index);
+        here.find(|&index| of_rule(index)).map_or(NodeId::Source(article), NodeId::Claim)
     }
 
     /// Every node, in the order in which it came up.
@@ -456,9 +457,9 @@ mod tests {
         let story = outcome.story();
         let mut knowledge = Knowledge::new(&story);
         let sides = story.facts.iter().filter(|fact| fact.predicate == "meet");
-        let sides: Vec<_> = sides.map(|fact| vec![(fact.article, fact.span)]).collect();
+        let sides: Vec<_> = sides.map(|fact| vec![(fact.article, fact.span, fact.rule.as_str())]).collect();
         knowledge.disagree(&Disagreement { about: "polarity", severity: "error", message: "m", sides });
-        let unread = vec![vec![(0, Span::new(0, 1))], vec![(1, Span::new(0, 1))]];
+        let unread = vec![vec![(0, Span::new(0, 1), "core/name")], vec![(1, Span::new(0, 1), "core/name")]];
         knowledge.disagree(&Disagreement { about: "name", severity: "error", message: "m", sides: unread });
         let tied: Vec<_> = knowledge
             .edges()

@@ -32,6 +32,7 @@ pub fn build(
         conflicts: entries,
         failures,
         summary: Summary { documents: documents.len(), claims: claim_count, conflicts: counts },
+        readings: super::Readings::new(),
     }
 }
 

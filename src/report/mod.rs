@@ -4,15 +4,18 @@
 //! orders it; [`mod@format`] holds one file for each way of writing it. Nothing here finds conflicts or opens files.
 
 mod build;
+mod difference;
 pub mod escape;
 pub mod format;
 pub mod graph;
+mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 mod snippet;
 
 pub use build::build;
 pub use format::{FORMATS, Format, Look};
+pub use reading::{Moment, Party, Reading, Readings};
 
 use crate::check::{Check, Severity};
 use crate::source::Document;
@@ -37,6 +40,9 @@ pub struct Report {
     pub failures: Vec<Failure>,
     /// Totals.
     pub summary: Summary,
+    /// What was read in the passages; filled in for the formats that draw it ([`Format::draws`]), else empty.
+    #[serde(skip)]
+    pub readings: Readings,
 }
 
 /// Name and version of the program.
