@@ -1,8 +1,8 @@
 //! Which words of one passage stand otherwise in another, for formats that point at them.
 //!
 //! Two passages of one quotation, or two figures in one sentence, differ in a word or two, and that word is what an editor
-//! looks for. Passages that share less than half of their words are worded apart, and pointing at everything would point
-//! at nothing: there the answer is empty. Nothing is found here: the conflict stands whatever this says.
+//! looks for. Passages that share less than two thirds of their words are worded apart, and pointing at everything would
+//! point at nothing: there the answer is empty. Nothing is found here: the conflict stands whatever this says.
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(crate) fn differing(text: &str, other: &str) -> Vec<Range<usize>> {
     let operations = capture_diff_slices(Algorithm::Myers, &keys(&mine), &keys(&theirs));
     let equal = operations.iter().filter(|operation| operation.tag() == DiffTag::Equal);
     let shared: usize = equal.map(|operation| operation.old_range().len()).sum();
-    if shared * 4 < mine.len() + theirs.len() {
+    if shared * 3 < mine.len() + theirs.len() {
         return Vec::new();
     }
     let changed = operations.iter().filter(|operation| operation.tag() != DiffTag::Equal);

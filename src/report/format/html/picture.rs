@@ -22,6 +22,8 @@ const PASSAGE_BOX: usize = 40;
 /// Between two sides, and above the first row.
 const GAP: usize = 38;
 const TOP: usize = 28;
+/// Below the last row, for the line around a box.
+const EDGE: usize = 4;
 /// Wordings of a side that are drawn.
 const WORDINGS: usize = 5;
 
@@ -104,7 +106,7 @@ pub(super) fn draw(report: &Report, conflict: &ConflictEntry) -> Picture {
         }
     }
     let tallest = documents.len().max(parties.len()) * ROW + TOP;
-    picture.height = picture.height.max(tallest);
+    picture.height = picture.height.max(tallest) + EDGE;
     picture.documents(report, documents, &wordings);
     picture.parties(parties.into_values().collect(), &wordings);
     let used = |column: usize| picture.nodes.iter().any(|node| node.x == COLUMNS[column].0);
@@ -213,7 +215,7 @@ impl Picture {
         let mut least = TOP + BOX / 2;
         for (rank, &at) in order.iter().enumerate() {
             // Leave room for those that come after.
-            let most = (self.height - BOX / 2).saturating_sub((order.len() - 1 - rank) * ROW).max(least);
+            let most = (self.height - EDGE - BOX / 2).saturating_sub((order.len() - 1 - rank) * ROW).max(least);
             middles[at] = wish(&tied[at]).clamp(least, most);
             least = middles[at] + ROW;
         }

@@ -30,7 +30,7 @@
     }
     for (const group of all("section.group")) group.hidden = !group.querySelector("article.conflict:not([hidden])");
     byId("none").hidden = shown > 0;
-    byId("reset").hidden = shown === cards.length && words.length + severities.length + checks.length === 0;
+    byId("show-all").hidden = shown === cards.length && words.length + severities.length + checks.length === 0;
     byId("shown").textContent = `${shown} of ${cards.length} shown`;
   };
   const form = byId("filters");
@@ -90,13 +90,16 @@
   const open = (card) => {
     places = all("a.place", card).map((link) => {
       const [, article, start, end] = link.hash.split("-").map(Number);
-      return { article, start, end, side: link.dataset.side, label: `${link.dataset.letter}: ${link.textContent}` };
+      return { article, start, end, side: link.dataset.side, label: `${link.dataset.letter}: ${link.ariaLabel ?? link.textContent}` };
     });
-    const second = places.findIndex((place) => place.side !== places[0].side);
+    // Two sides, and if it can be two articles.
+    const pairs = places.flatMap((one, left) => places.map((two, right) => ({ one, two, left, right })));
+    const apart = pairs.filter(({ one, two }) => one.side !== two.side);
+    const pair = apart.find(({ one, two }) => one.article !== two.article) ?? apart[0] ?? pairs[0];
     byId("compare-title").textContent = card.querySelector("h3").textContent;
     panes.forEach((pane, number) => {
       pane.select.replaceChildren(...places.map((place) => new Option(place.label)));
-      pane.select.selectedIndex = number === 0 ? 0 : Math.max(second, 0);
+      pane.select.selectedIndex = number === 0 ? pair.left : pair.right;
     });
     dialog.showModal();
     panes.forEach(show);

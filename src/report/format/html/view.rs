@@ -93,7 +93,7 @@ struct Side {
 #[derive(Serialize)]
 struct Quote {
     lines: Vec<Vec<Piece>>,
-    places: Vec<Place>,
+    articles: Vec<Quoted>,
 }
 
 /// Passages that are listed and not quoted.
@@ -103,15 +103,22 @@ struct More {
     places: Vec<Place>,
 }
 
+/// An article that holds the words, once or several times.
 #[derive(Serialize)]
-struct Place {
-    path: String,
+struct Quoted {
     source: Option<String>,
     published: Option<String>,
     draft: bool,
+    rule: String,
+    first: Place,
+    others: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    path: String,
     line: usize,
     column: usize,
-    rule: String,
     anchor: String,
     words: String,
 }
@@ -141,15 +148,13 @@ fn checks(report: &Report) -> Vec<CheckCount> {
 }
 
 fn group<'a>(report: &'a Report, severity: Severity, numbered: &mut Vec<(usize, &'a ConflictEntry)>) -> Group {
-    let mut found: Vec<&ConflictEntry> =
-        report.conflicts.iter().filter(|conflict| conflict.severity == severity).collect();
-    found.sort_by_key(|conflict| conflict.check);
+    let found = report.conflicts.iter().filter(|conflict| conflict.severity == severity);
     let title = match severity {
         Severity::Error => "Errors",
         Severity::Warning => "Warnings",
         Severity::Note => "Notes",
     };
-    let conflicts = found.into_iter().map(|entry| {
+    let conflicts = found.map(|entry| {
         numbered.push((numbered.len() + 1, entry));
         conflict(report, entry, numbered.len())
     });
@@ -188,10 +193,10 @@ fn side(report: &Report, conflict: &ConflictEntry, at: usize) -> Side {
     let groups = same_words(&entry.passages);
     let quotes = groups.iter().take(QUOTED).map(|group| Quote {
         lines: group.first().map(|passage| lines(report, passage, other)).unwrap_or_default(),
-        places: group.iter().map(|passage| place(report, passage)).collect(),
+        articles: quoted(report, group),
     });
     let rest: Vec<Place> =
-        groups.iter().skip(QUOTED).flatten().map(|passage| place(report, passage)).collect();
+        groups.iter().skip(QUOTED).flatten().map(|passage| place(passage)).collect();
     Side {
         letter: letter(at),
         class: class(at),
@@ -255,16 +260,29 @@ fn split(text: &str, start: usize, differences: &[std::ops::Range<usize>]) -> Ve
     pieces
 }
 
-fn place(report: &Report, entry: &PassageEntry) -> Place {
-    let document = report.documents.get(entry.document);
+/// The articles of passages of the same words; passages are in the order of articles.
+fn quoted(report: &Report, group: &[&PassageEntry]) -> Vec<Quoted> {
+    let articles = group.chunk_by(|one, two| one.document == two.document);
+    let quoted = articles.filter_map(|passages| {
+        let (first, others) = passages.split_first()?;
+        let document = report.documents.get(first.document)?;
+        Some(Quoted {
+            source: document.source.as_deref().map(escape::line),
+            published: document.published.clone(),
+            draft: document.draft,
+            rule: escape::line(&first.rule),
+            first: place(first),
+            others: others.iter().map(|passage| place(passage)).collect(),
+        })
+    });
+    quoted.collect()
+}
+
+fn place(entry: &PassageEntry) -> Place {
     Place {
         path: escape::line(&entry.path),
-        source: document.and_then(|document| document.source.as_deref()).map(escape::line),
-        published: document.and_then(|document| document.published.clone()),
-        draft: document.is_some_and(|document| document.draft),
         line: entry.line,
         column: entry.column,
-        rule: escape::line(&entry.rule),
         anchor: anchor(entry.document, entry.start, entry.end),
         words: picture::head(&entry.text, 120),
     }
