@@ -14,6 +14,7 @@ mod input;
 mod man;
 mod output;
 mod pack;
+mod schema;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::fmt;
@@ -49,6 +50,7 @@ enum Command {
     Annotate(annotate::Args),
     Pack(pack::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -120,6 +122,7 @@ pub fn main() -> ExitCode {
         Command::Annotate(args) => annotate::run(&args),
         Command::Pack(args) => pack::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args, &mut Arguments::command()),
         Command::Man(args) => man::run(&args, Arguments::command()),
     };

@@ -18,6 +18,7 @@ use crate::annotate::verb::{Modality, Polarity};
 use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::source::Span;
 use compact_str::CompactString;
+use jiff::civil::DateTime;
 use petgraph::Direction;
 use petgraph::graph::{Graph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -82,6 +83,10 @@ pub enum Node {
         polarity: Polarity,
         /// In what sense.
         modality: Modality,
+        /// The first moment that it names, in the article's own time.
+        from: Option<DateTime>,
+        /// The first moment after it.
+        to: Option<DateTime>,
     },
     /// What claims of one event are about.
     Occurrence {
@@ -221,6 +226,8 @@ impl Knowledge {
                 rule: fact.rule.clone(),
                 polarity: fact.polarity,
                 modality: fact.modality,
+                from: fact.when.and_then(|when| when.value.from),
+                to: fact.when.and_then(|when| when.value.to),
             });
             self.starts.insert((fact.article, fact.span.start, index));
             self.tie(NodeId::Source(fact.article), id, Edge::Asserts);
@@ -350,6 +357,13 @@ impl Knowledge {
         let mut claims: Vec<NodeId> = of.map(|edge| self.graph[edge.source()].0).collect();
         claims.sort_unstable();
         claims
+    }
+
+    /// The occurrence that a claim is of.
+    #[must_use]
+    pub fn occurrence_of(&self, claim: NodeId) -> Option<NodeId> {
+        let mut edges = self.graph.edges(*self.places.get(&claim)?);
+        edges.find(|edge| *edge.weight() == Edge::Of).map(|edge| self.graph[edge.target()].0)
     }
 
     /// Who stands behind an occurrence.

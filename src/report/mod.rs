@@ -9,6 +9,7 @@ pub mod escape;
 pub mod format;
 pub mod graph;
 mod reading;
+pub mod schema;
 #[cfg(test)]
 pub(crate) mod sample;
 mod snippet;
