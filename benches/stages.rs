@@ -116,7 +116,7 @@ fn j_extract(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn k_identify(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| identify(&RUN.articles));
+    bencher.bench(|| identify(&RUN.articles, &[]));
 }
 
 #[divan::bench]

@@ -23,6 +23,9 @@ pub mod check;
 pub mod report;
 
 pub mod config;
+pub mod decisions;
+pub mod desk;
+pub mod language;
 pub mod pipeline;
 pub mod suggest;
 

@@ -10,9 +10,11 @@ use crate::annotate::Article;
 use crate::check::{Conflict, Side};
 use crate::config::Config;
 use crate::extract::Claim;
+use crate::gazetteer::Gazetteer;
 use crate::graph::{Disagreement, Knowledge, Story};
 use crate::ingest;
-use crate::pack::{Library, PackError};
+use crate::language::Language;
+use crate::pack::{KnownEntity, Library, PackError};
 use crate::report::{Failure, Readings};
 use crate::source::{Document, DocumentId, Span};
 use jiff::civil::Date;
@@ -51,6 +53,8 @@ pub struct Outcome {
     pub claims: Vec<Claim>,
     /// The conflicts.
     pub conflicts: Vec<Conflict>,
+    /// Articles that were left out for their language, with its name.
+    pub left_out: Vec<(String, String)>,
 }
 
 impl Outcome {
@@ -117,6 +121,8 @@ impl From<Vec<PackError>> for Error {
 /// # Errors
 /// An input that makes the whole run pointless. One unreadable article is a [`Failure`] instead.
 pub fn annotate(options: &Options) -> Result<Outcome, Error> {
+    let places: Vec<_> = options.config.places.iter().map(|place| (place.name.clone(), place.inside)).collect();
+    Gazetteer::global().set_own(&places);
     let date_of = |path: &Path| options.config.date_of(path);
     let dated = !options.config.dates.is_empty();
     let read = ingest::read(
@@ -127,9 +133,34 @@ pub fn annotate(options: &Options) -> Result<Outcome, Error> {
             drafts: options.drafts.clone(),
         },
     );
+    Ok(understand_read(read, &options.config))
+}
+
+/// Annotates what was read, by the settings: zones, languages left out, places of the desk's own.
+fn understand_read(read: ingest::Ingested, config: &Config) -> Outcome {
     let failures =
         read.failures.into_iter().map(|failure| Failure { path: failure.path, message: failure.message }).collect();
-    Ok(Outcome { failures, ..understand(read.documents.into_iter().map(Arc::new).collect()) })
+    let (documents, left_out) = settled(read.documents, config);
+    Outcome { failures, left_out, ..understand(documents) }
+}
+
+/// The articles as the settings have them: without those in languages that are left out, each with its distance from UTC.
+fn settled(documents: Vec<Document>, config: &Config) -> (Vec<Arc<Document>>, Vec<(String, String)>) {
+    let mut left_out = Vec::new();
+    let mut kept = Vec::new();
+    for mut document in documents {
+        if !config.ignore_languages.is_empty()
+            && let Some(language) = Language::of(&document).filter(|found| config.ignore_languages.contains(found))
+        {
+            left_out.push((document.path, language.to_string()));
+            continue;
+        }
+        if let Some(published) = document.published.as_mut().filter(|published| published.offset.is_none()) {
+            published.offset = config.offset_of(Path::new(&document.path), published.date);
+        }
+        kept.push(Arc::new(document));
+    }
+    (kept, left_out)
 }
 
 /// Annotates articles that were read already.
@@ -145,8 +176,22 @@ pub fn understand(documents: Vec<Arc<Document>>) -> Outcome {
 /// As [`annotate`], and a rule pack that cannot be used.
 pub fn extract(options: &Options) -> Result<Outcome, Error> {
     // Packs are compiled while articles are read: neither needs the other.
-    let (outcome, library) = rayon::join(|| annotate(options), || Library::choose(&options.packs));
+    let (outcome, library) = rayon::join(|| annotate(options), || library(options));
     Ok(with_claims(outcome?, library?))
+}
+
+/// The packs of a run, with the names that the settings add to theirs.
+///
+/// # Errors
+/// A rule pack that cannot be used.
+pub fn library(options: &Options) -> Result<Library, Error> {
+    let mut library = Library::choose(&options.packs)?;
+    library.entities.extend(options.config.aliases.iter().map(|(name, aliases)| KnownEntity {
+        name: name.clone(),
+        kind: None,
+        aliases: aliases.clone(),
+    }));
+    Ok(library)
 }
 
 fn with_claims(mut outcome: Outcome, library: Library) -> Outcome {

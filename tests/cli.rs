@@ -4,8 +4,8 @@ use std::fs;
 use std::process::Stdio;
 use support::{assert_has_example, crosscheck, desk, refused, run};
 
-const SUBCOMMANDS: [&str; 9] =
-    ["check", "claims", "graph", "annotate", "pack", "explain", "schema", "completions", "man"];
+const SUBCOMMANDS: [&str; 10] =
+    ["check", "accept", "claims", "graph", "annotate", "pack", "explain", "schema", "completions", "man"];
 const PACK_SUBCOMMANDS: [&str; 5] = ["list", "new", "lint", "test", "schema"];
 
 #[cfg(test)]

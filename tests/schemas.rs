@@ -67,7 +67,8 @@ fn sarif_is_as_published() {
     let schema = serde_json::from_str(&schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}?$")).unwrap();
     let validator = jsonschema::draft7::new(&schema).unwrap();
     let odd = odd();
-    for (folder, articles) in [(package(), "seeds"), (odd.path().to_owned(), "."), (odd.path().to_owned(), "empty.txt")] {
+    for (folder, articles) in [(package(), "seeds"), (odd.path().to_owned(), "."), (odd.path().to_owned(), "empty.txt")]
+    {
         let log: Value = serde_json::from_str(&written(&folder, &["check", "--format", "sarif", articles])).unwrap();
         assert_valid(&validator, &log);
         let results = log["runs"][0]["results"].as_array().unwrap();
@@ -77,7 +78,8 @@ fn sarif_is_as_published() {
             assert!(!result["relatedLocations"].as_array().unwrap().is_empty(), "both passages are shown");
         }
     }
-    let mut broken: Value = serde_json::from_str(&written(&package(), &["check", "--format", "sarif", "seeds"])).unwrap();
+    let mut broken: Value =
+        serde_json::from_str(&written(&package(), &["check", "--format", "sarif", "seeds"])).unwrap();
     broken["runs"][0]["results"][0]["level"] = "grave".into();
     assert!(!validator.is_valid(&broken));
 }

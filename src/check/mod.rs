@@ -3,6 +3,7 @@
 //! Nothing here knows of YAML, of text layout or of files; `report` turns [`Conflict`]s into what people read.
 //! Each check is a function from the [`Story`] to conflicts; [`check`] runs them all and joins what several see.
 
+pub mod unsupported;
 pub mod wording;
 
 mod age;

@@ -1,25 +1,27 @@
 //! `crosscheck check`: the main job.
 
 use super::input::{self, Input};
+use super::job::{Job, Ready};
 use super::{Ending, Failed, output, remark};
-use crate::check::{Check, Conflict, Severity};
-use crate::pipeline::{self, Outcome};
-use crate::report::{self, FORMATS, Format, Readings, Report};
+use crate::check::Severity;
+use crate::decisions::{self, Decision, Decisions};
+use crate::desk::Finished;
+use crate::report::{self, FORMATS, Format, Report};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Read articles and report where they contradict each other
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  crosscheck check wire/*.txt\n  \
-    crosscheck check --draft draft.md wire/\n  \
+    crosscheck check --draft draft.md --unsupported wire/ notes/\n  \
+    crosscheck check --write-baseline backlog.yaml archive/\n  \
     crosscheck check --format sarif --output crosscheck.sarif articles/")]
 pub(super) struct Args {
     #[command(flatten)]
     input: Input,
 
-    /// Check this article before publication: only conflicts that touch it are reported; may be repeated
-    #[arg(long = "draft", value_name = "FILE")]
-    drafts: Vec<PathBuf>,
+    #[command(flatten)]
+    job: Job,
 
     /// How to write the report
     #[arg(long, value_parser = formats(), default_value = FORMATS[0].name)]
@@ -33,13 +35,9 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "warning")]
     fail_on: FailOn,
 
-    /// Run only this check; may be repeated or a list with commas ('crosscheck explain' lists them)
-    #[arg(long, value_name = "CHECK", value_parser = checks(), value_delimiter = ',', hide_possible_values = true)]
-    select: Vec<Check>,
-
-    /// Leave this check out; may be repeated or a list with commas
-    #[arg(long, value_name = "CHECK", value_parser = checks(), value_delimiter = ',', hide_possible_values = true)]
-    ignore: Vec<Check>,
+    /// Write the conflicts found to this file as the backlog that '--baseline' leaves out of account
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    write_baseline: Option<PathBuf>,
 
     /// Write no summary
     #[arg(long, short)]
@@ -67,55 +65,72 @@ impl FailOn {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
-    let mut options = args.input.options(&args.drafts)?;
-    let levels = &mut options.config.levels;
-    if !args.select.is_empty() {
-        // What is asked for by name on the command line is wanted, whatever the settings leave out.
-        levels.ignore.clear();
-        levels.select = args.select.iter().copied().collect();
-    }
-    levels.ignore.extend(&args.ignore);
-    let outcome = pipeline::run(&options)?;
+    let Ready { options, mut desk } = args.job.ready(&args.input)?;
+    let outcome = input::run(&options)?;
     input::report_failures(&outcome);
-    let readings = if args.format.draws { outcome.readings() } else { Readings::new() };
-    let report = Report { readings, ..finished(&options, outcome) };
+    let mut finished = desk.finish(&outcome);
+    if let Some(path) = &args.write_baseline {
+        let baseline = baseline(path, &finished.report);
+        output::to(Some(path), |out| out.write_all(decisions::baseline(&baseline.entries).as_bytes()))?;
+        if !args.quiet {
+            remark(&format!("{} written to {}", report::counted(baseline.entries.len(), "conflict"), path.display()));
+        }
+        desk.decisions.push(baseline);
+        finished = desk.finish(&outcome);
+    }
+    if args.format.draws {
+        finished.report.readings = outcome.readings();
+    }
     output::to(args.output.as_deref(), |out| {
         let look = if args.output.is_some() { report::Look::default() } else { output::look() };
-        args.format.write(&report, look, out)
+        args.format.write(&finished.report, look, out)
     })?;
     if !args.quiet {
-        remark(&report::format::summary(&report));
+        tell(&finished);
     }
-    Ok(if !report.failures.is_empty() {
+    let gravest = finished.report.gravest().max((finished.report.summary.unsupported > 0).then_some(Severity::Note));
+    Ok(if !finished.report.failures.is_empty() {
         Ending::Incomplete
-    } else if args.fail_on.is_met(report.gravest()) {
+    } else if args.fail_on.is_met(gravest) {
         Ending::Conflicts
     } else {
         Ending::Clean
     })
 }
 
-fn finished(options: &pipeline::Options, outcome: Outcome) -> Report {
-    let Outcome { documents, failures, claims, conflicts, .. } = outcome;
-    let is_draft = |conflict: &Conflict| {
-        let mut passages = conflict.sides.iter().flat_map(|side| &side.passages);
-        passages.any(|passage| documents.get(passage.document.0 as usize).is_some_and(|document| document.draft))
+/// The open conflicts as a backlog.
+fn baseline(path: &Path, report: &Report) -> Decisions {
+    let entry = |conflict: &report::ConflictEntry| Decision {
+        id: conflict.id.clone(),
+        check: Some(conflict.check),
+        message: Some(conflict.message.clone()),
+        ..Decision::default()
     };
-    let mut conflicts = options.config.levels.apply(conflicts);
-    conflicts.retain(|conflict| options.drafts.is_empty() || is_draft(conflict));
-    report::build(&conflicts, &documents, failures, claims.len())
+    let open = report.conflicts.iter().filter(|conflict| conflict.is_open());
+    Decisions { file: path.to_owned(), entries: open.map(entry).collect(), baseline: true }
+}
+
+/// What there is to say of a report besides the report: decisions that no longer hold, and the totals.
+pub(super) fn tell(finished: &Finished) {
+    let report = &finished.report;
+    for expired in &finished.expired {
+        remark(&format!("note: {} was accepted until {}; it counts again", expired.id, expired.until));
+    }
+    for stale in &report.stale {
+        let about = stale.message.as_ref().map(|message| format!(" ({})", report::escape::line(message)));
+        let (file, about) = (report::escape::line(&stale.file), about.unwrap_or_default());
+        remark(&format!("note: {file}:{}: accepted conflict {}{about} no longer occurs", stale.line, stale.id));
+    }
+    if let Some(stale) = report.stale.first() {
+        remark(&format!("  help: take it out: crosscheck accept --remove {}", stale.id));
+    }
+    remark(&report::format::summary(report));
 }
 
 /// Names of formats, from the registry.
-fn formats() -> impl TypedValueParser<Value = &'static Format> {
+pub(super) fn formats() -> impl TypedValueParser<Value = &'static Format> {
     let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
     PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("no such format"))
-}
-
-/// Names of checks, from the registry.
-pub(super) fn checks() -> impl TypedValueParser<Value = Check> {
-    let names = Check::ALL.iter().map(|check| PossibleValue::new(check.name()).help(check.about()));
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<Check>())
 }
 
 #[cfg(test)]
@@ -131,18 +146,5 @@ mod tests {
         assert!(!FailOn::Error.is_met(Some(Severity::Warning)));
         assert!(!FailOn::Note.is_met(None));
         assert!(!FailOn::Never.is_met(Some(Severity::Error)));
-    }
-
-    #[test]
-    fn with_a_draft_only_what_touches_it_is_reported() {
-        let outcome = || {
-            let (conflicts, documents) = report::sample::conflicts();
-            Outcome { documents, conflicts, ..Outcome::default() }
-        };
-        let mut options = pipeline::Options::default();
-        assert_eq!(finished(&options, outcome()).conflicts.len(), 4);
-        options.drafts.push("desk/draft.docx".into());
-        let report = finished(&options, outcome());
-        assert_eq!(report.conflicts.iter().map(|conflict| conflict.check).collect::<Vec<_>>(), [Check::Polarity]);
     }
 }

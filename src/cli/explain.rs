@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 #[command(after_help = "Example:\n  crosscheck explain participant")]
 pub(super) struct Args {
     /// The check; without one, all are listed
-    #[arg(value_parser = super::check::checks())]
+    #[arg(value_parser = super::job::checks())]
     check: Option<Check>,
 }
 

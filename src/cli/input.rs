@@ -2,7 +2,7 @@
 
 use super::Failed;
 use crate::config::{self, Config};
-use crate::pipeline::{Options, Outcome};
+use crate::pipeline::{self, Options, Outcome};
 use crate::report::escape;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -32,7 +32,8 @@ impl Input {
     pub(super) fn options(&self, drafts: &[PathBuf]) -> Result<Options, Failed> {
         let config = self.config()?;
         let drafts = if drafts.is_empty() && self.paths.is_empty() { config.drafts.clone() } else { drafts.to_vec() };
-        let paths = if self.paths.is_empty() { config.sources.clone() } else { self.paths.clone() };
+        let background = || config.sources.iter().chain(&config.archive).cloned().collect();
+        let paths = if self.paths.is_empty() { background() } else { self.paths.clone() };
         if paths.is_empty() && drafts.is_empty() {
             return Err(Failed::new("no articles given")
                 .with_help("name files or folders, or '-' to read standard input: crosscheck check wire/"));
@@ -41,7 +42,15 @@ impl Input {
         Ok(Options { paths, drafts, packs, date: self.date, config })
     }
 
-    fn config(&self) -> Result<Config, Failed> {
+    /// Whether neither the command line nor the settings name an article.
+    pub(super) fn is_empty(&self) -> Result<bool, Failed> {
+        let config = self.config()?;
+        let set = [&config.sources, &config.drafts, &config.archive];
+        Ok(self.paths.is_empty() && set.iter().all(|paths| paths.is_empty()))
+    }
+
+    /// The settings of the command line's file, or of the nearest.
+    pub(super) fn config(&self) -> Result<Config, Failed> {
         let found = || config::find(&std::env::current_dir().ok()?);
         match self.config.clone().or_else(found) {
             Some(path) => Ok(config::load(&path)?),
@@ -50,14 +59,23 @@ impl Input {
     }
 }
 
-/// Names the articles that could not be read on standard error.
+/// Runs every stage.
+pub(super) fn run(options: &Options) -> Result<Outcome, Failed> {
+    Ok(pipeline::run(options)?)
+}
+
+/// Names the articles that could not be read, and those that the settings leave out, on standard error.
 pub(super) fn report_failures(outcome: &Outcome) {
+    for (path, language) in &outcome.left_out {
+        super::remark(&format!("left out: {} ({language})", escape::line(path)));
+    }
     for failure in &outcome.failures {
         let (path, message) = (escape::line(&failure.path), escape::line(&failure.message));
         super::complain(&format!("{path}: {message}\n"));
     }
 }
 
-fn parse_date(text: &str) -> Result<Date, String> {
+/// A day as arguments give it.
+pub(super) fn parse_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write it as YYYY-MM-DD".to_owned())
 }

@@ -4,6 +4,7 @@
 //! 2 the run itself failed. A reader that closes the pipe early (`| head`) is no failure. What is computed is not
 //! decided here; see [`crate::pipeline`].
 
+mod accept;
 mod annotate;
 mod check;
 mod claims;
@@ -11,6 +12,7 @@ mod completions;
 mod explain;
 mod graph;
 mod input;
+mod job;
 mod man;
 mod output;
 mod pack;
@@ -45,6 +47,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Accept(accept::Args),
     Claims(claims::Args),
     Graph(graph::Args),
     Annotate(annotate::Args),
@@ -117,6 +120,7 @@ pub fn main() -> ExitCode {
     color.write_global();
     let ended = match arguments.command {
         Command::Check(args) => check::run(&args),
+        Command::Accept(args) => accept::run(&args),
         Command::Claims(args) => claims::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Annotate(args) => annotate::run(&args),

@@ -4,6 +4,7 @@
 //! by code (`US.KS`), by name and code (`Paris@FR`), or, with `#`, by the name of a region or landmark (`#Kremlin`).
 
 use super::key::normalise;
+use super::own;
 use super::table::{Row, Table};
 use super::{Coordinates, PlaceId, PlaceKind};
 
@@ -30,6 +31,8 @@ pub(super) static SEATS: Table = Table::new(include_str!("../../rules/places/sea
 pub(super) static COMMON_WORDS: Table = Table::new(include_str!("../../rules/places/common_words.txt"), '\t');
 
 const OFFSET_BITS: u32 = 30;
+/// From here on, the rows of landmarks are the desk's own.
+const OWN: u32 = 1 << (OFFSET_BITS - 1);
 
 /// A row with the table it is from.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +51,7 @@ impl Record {
             0 => CITIES.row(offset).map(Self::City),
             1 => AREAS.row(offset).map(Self::Area),
             2 => REGIONS.row(offset).map(Self::Region),
+            _ if offset >= OWN => own::table().row(offset - OWN).map(Self::Landmark),
             _ => LANDMARKS.row(offset).map(Self::Landmark),
         }
     }
@@ -60,7 +64,17 @@ impl Record {
             Self::Region(row) => (2, row),
             Self::Landmark(row) => (3, row),
         };
-        PlaceId(table << OFFSET_BITS | row.offset)
+        let is_own = table == 3 && row.separator() == own::SEPARATOR;
+        PlaceId(table << OFFSET_BITS | if is_own { row.offset + OWN } else { row.offset })
+    }
+
+    /// How a row refers to it.
+    pub(super) fn reference(self) -> String {
+        match self {
+            Self::City(row) => format!("{}@{}", self.name(), row.field(2)),
+            Self::Area(row) => row.key().to_owned(),
+            Self::Region(_) | Self::Landmark(_) => format!("#{}", self.name()),
+        }
     }
 
     /// The country or division of a code.

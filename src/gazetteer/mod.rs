@@ -9,6 +9,7 @@ mod data;
 mod index;
 mod key;
 mod names;
+mod own;
 mod relation;
 mod resolve;
 pub(crate) mod table;
@@ -52,7 +53,7 @@ pub struct Coordinates {
     pub longitude: f64,
 }
 
-/// All places known. It holds nothing itself; the data are part of the program.
+/// All places known. It holds nothing itself; the data are part of the program, but for the desk's own places.
 #[derive(Debug)]
 pub struct Gazetteer {
     _data: (),

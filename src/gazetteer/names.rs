@@ -1,6 +1,7 @@
 //! From words to places: exact names, the longest name at a word, demonyms.
 
 use super::data::{CITIES, COMMON_WORDS, DEMONYMS, LANDMARKS, NAMES, REGIONS, Record};
+use super::own;
 use super::table::Table;
 use super::{Gazetteer, PlaceId, normalise};
 
@@ -57,7 +58,7 @@ impl Gazetteer {
                 continue;
             }
             // Whatever goes on from here has this key in front, and so has what ends here.
-            if !TABLES.into_iter().any(|table| table.has_prefix(&key)) {
+            if !TABLES.into_iter().chain([own::table()]).any(|table| table.has_prefix(&key)) {
                 break;
             }
             if !lower {
@@ -95,7 +96,7 @@ fn lookup_key(key: &str, written: &str) -> Vec<PlaceId> {
     if key.is_empty() {
         return Vec::new();
     }
-    let mut records: Vec<Record> = LANDMARKS.find(key).map(Record::Landmark).collect();
+    let mut records: Vec<Record> = own::table().find(key).chain(LANDMARKS.find(key)).map(Record::Landmark).collect();
     records.extend(REGIONS.find(key).map(Record::Region));
     records.extend(NAMES.find(key).filter_map(|row| {
         let shouted = row.field(3).is_empty() || !written.chars().any(char::is_lowercase);

@@ -46,6 +46,11 @@ impl Row {
         self.line.split(self.separator).nth(number).unwrap_or("")
     }
 
+    /// What stands between its fields.
+    pub(crate) fn separator(self) -> char {
+        self.separator
+    }
+
     /// The first field.
     pub(crate) fn key(self) -> &'static str {
         let end = self.line.bytes().position(|byte| byte == self.separator as u8);
@@ -62,6 +67,11 @@ impl Table {
     /// A table over `text`, whose fields end at `separator`, one byte.
     pub(crate) const fn new(text: &'static str, separator: char) -> Self {
         Self { text, separator, searches: AtomicUsize::new(0), index: OnceLock::new() }
+    }
+
+    /// The rows as one text.
+    pub(crate) fn text(&self) -> &'static str {
+        self.text
     }
 
     /// The row that starts at `offset`.

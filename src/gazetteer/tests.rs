@@ -296,3 +296,20 @@ fn everyday_words_are_known_as_such() {
         assert!(!places().also_common_word(name), "{name}");
     }
 }
+
+#[test]
+fn the_desk_has_places_of_its_own() {
+    let gazetteer = Gazetteer::global();
+    let context = Context::default();
+    let paris = gazetteer.resolve("Paris", &context).unwrap();
+    gazetteer.set_own(&[("Zuckerhalle am Wehr".to_owned(), paris)]);
+    let hall = gazetteer.resolve("Zuckerhalle am Wehr", &context).unwrap();
+    assert_eq!(gazetteer.name(hall), "Zuckerhalle am Wehr");
+    assert!(gazetteer.contains(paris, hall) && !gazetteer.contains(hall, paris));
+    let found = gazetteer.longest_match(["Zuckerhalle", "am", "Wehr", "on"].into_iter());
+    assert_eq!(found.map(|(words, _)| words), Some(3));
+    let berlin = gazetteer.resolve("Berlin", &context).unwrap();
+    assert!(gazetteer.disjoint(hall, berlin));
+    gazetteer.set_own(&[]);
+    assert_eq!(gazetteer.resolve("Zuckerhalle am Wehr", &context), None);
+}

@@ -9,6 +9,7 @@ use crate::annotate::entities::{fold, initials, near_spelling};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
 use crate::gazetteer::PlaceId;
+use crate::pack::KnownEntity;
 use std::collections::BTreeMap;
 
 /// An entity's number within a story.
@@ -59,10 +60,10 @@ impl Identities {
     }
 }
 
-/// Joins the entities of all articles.
+/// Joins the entities of all articles. What packs and settings know under several names is one whatever it is called.
 #[must_use]
-pub fn identify(articles: &[Article]) -> Identities {
-    let mut joiner = Joiner::default();
+pub fn identify(articles: &[Article], known: &[KnownEntity]) -> Identities {
+    let mut joiner = Joiner { known: Known::new(known), ..Joiner::default() };
     let mut of: Vec<Vec<Option<Identity>>> =
         articles.iter().map(|article| vec![None; article.entities.len()]).collect();
     // Full names first; then what only fits one of them; groups last, when their members are known.
@@ -96,6 +97,11 @@ fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// Every word of a name, folded, initials too.
+fn whole_name(name: &str) -> String {
+    name.split_whitespace().map(|word| fold(word.trim_end_matches('.'))).collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Default)]
 struct Joiner {
     parties: Vec<Party>,
@@ -104,6 +110,40 @@ struct Joiner {
     by_word: BTreeMap<String, Vec<usize>>,
     by_place: BTreeMap<PlaceId, usize>,
     by_group: BTreeMap<Vec<Identity>, usize>,
+    known: Known,
+}
+
+/// What goes by several names that do not show that they are one's.
+#[derive(Default)]
+struct Known {
+    /// The number of each name's bearer, by folded name.
+    by_name: BTreeMap<String, usize>,
+    /// The bearers' names.
+    names: Vec<String>,
+    /// The bearers that were met: what an article takes a by-name for says little.
+    parties: BTreeMap<usize, usize>,
+}
+
+impl Known {
+    fn new(known: &[KnownEntity]) -> Self {
+        let mut all = Self::default();
+        for (number, entity) in known.iter().enumerate() {
+            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+                all.by_name.entry(whole_name(name)).or_insert(number);
+            }
+            all.names.push(entity.name.clone());
+        }
+        all
+    }
+
+    /// The number of an entity that is known by one of its names.
+    fn bearer(&self, entity: &Entity) -> Option<usize> {
+        if self.by_name.is_empty() {
+            return None;
+        }
+        let mut names = std::iter::once(&entity.name).chain(&entity.names);
+        names.find_map(|name| self.by_name.get(&whole_name(name))).copied()
+    }
 }
 
 impl Joiner {
@@ -114,13 +154,28 @@ impl Joiner {
         member: (usize, EntityId),
         group: Vec<Identity>,
     ) -> Identity {
-        let found = match entity.kind {
+        let bearer = self.known.bearer(entity);
+        let known = bearer.and_then(|bearer| self.known.parties.get(&bearer).copied());
+        let found = known.or_else(|| match entity.kind {
             EntityKind::Place => entity.place.and_then(|place| self.by_place.get(&place).copied()),
             EntityKind::Group => self.by_group.get(&group).copied(),
             EntityKind::Person => self.person(entity, &words, member.0),
             EntityKind::Body | EntityKind::Thing => self.body(entity, &words),
-        };
+        });
         let index = found.unwrap_or_else(|| self.add(entity, group));
+        if let Some(bearer) = bearer {
+            if known.is_some_and(|_| self.parties[index].name != entity.name) {
+                let reason = format!(
+                    "“{}” is taken for {}: a pack or the settings say so",
+                    entity.name, self.known.names[bearer]
+                );
+                self.parties[index].reasons.push(reason);
+            }
+            self.known.parties.insert(bearer, index);
+            if self.parties[index].kind == EntityKind::Thing {
+                self.parties[index].kind = entity.kind;
+            }
+        }
         let party = &mut self.parties[index];
         party.members.push(member);
         party.gender = party.gender.or(entity.gender);

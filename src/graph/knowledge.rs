@@ -71,8 +71,10 @@ pub enum Node {
     Claim {
         /// The article's index.
         article: usize,
-        /// Its bytes.
+        /// Its bytes in the article's text.
         span: Span,
+        /// Its bytes as they are shown: in the file, or in what was unpacked.
+        place: Span,
         /// Its words.
         text: String,
         /// The predicate.
@@ -221,6 +223,7 @@ impl Knowledge {
             self.node(id, || Node::Claim {
                 article: fact.article,
                 span: fact.span,
+                place: story.articles.get(fact.article).map_or(fact.span, |article| article.document.shown(fact.span)),
                 text: story.slice(fact.article, fact.span).to_owned(),
                 predicate: fact.predicate.clone(),
                 rule: fact.rule.clone(),

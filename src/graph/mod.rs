@@ -42,7 +42,7 @@ impl<'a> Story<'a> {
     /// Builds the story of some articles and their claims.
     #[must_use]
     pub fn new(articles: &'a [Article], claims: &'a [Claim], library: &'a Library) -> Self {
-        let identities = identify(articles);
+        let identities = identify(articles, &library.entities);
         let facts = fact::facts(articles, claims, &identities);
         Self { articles, claims, library, identities, facts, sources: Sources::new(articles) }
     }

@@ -2,21 +2,23 @@
 //!
 //! Every format ends here, whatever it had to unpack.
 
-use super::blocks::blocks;
+use super::blocks::{blocks, hinted};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
 use super::published;
+use super::unpack::Decoded;
 use crate::source::{Block, BlockKind, Document, Origin, Published, Span};
 
 /// Stamps stand within this many blocks of the top.
 const TOP: usize = 8;
 
-/// Reads a stored text whose offsets are those of its file. The second value is a complaint about a document that
+/// Reads a text that is a whole file. The second value is a complaint about a document that
 /// could be read all the same.
 ///
 /// # Errors
 /// The message, where nothing could be read.
-pub(super) fn stored(path: &str, text: String) -> Result<(Document, Option<String>), String> {
+pub(super) fn stored(path: &str, decoded: Decoded) -> Result<(Document, Option<String>), String> {
+    let (text, origin) = decoded.whole();
     let front = front_matter(&text)?;
     let mut found = front_blocks(&text, &front);
     found.extend(blocks(&text, front.end.max(byte_order_mark(&text))));
@@ -33,42 +35,48 @@ pub(super) fn stored(path: &str, text: String) -> Result<(Document, Option<Strin
     let published = stated.and_then(|(_, date)| date).or_else(|| page_date(&text, &found));
     let title = front.title.or_else(|| page_title(&text, &found));
     let source = front.source;
-    let document = Document {
-        path: path.to_owned(),
-        text,
-        origin: Origin::Stored,
-        title,
-        source,
-        published,
-        draft: false,
-        blocks: found,
-    };
+    let document =
+        Document { path: path.to_owned(), text, origin, title, source, published, draft: false, blocks: found };
     Ok((document, complaint))
 }
 
-/// Reads a text that was taken out of something else; `title`, `source` and `date` are what that said of it.
-///
-/// # Errors
-/// The message, where there is no text.
-pub(super) fn extracted(
-    path: String,
-    text: String,
-    title: Option<String>,
-    source: Option<String>,
-    date: Option<&str>,
-) -> Result<(Document, Option<String>), String> {
-    let blocks = blocks(&text, 0);
-    if !blocks.iter().any(|block| block.kind.claims()) {
-        return Err("the article has no text; leave it out or fill it".to_owned());
+/// An article that was taken out of something else: a row, a page, a packed document.
+#[derive(Default)]
+pub(super) struct Extract {
+    /// As it is shown.
+    pub(super) path: String,
+    pub(super) text: String,
+    pub(super) origin: Origin,
+    /// What is known of parts of the text, in order, none overlapping another.
+    pub(super) hints: Vec<Block>,
+    pub(super) title: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) published: Option<Published>,
+}
+
+impl Extract {
+    /// The article.
+    ///
+    /// # Errors
+    /// The message, where there is no text.
+    pub(super) fn read(self) -> Result<Document, String> {
+        let Self { path, text, origin, hints, title, source, published } = self;
+        let blocks = hinted(&text, 0, &hints);
+        if !blocks.iter().any(|block| block.kind.claims()) {
+            return Err("the article has no text; leave it out or fill it".to_owned());
+        }
+        let published = published.or_else(|| page_date(&text, &blocks));
+        let title = title.or_else(|| page_title(&text, &blocks));
+        Ok(Document { path, text, origin, title, source, published, draft: false, blocks })
     }
-    let stated = date.map(|date| (date, published::find(date)));
-    let complaint = match stated {
-        Some((written, None)) => Some(format!("\"{written}\" is not a date; write it as 2025-05-13")),
-        _ => None,
-    };
-    let published = stated.and_then(|(_, date)| date).or_else(|| page_date(&text, &blocks));
-    let title = title.or_else(|| page_title(&text, &blocks));
-    Ok((Document { path, text, origin: Origin::Extracted, title, source, published, draft: false, blocks }, complaint))
+}
+
+/// The date that something other than the article's text states, and a complaint where it is none.
+pub(super) fn stated(date: Option<&str>) -> (Option<Published>, Option<String>) {
+    let Some(written) = date else { return (None, None) };
+    let found = published::find(written);
+    let complaint = found.is_none().then(|| format!("\"{written}\" is not a date; write it as 2025-05-13"));
+    (found, complaint)
 }
 
 fn byte_order_mark(text: &str) -> usize {

@@ -17,12 +17,25 @@ const TOP: usize = 6;
 /// The blocks of `text` from byte `body` on (the front matter, if any, ends there), in order, none overlapping.
 #[must_use]
 pub fn blocks(text: &str, body: usize) -> Vec<Block> {
+    hinted(text, body, &[])
+}
+
+/// The same for a text of whose parts some are known: a paragraph that lies in one of `hints` (in order, none
+/// overlapping another) is what that says.
+#[must_use]
+pub(super) fn hinted(text: &str, body: usize, hints: &[Block]) -> Vec<Block> {
     let spans = paragraphs(text, body);
-    let mut reader =
-        Reader { text, found: Vec::with_capacity(spans.len() + 2), titled: body > 0, prose: false, dated: false };
+    let titled = body > 0 || hints.iter().any(|hint| hint.kind == BlockKind::Headline);
+    let mut reader = Reader { text, found: Vec::with_capacity(spans.len() + 2), titled, prose: false, dated: false };
     let total = spans.len();
+    let mut hints = hints.iter().peekable();
     for (i, span) in spans.into_iter().enumerate() {
-        reader.paragraph(span, i, total);
+        while hints.next_if(|hint| hint.span.end <= span.start).is_some() {}
+        match hints.peek().filter(|hint| hint.span.contains(span)).map(|hint| hint.kind) {
+            Some(BlockKind::Caption) => reader.captioned(span),
+            Some(kind) => reader.push(span, kind),
+            None => reader.paragraph(span, i, total),
+        }
     }
     reader.found
 }
@@ -91,8 +104,7 @@ impl Reader<'_> {
         if words <= 60
             && let Some(at) = known.credit(&lower).filter(|at| is_credit(inner, *at))
         {
-            self.push(Span::new(span.start, span.start + at), BlockKind::Caption);
-            return self.push(Span::new(span.start + at, span.end), BlockKind::Byline);
+            return self.credited(span, at);
         }
         if known.boilerplate(&lower, words) {
             return self.push(span, BlockKind::Boilerplate);
@@ -104,6 +116,21 @@ impl Reader<'_> {
             return self.push(span, BlockKind::Headline);
         }
         self.prose(span, index);
+    }
+
+    /// What is known to be a caption, its credit apart.
+    fn captioned(&mut self, span: Span) {
+        let inner = span.of(self.text);
+        match phrases().credit(&plain(inner)).filter(|at| is_credit(inner, *at)) {
+            Some(at) => self.credited(span, at),
+            None => self.caption(span),
+        }
+    }
+
+    /// A caption whose credit begins at byte `at` of it.
+    fn credited(&mut self, span: Span, at: usize) {
+        self.push(Span::new(span.start, span.start + at), BlockKind::Caption);
+        self.push(Span::new(span.start + at, span.end), BlockKind::Byline);
     }
 
     /// A caption, its credit in brackets apart: "A leg of the lander. (Ana Ruiz/HCN)".

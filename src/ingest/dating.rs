@@ -57,10 +57,11 @@ fn days(one: Date, other: Date) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::unpack::Decoded;
     use jiff::civil::date as day;
 
     fn dates(texts: &[&str], given: Option<Date>) -> Vec<Option<(Date, bool)>> {
-        let read = |text: &&str| article::stored("a.txt", (*text).to_owned()).unwrap().0;
+        let read = |text: &&str| article::stored("a.txt", Decoded::plain(text)).unwrap().0;
         let mut documents: Vec<Document> = texts.iter().map(read).collect();
         date(&mut documents, given);
         documents.iter().map(|document| document.published.map(|day| (day.date, day.assumed))).collect()
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_settings_date_one_file() {
-        let (mut document, _) = article::stored("a.txt", UNDATED.to_owned()).unwrap();
+        let (mut document, _) = article::stored("a.txt", Decoded::plain(UNDATED)).unwrap();
         give(&mut document, Some(day(2026, 2, 1)));
         assert_eq!(document.published, Some(plain(day(2026, 2, 1))));
         give(&mut document, Some(day(2025, 1, 1)));

@@ -37,11 +37,42 @@ pub(super) fn front_matter(text: &str) -> Result<FrontMatter, String> {
     if inner.of(text).trim().is_empty() {
         return Ok(FrontMatter { end, ..FrontMatter::default() });
     }
-    let keys: Keys = serde_yaml::from_str(inner.of(text)).map_err(|error| message(text, inner, &error))?;
+    let keys: Keys = match serde_yaml::from_str(inner.of(text)) {
+        Ok(keys) => keys,
+        Err(error) => plain_lines(inner.of(text)).ok_or_else(|| message(text, inner, &error))?,
+    };
     let full = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let title = full(keys.title);
     let title_span = title.as_ref().and_then(|_| value_span(text, inner, "title"));
     Ok(FrontMatter { title, title_span, source: full(keys.source), date: full(keys.date), end })
+}
+
+/// `key: value` lines taken as they stand: what people type without thinking of YAML, which takes neither a second colon
+/// ("Storm: the toll") nor text after a quotation ("'Enough', say nurses"). `None` where a line is anything else.
+fn plain_lines(inner: &str) -> Option<Keys> {
+    let mut keys = Keys { title: None, source: None, date: None };
+    for line in inner.lines().filter(|line| !line.trim().is_empty()) {
+        let (key, value) = line.split_once(": ").or_else(|| Some((line.trim_end().strip_suffix(':')?, "")))?;
+        let named = key.starts_with(|c: char| c.is_alphabetic())
+            && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
+        if !named || value.trim_start().starts_with(['|', '>', '[', '{', '&', '*', '!']) {
+            return None;
+        }
+        let slot = match key {
+            "title" => &mut keys.title,
+            "source" => &mut keys.source,
+            "date" => &mut keys.date,
+            _ => continue,
+        };
+        if slot.is_some() {
+            return None;
+        }
+        let value = value.trim();
+        let quoted =
+            ['"', '\''].iter().find_map(|q| value.strip_prefix(*q)?.strip_suffix(*q).filter(|v| !v.contains(*q)));
+        *slot = Some(quoted.unwrap_or(value).to_owned());
+    }
+    Some(keys)
 }
 
 /// The lines between the fences, and the first byte after the second.
@@ -118,8 +149,18 @@ mod tests {
     }
 
     #[test]
+    fn a_colon_or_a_quotation_in_a_title_needs_no_quotes() {
+        let text = "---\ntitle: Storm: 'Enough', say nurses\nsource: \"Mail: North\"\n---\nBody.";
+        let found = front_matter(text).unwrap();
+        assert_eq!(found.title.as_deref(), Some("Storm: 'Enough', say nurses"));
+        assert_eq!(found.title_span.map(|span| span.of(text)), Some("Storm: 'Enough', say nurses"));
+        assert_eq!(found.source.as_deref(), Some("Mail: North"));
+        assert_eq!(front_matter("---\ntitle: 'No', she said\n---\n").unwrap().title.as_deref(), Some("'No', she said"));
+    }
+
+    #[test]
     fn broken_yaml_is_placed() {
-        let error = front_matter("---\ndate: 2025-05-13\ntitle: One: two\n---\nBody.").unwrap_err();
+        let error = front_matter("---\ndate: 2025-05-13\ntitle: [one\n---\nBody.").unwrap_err();
         assert!(error.starts_with("front matter, line 3, column "), "{error}");
     }
 }

@@ -9,10 +9,16 @@ mod dateline;
 mod dating;
 mod formats;
 mod front_matter;
+#[allow(dead_code)] // packed formats follow
+mod head;
+#[allow(dead_code)] // feeds and letters follow
+mod page;
 mod paragraphs;
 mod phrases;
 mod published;
 mod shape;
+#[allow(dead_code)] // feeds and letters follow
+mod unpack;
 mod walk;
 
 pub use blocks::blocks;

@@ -24,6 +24,21 @@ pub(super) struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(SOURCE));
 
+/// The lines of the section `[name]` of a word list; comments begin with `# `.
+pub(super) fn section<'a>(source: &'a str, name: &str) -> Vec<&'a str> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    let comment = |line: &str| line.is_empty() || line.starts_with("# ") || line == "#";
+    for line in source.lines().map(str::trim).filter(|line| !comment(line)) {
+        if line.starts_with('[') && line.ends_with(']') {
+            inside = line.trim_matches(['[', ']']) == name;
+        } else if inside {
+            found.push(line);
+        }
+    }
+    found
+}
+
 /// The built-in lists.
 pub(super) fn phrases() -> &'static Phrases {
     &PHRASES
@@ -31,20 +46,7 @@ pub(super) fn phrases() -> &'static Phrases {
 
 impl Phrases {
     fn parse(source: &'static str) -> Self {
-        let section = |name: &str| -> Vec<&'static str> {
-            let mut inside = false;
-            let mut found = Vec::new();
-            for line in
-                source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# ") && *line != "#")
-            {
-                if line.starts_with('[') && line.ends_with(']') {
-                    inside = line.trim_matches(['[', ']']) == name;
-                } else if inside {
-                    found.push(line);
-                }
-            }
-            found
-        };
+        let section = |name: &str| section(source, name);
         let (strong, weak) = (section("strong"), section("weak"));
         let points = strong.iter().map(|_| 2).chain(weak.iter().map(|_| 1)).collect();
         Self {

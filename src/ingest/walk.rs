@@ -94,15 +94,14 @@ impl File {
         &self.path
     }
 
-    /// Reads the file in the format its extension says, as plain text where that says nothing.
+    /// Reads the file in the format that its first bytes or its extension say, as plain text where these say nothing.
     pub(super) fn read(self) -> Parsed {
-        let format = format_of(&self.path).or(FORMATS.first());
-        match (self.bytes(), format) {
-            (Ok(bytes), Some(format)) => (format.read)(&self.shown, &bytes),
-            (Err(message), _) => {
-                Parsed { documents: Vec::new(), failures: vec![Failure { path: self.shown, message }] }
+        match self.bytes() {
+            Ok(bytes) => {
+                let extension = self.path.extension().and_then(|extension| extension.to_str());
+                (formats::of(extension, &bytes).read)(&self.shown, &bytes)
             }
-            (Ok(_), None) => Parsed::default(),
+            Err(message) => Parsed { documents: Vec::new(), failures: vec![Failure { path: self.shown, message }] },
         }
     }
 

@@ -99,7 +99,8 @@ fn party(story: &Story<'_>, identity: Identity, role: &str) -> Party {
     let party = story.identities.party(identity);
     let gazetteer = Gazetteer::global();
     let name = party.place.map_or_else(|| party.name.clone(), |place| gazetteer.name(place));
-    let mut within: Vec<String> = party.place.map(chain).unwrap_or_default().into_iter().map(|place| gazetteer.name(place)).collect();
+    let mut within: Vec<String> =
+        party.place.map(chain).unwrap_or_default().into_iter().map(|place| gazetteer.name(place)).collect();
     // A city and the district of its name are one to a reader.
     within.retain(|outer| *outer != name);
     Party {

@@ -2,7 +2,7 @@
 
 use super::{ConflictEntry, Counts, DocumentEntry, Failure, PassageEntry, Report, SideEntry, Summary, Tool, VERSION};
 use crate::check::{Conflict, Passage, Severity, Side};
-use crate::source::{Document, DocumentId, Origin, Position};
+use crate::source::{Document, DocumentId, Position, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -20,7 +20,8 @@ pub fn build(
     claim_count: usize,
 ) -> Report {
     failures.sort();
-    let places = Places::new(documents, conflicts);
+    let named = conflicts.iter().flat_map(|conflict| &conflict.sides).flat_map(|side| &side.passages);
+    let places = Places::new(documents, named);
     let mut entries: Vec<ConflictEntry> = conflicts.iter().map(|conflict| places.conflict(conflict)).collect();
     entries.sort_by_cached_key(sort_key);
     number_repeated_ids(&mut entries);
@@ -30,8 +31,10 @@ pub fn build(
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         documents: documents.iter().map(DocumentEntry::from).collect(),
         conflicts: entries,
+        unsupported: Vec::new(),
+        stale: Vec::new(),
         failures,
-        summary: Summary { documents: documents.len(), claims: claim_count, conflicts: counts },
+        summary: Summary { documents: documents.len(), claims: claim_count, conflicts: counts, ..Summary::default() },
         readings: super::Readings::new(),
     }
 }
@@ -55,26 +58,28 @@ fn number_repeated_ids(entries: &mut [ConflictEntry]) {
     }
 }
 
-fn count(entries: &[ConflictEntry]) -> Counts {
-    let of = |severity| entries.iter().filter(|entry| entry.severity == severity).count();
+/// The open conflicts by severity.
+pub(super) fn count(entries: &[ConflictEntry]) -> Counts {
+    let of = |severity| entries.iter().filter(|entry| entry.is_open() && entry.severity == severity).count();
     Counts { error: of(Severity::Error), warning: of(Severity::Warning), note: of(Severity::Note) }
 }
 
-/// The documents, with the line and column of every place that the conflicts name.
-struct Places<'a> {
+/// The documents, with the line and column of every place that the passages name.
+pub(super) struct Places<'a> {
     documents: &'a [Arc<Document>],
     positions: BTreeMap<DocumentId, BTreeMap<usize, Position>>,
 }
 
 impl<'a> Places<'a> {
-    fn new(documents: &'a [Arc<Document>], conflicts: &[Conflict]) -> Self {
+    pub(super) fn new<'p>(documents: &'a [Arc<Document>], passages: impl Iterator<Item = &'p Passage>) -> Self {
         let mut named: BTreeMap<DocumentId, BTreeSet<usize>> = BTreeMap::new();
-        for passage in conflicts.iter().flat_map(|conflict| &conflict.sides).flat_map(|side| &side.passages) {
+        for passage in passages {
             named.entry(passage.document).or_default().extend([passage.span.start, passage.span.end]);
         }
         let positions = named.into_iter().filter_map(|(id, offsets)| {
             let document = documents.get(usize::try_from(id.0).ok()?)?;
-            Some((id, positions(&document.text, &offsets)))
+            // Where a map leads to the file, it knows the lines and columns as well.
+            Some((id, if document.map().is_some() { BTreeMap::new() } else { positions(&document.text, &offsets) }))
         });
         Self { documents, positions: positions.collect() }
     }
@@ -87,6 +92,7 @@ impl<'a> Places<'a> {
             message: conflict.message.clone(),
             explanation: conflict.explanation.clone(),
             sides: conflict.sides.iter().map(|side| self.side(side)).collect(),
+            accepted: None,
         }
     }
 
@@ -98,24 +104,34 @@ impl<'a> Places<'a> {
         SideEntry { value: side.value.clone(), independent_sources: side.independent_sources, passages }
     }
 
-    fn passage(&self, passage: &Passage) -> Option<PassageEntry> {
+    pub(super) fn passage(&self, passage: &Passage) -> Option<PassageEntry> {
         let document = usize::try_from(passage.document.0).ok()?;
         let article = self.documents.get(document)?;
-        let positions = self.positions.get(&passage.document)?;
-        let (start, end) = (positions.get(&passage.span.start)?, positions.get(&passage.span.end)?);
+        let (bytes, start, end) = self.place(article, passage)?;
         Some(PassageEntry {
             path: article.path.clone(),
-            start: passage.span.start,
-            end: passage.span.end,
+            start: bytes.start,
+            end: bytes.end,
             line: start.line,
             column: start.column,
             text: article.slice(passage.span).to_owned(),
             rule: passage.rule.clone(),
-            extracted: article.origin == Origin::Extracted,
+            extracted: article.is_extracted(),
             end_line: end.line,
             end_column: end.column,
             document,
+            span: passage.span,
         })
+    }
+
+    /// The bytes that are shown for a passage, and the line and column of its start and its end.
+    fn place(&self, article: &Document, passage: &Passage) -> Option<(Span, Position, Position)> {
+        if let Some(map) = article.map() {
+            let place = map.place(&article.text, passage.span);
+            return Some((Span::new(place.start.byte, place.end.byte), place.start.position, place.end.position));
+        }
+        let positions = self.positions.get(&passage.document)?;
+        Some((passage.span, *positions.get(&passage.span.start)?, *positions.get(&passage.span.end)?))
     }
 }
 

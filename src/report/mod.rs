@@ -4,22 +4,24 @@
 //! orders it; [`mod@format`] holds one file for each way of writing it. Nothing here finds conflicts or opens files.
 
 mod build;
+mod desk;
 mod difference;
 pub mod escape;
 pub mod format;
 pub mod graph;
 mod reading;
-pub mod schema;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod schema;
 mod snippet;
 
 pub use build::build;
+pub use desk::{Acceptance, MissingEntry, StaleEntry, UnsupportedEntry};
 pub use format::{FORMATS, Format, Look};
 pub use reading::{Moment, Party, Reading, Readings};
 
 use crate::check::{Check, Severity};
-use crate::source::Document;
+use crate::source::{Document, Span};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -35,8 +37,14 @@ pub struct Report {
     pub tool: Tool,
     /// The articles read, in the order of their numbers.
     pub documents: Vec<DocumentEntry>,
-    /// The conflicts: the gravest first, then in reading order.
+    /// The conflicts: the gravest first, then in reading order; those of a draft in its order. Accepted ones come last.
     pub conflicts: Vec<ConflictEntry>,
+    /// What a draft says and no source carries, where that was asked for; in the draft's order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsupported: Vec<UnsupportedEntry>,
+    /// Accepted conflicts that no longer occur.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stale: Vec<StaleEntry>,
     /// The articles that could not be read.
     pub failures: Vec<Failure>,
     /// Totals.
@@ -88,6 +96,9 @@ pub struct ConflictEntry {
     pub explanation: Vec<String>,
     /// Two or more.
     pub sides: Vec<SideEntry>,
+    /// Why it is let stand, where it is: such a conflict is shown, and does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Acceptance>,
 }
 
 impl ConflictEntry {
@@ -113,7 +124,7 @@ pub struct SideEntry {
 pub struct PassageEntry {
     /// The path of its article.
     pub path: String,
-    /// The first byte.
+    /// The first byte, in the file as stored or in the extracted text.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
@@ -137,6 +148,9 @@ pub struct PassageEntry {
     /// Index into [`Report::documents`].
     #[serde(skip)]
     pub document: usize,
+    /// The same words in the article's text, which of a page is not that of its file.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// An article that could not be read.
@@ -155,8 +169,19 @@ pub struct Summary {
     pub documents: usize,
     /// Claims found in them.
     pub claims: usize,
-    /// Conflicts by severity.
+    /// Conflicts by severity, accepted ones left out.
     pub conflicts: Counts,
+    /// Accepted conflicts, those of a baseline among them.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub accepted: usize,
+    /// Sentences of drafts that hold something no source carries.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unsupported: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Conflicts by severity.
@@ -189,10 +214,10 @@ impl Counts {
 }
 
 impl Report {
-    /// The gravest severity found; `None` where nothing was found.
+    /// The gravest severity among the open conflicts; `None` where there is none.
     #[must_use]
     pub fn gravest(&self) -> Option<Severity> {
-        self.conflicts.iter().map(|conflict| conflict.severity).max()
+        self.conflicts.iter().filter(|conflict| conflict.is_open()).map(|conflict| conflict.severity).max()
     }
 
     /// The passage at which a tool that shows one place shows the conflict: the first in a draft, since that is the one

@@ -16,11 +16,7 @@ pub struct Schema {
 
 /// Every schema of an output.
 pub const SCHEMAS: &[Schema] = &[
-    Schema {
-        name: "report",
-        about: "what 'check --format json' writes",
-        text: include_str!("schema/report.json"),
-    },
+    Schema { name: "report", about: "what 'check --format json' writes", text: include_str!("schema/report.json") },
     Schema { name: "claims", about: "one line of what 'claims' writes", text: include_str!("schema/claims.json") },
     Schema { name: "graph", about: "what 'graph --format json' writes", text: include_str!("schema/graph.json") },
 ];

@@ -6,6 +6,7 @@
 
 use super::escape;
 use crate::report::PassageEntry;
+use crate::source::Span;
 use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr;
 
@@ -59,9 +60,10 @@ pub(crate) fn same_words(passages: &[PassageEntry]) -> Vec<Vec<&PassageEntry>> {
 
 /// The lines of a passage in a document's `text`, with some context on the first and the last.
 pub(crate) fn excerpts(text: &str, passage: &PassageEntry) -> Vec<Excerpt> {
-    let inner = text.get(passage.start..passage.end).unwrap_or(&passage.text);
-    let (before, cut_before) = words_before(text.get(..passage.start).unwrap_or(""));
-    let (after, cut_after) = words_after(text.get(passage.end..).unwrap_or(""));
+    let Span { start, end } = passage.span;
+    let inner = text.get(start..end).unwrap_or(&passage.text);
+    let (before, cut_before) = words_before(text.get(..start).unwrap_or(""));
+    let (after, cut_after) = words_after(text.get(end..).unwrap_or(""));
     let mut found: Vec<Excerpt> = inner
         .split('\n')
         .take(LINES + 1)
@@ -217,6 +219,7 @@ mod tests {
             end_line: line,
             end_column: 1,
             document: 0,
+            span: Span::new(start, start + words.len()),
         }
     }
 
@@ -280,7 +283,7 @@ mod tests {
         #[test]
         fn any_passage_can_be_shown(text in "\\PC{0,40}\n\\PC{0,80}", from in 0usize..200, to in 0usize..200) {
             let mut entry = passage("x", "x", 1);
-            (entry.start, entry.end) = (from.min(to), from.max(to));
+            entry.span = Span::new(from.min(to), from.max(to));
             let _ = excerpts(&text, &entry);
         }
     }

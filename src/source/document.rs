@@ -1,8 +1,9 @@
 //! One article: its text, what the outlet says of it, and its blocks.
 
-use super::Span;
+use super::{Place, SourceMap, Span};
 use jiff::civil;
 use jiff::tz::Offset;
+use std::sync::Arc;
 
 /// An article's number within one run, in the order of the articles' paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,13 +23,15 @@ pub struct Published {
 }
 
 /// What the offsets of [`Document::text`] refer to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// Bytes of the file as it is stored.
     #[default]
     Stored,
     /// Bytes of the text that was extracted from a packed format.
     Extracted,
+    /// The text was taken out of a file of markup or of another encoding, to which this map leads back.
+    Mapped(Arc<SourceMap>),
 }
 
 /// What a stretch of an article is for.
@@ -91,5 +94,36 @@ impl Document {
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// Whether the offsets that are shown are those of text taken out of a packed file, not those of the file as stored.
+    #[must_use]
+    pub fn is_extracted(&self) -> bool {
+        match &self.origin {
+            Origin::Stored => false,
+            Origin::Extracted => true,
+            Origin::Mapped(map) => map.packed(),
+        }
+    }
+
+    /// The map to the file, where the offsets of the text are not those that are shown.
+    #[must_use]
+    pub fn map(&self) -> Option<&SourceMap> {
+        match &self.origin {
+            Origin::Mapped(map) => Some(map),
+            Origin::Stored | Origin::Extracted => None,
+        }
+    }
+
+    /// The bytes that are shown for a span: of the file, or of the extracted text.
+    #[must_use]
+    pub fn shown(&self, span: Span) -> Span {
+        match self.map() {
+            Some(map) => {
+                let Place { start, end } = map.place(&self.text, span);
+                Span::new(start.byte, end.byte)
+            }
+            None => span,
+        }
     }
 }

@@ -5,8 +5,10 @@
 
 mod document;
 mod lines;
+mod map;
 mod span;
 
 pub use document::{Block, BlockKind, Document, DocumentId, Origin, Published};
 pub use lines::{LineIndex, Position};
+pub use map::{Place, Position32, Run, SourceMap, Spot, advance};
 pub use span::Span;

@@ -58,7 +58,8 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-const SHOWN: &str = "[...document.querySelectorAll('article.conflict')].filter((card) => card.checkVisibility()).length";
+const SHOWN: &str =
+    "[...document.querySelectorAll('article.conflict')].filter((card) => card.checkVisibility()).length";
 
 #[test]
 fn every_conflict_is_shown_and_nothing_is_asked_of_the_network() {
@@ -116,9 +117,7 @@ fn filters_narrow_and_widen() {
     assert_eq!(browser.evaluate(SHOWN), 0);
     assert_eq!(browser.evaluate("document.getElementById('none').checkVisibility()"), true);
     // A link into what is hidden brings it back.
-    browser.evaluate(
-        "document.querySelector('.back').click(); new Promise((done) => setTimeout(done, 50))",
-    );
+    browser.evaluate("document.querySelector('.back').click(); new Promise((done) => setTimeout(done, 50))");
     assert_eq!(browser.evaluate(SHOWN), conflicts.len());
     assert_eq!(browser.complaints, Vec::<String>::new());
 }
@@ -204,7 +203,10 @@ fn an_article_out_for_harm_does_nothing() {
     browser.evaluate("document.querySelector('button.open').click()");
     assert!(browser.evaluate("document.title").as_str().unwrap().starts_with("crosscheck: "));
     assert_eq!(browser.evaluate("document.querySelectorAll('script').length"), 1);
-    assert_eq!(browser.evaluate("document.querySelectorAll('img, b b, [onload], [onerror], [href^=javascript]').length"), 0);
+    assert_eq!(
+        browser.evaluate("document.querySelectorAll('img, b b, [onload], [onerror], [href^=javascript]').length"),
+        0
+    );
     let text = browser.evaluate("document.querySelector('.documents').innerText");
     let text = text.as_str().unwrap();
     assert!(text.contains("<script>document.title='taken'</script>") && text.contains("\\u{202e}"), "{text}");

@@ -85,8 +85,9 @@ impl All<'_> {
     /// `start`, `end` and `text`, then the rest.
     fn item(&self, span: Span, rest: Value) -> Value {
         let mut item = Map::new();
-        item.insert("start".into(), span.start.into());
-        item.insert("end".into(), span.end.into());
+        let place = self.article.document.shown(span);
+        item.insert("start".into(), place.start.into());
+        item.insert("end".into(), place.end.into());
         item.insert("text".into(), self.text(span).into());
         if let Value::Object(rest) = rest {
             item.extend(rest);

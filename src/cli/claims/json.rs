@@ -25,6 +25,7 @@ pub(super) fn write(view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
             "relation": variant(time.relation),
         })
     });
+    let place = view.document.shown(claim.span);
     let line = json!({
         "id": view.id,
         "predicate": claim.predicate.as_str(),
@@ -36,8 +37,8 @@ pub(super) fn write(view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
         "place": view.place().map(|(entity, within)| json!({"entity": entity, "within": within})),
         "status": claim.status.map(variant),
         "path": view.document.path,
-        "start": claim.span.start,
-        "end": claim.span.end,
+        "start": place.start,
+        "end": place.end,
         "text": view.text(claim.span),
         "rule": claim.rule.as_str(),
     });
@@ -46,11 +47,12 @@ pub(super) fn write(view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn fill(view: &View<'_>, fillers: &[&Filler]) -> Value {
     let mut all = fillers.iter().map(|filler| {
+        let place = view.document.shown(filler.span);
         json!({
             "entity": view.entity(filler),
             "text": view.text(filler.span),
-            "start": filler.span.start,
-            "end": filler.span.end,
+            "start": place.start,
+            "end": place.end,
         })
     });
     let mut first = all.next().unwrap_or_default();

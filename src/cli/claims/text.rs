@@ -16,7 +16,10 @@ pub(super) fn write<'a>(views: impl Iterator<Item = View<'a>>, out: &mut dyn Wri
             writeln!(out, "{gap}{}", escape::line(path))?;
             here = Some((path, LineIndex::new(&view.document.text)));
         }
-        let line = here.as_ref().map_or(1, |(_, lines)| lines.line_of(view.claim.span.start));
+        let line = match view.document.map() {
+            Some(map) => map.start(&view.document.text, view.claim.span.start).position.line,
+            None => here.as_ref().map_or(1, |(_, lines)| lines.line_of(view.claim.span.start)),
+        };
         writeln!(out, "\n  {line}: {}", escape::line(view.text(view.claim.span)))?;
         writeln!(out, "    {}", said(&view))?;
         writeln!(out, "    {}", escape::line(&view.claim.rule))?;

@@ -3,10 +3,18 @@
 //! Spans are bytes of the `text` value; an article is shown as `FILE#ID`. A line that cannot be read fails alone.
 
 use super::{Format, Parsed};
-use crate::ingest::{Failure, article};
+use crate::ingest::Failure;
+use crate::ingest::article::{self, Extract};
+use crate::ingest::head::{Head, Sign};
+use crate::source::Origin;
 use serde::Deserialize;
 
-pub(super) const FORMAT: Format = Format { name: "jsonl", extensions: &["jsonl", "ndjson"], read };
+pub(super) const FORMAT: Format = Format { name: "jsonl", extensions: &["jsonl", "ndjson"], sign, read };
+
+fn sign(head: &Head<'_>) -> Sign {
+    let line = head.text.lines().next().unwrap_or("");
+    Sign::likely(line.starts_with('{') && line.contains("\"text\""))
+}
 
 #[derive(Deserialize)]
 struct Row {
@@ -62,8 +70,17 @@ fn add(parsed: &mut Parsed, path: &str, number: usize, row: Row) {
         None => number.to_string(),
     };
     let shown = format!("{path}#{id}");
-    let article = article::extracted(shown.clone(), row.text, row.title, row.source, row.date.as_deref());
-    parsed.add(&shown, article);
+    let (published, complaint) = article::stated(row.date.as_deref());
+    let extract = Extract {
+        path: shown.clone(),
+        text: row.text,
+        origin: Origin::Extracted,
+        title: row.title,
+        source: row.source,
+        published,
+        ..Extract::default()
+    };
+    parsed.add(&shown, extract.read().map(|document| (document, complaint)));
 }
 
 #[cfg(test)]

@@ -2,5 +2,7 @@
 //! written, so that offsets are those of the file.
 
 use super::{Format, text};
+use crate::ingest::head::Sign;
 
-pub(super) const FORMAT: Format = Format { name: "markdown", extensions: &["md", "markdown"], read: text::read };
+pub(super) const FORMAT: Format =
+    Format { name: "markdown", extensions: &["md", "markdown"], sign: |_| Sign::No, read: text::read };

@@ -2,11 +2,13 @@
 //!
 //! A new format is a new file here and one line of [`FORMATS`]; a test fails when the line is forgotten.
 
+mod html;
 mod jsonl;
 mod markdown;
 mod text;
 
 use super::Failure;
+use super::head::{Head, Sign};
 use crate::source::Document;
 
 /// How one kind of file is read.
@@ -15,6 +17,8 @@ pub(super) struct Format {
     pub(super) name: &'static str,
     /// The extensions it is known by, in lower case, without the dot.
     pub(super) extensions: &'static [&'static str],
+    /// Whether a file that begins so is of this format.
+    pub(super) sign: fn(&Head<'_>) -> Sign,
     /// Reads the bytes of the file that is shown as `path`.
     pub(super) read: fn(path: &str, bytes: &[u8]) -> Parsed,
 }
@@ -41,7 +45,7 @@ impl Parsed {
 }
 
 /// Every format, the one for plain text first: what has no known extension is tried as that.
-pub(super) const FORMATS: &[Format] = &[text::FORMAT, markdown::FORMAT, jsonl::FORMAT];
+pub(super) const FORMATS: &[Format] = &[text::FORMAT, markdown::FORMAT, html::FORMAT, jsonl::FORMAT];
 
 /// The format of a file by its extension.
 pub(super) fn by_extension(extension: &str) -> Option<&'static Format> {
@@ -49,21 +53,12 @@ pub(super) fn by_extension(extension: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.extensions.contains(&lower.as_str()))
 }
 
-/// The text of `bytes`.
-///
-/// # Errors
-/// The message, where they are no UTF-8 text.
-pub(super) fn utf8(bytes: &[u8]) -> Result<String, String> {
-    let control = |b: &&u8| b.is_ascii_control() && !b.is_ascii_whitespace();
-    let sample = bytes.get(..bytes.len().min(4096)).unwrap_or(&[]);
-    if memchr::memchr(0, bytes).is_some() || sample.iter().filter(control).count() * 10 > sample.len() * 3 {
-        return Err("the file is not text; give the article as UTF-8 text".to_owned());
-    }
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
-        let at = error.valid_up_to();
-        let line = memchr::memchr_iter(b'\n', bytes.get(..at).unwrap_or(&[])).count() + 1;
-        format!("line {line}: byte {at} is not valid UTF-8; convert it to UTF-8")
-    })
+/// The format of a file: what it certainly is, or what its extension says, or what it looks like.
+pub(super) fn of(extension: Option<&str>, bytes: &[u8]) -> &'static Format {
+    let head = Head::new(bytes);
+    let sign = |wanted: Sign| FORMATS.iter().find(|format| (format.sign)(&head) == wanted);
+    let named = || extension.and_then(by_extension);
+    sign(Sign::Certain).or_else(named).or_else(|| sign(Sign::Likely)).unwrap_or(&text::FORMAT)
 }
 
 #[cfg(test)]
@@ -87,12 +82,5 @@ mod tests {
         assert_eq!(all.len(), unique.len());
         assert_eq!(by_extension("TXT").map(|format| format.name), Some("text"));
         assert!(by_extension("json").is_none());
-    }
-
-    #[test]
-    fn bytes_that_are_no_text_are_refused() {
-        assert!(utf8(b"a\0b").unwrap_err().contains("not text"));
-        assert_eq!(utf8(b"ok\nca\xe9").unwrap_err(), "line 2: byte 5 is not valid UTF-8; convert it to UTF-8");
-        assert_eq!(utf8("caf\u{e9}\u{7}".as_bytes()).unwrap(), "caf\u{e9}\u{7}");
     }
 }

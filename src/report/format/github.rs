@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    for conflict in &report.conflicts {
+    // Annotations are for what asks for work: accepted conflicts are left to the report.
+    for conflict in report.conflicts.iter().filter(|conflict| conflict.is_open()) {
         let command = match conflict.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

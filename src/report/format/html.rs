@@ -28,7 +28,7 @@ const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
 /// The hashes of style and script (SHA-256, base64), by which the page's policy knows them: nothing else may act on the
 /// page, not even if it got into its markup. A test holds them to the files.
-const STYLE_HASH: &str = "BCBqXvjPECYiXzo6A5zI48QbO+VEZR7qGMviB0Zsp5U=";
+const STYLE_HASH: &str = "TG4imhzTgOdptSPfq2fCVqOvyvo8hmWnJuA67fY0X8g=";
 const SCRIPT_HASH: &str = "jgfddBO4xwj0SqvWxkhILsJRahnQB/mjix51cI4r+lA=";
 
 pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
@@ -57,7 +57,8 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::sample;
+    use crate::check::unsupported::Kind;
+    use crate::report::{Acceptance, MissingEntry, UnsupportedEntry, sample};
     use std::collections::BTreeSet;
 
     fn written() -> String {
@@ -120,9 +121,48 @@ mod tests {
     }
 
     #[test]
+    fn what_the_desk_decided_is_shown() {
+        let mut report = sample::report();
+        let entry = report.conflicts[0].clone();
+        let accepted = Acceptance { reason: Some("<seen>".into()), by: None, until: None, baseline: false };
+        report.accept(&[(entry.id, accepted)].into());
+        let passage = entry.sides[0].passages[0].clone();
+        let text = "Li Wei".to_owned();
+        let missing = MissingEntry { kind: Kind::Name, text, start: 0, end: 0, line: 1, column: 1 };
+        report.unsupported.push(UnsupportedEntry { message: "no source".into(), passage, missing: vec![missing] });
+        let mut out = Vec::new();
+        write(&report, Look::default(), &mut out).unwrap();
+        let page = String::from_utf8(out).unwrap();
+        assert!(page.contains("<h2 id=\"accepted\">Accepted</h2>") && page.contains("accepted: &lt;seen&gt;"));
+        assert!(page.contains("<h1>3 conflicts in"), "what is accepted does not count");
+        assert!(page.contains("<h2 id=\"unsupported\">") && page.contains("<mark>Li Wei</mark>"));
+    }
+
+    #[test]
     fn tags_are_balanced() {
         let page = written();
-        for tag in ["section", "article", "p", "mark", "strong", "bdi", "figure", "ol", "ul", "li", "svg", "g", "text", "div", "h3", "h4", "blockquote", "details", "label", "q"] {
+        for tag in [
+            "section",
+            "article",
+            "p",
+            "mark",
+            "strong",
+            "bdi",
+            "figure",
+            "ol",
+            "ul",
+            "li",
+            "svg",
+            "g",
+            "text",
+            "div",
+            "h3",
+            "h4",
+            "blockquote",
+            "details",
+            "label",
+            "q",
+        ] {
             let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
             assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
         }
@@ -134,7 +174,9 @@ mod tests {
         assert!(page.contains("By our correspondent"));
         let report = sample::report();
         for passage in report.conflicts.iter().flat_map(crate::report::ConflictEntry::passages) {
-            assert!(page.contains(&format!("<a id=\"p-{}-{}-{}\"", passage.document, passage.start, passage.end)));
+            assert!(
+                page.contains(&format!("<a id=\"p-{}-{}-{}\"", passage.document, passage.span.start, passage.span.end))
+            );
         }
     }
 }

@@ -49,7 +49,7 @@ fn suite(report: &Report, check: Check) -> Suite {
     if found.is_empty() {
         let _ = writeln!(cases, "    <testcase classname=\"crosscheck.{check}\" name=\"no conflict\"/>");
     }
-    let failed = found.iter().filter(|conflict| conflict.severity > Severity::Note).count();
+    let failed = found.iter().filter(|conflict| conflict.is_open() && conflict.severity > Severity::Note).count();
     Suite { tests: found.len().max(1), failed, cases }
 }
 
@@ -62,6 +62,11 @@ fn case(report: &Report, conflict: &ConflictEntry, out: &mut String) {
     }
     let detail = content(&detail(conflict));
     let _ = match severity {
+        _ if !conflict.is_open() => {
+            let reason = conflict.accepted.as_ref().and_then(|accepted| accepted.reason.as_deref());
+            let reason = attribute(&format!("accepted: {}", reason.unwrap_or("in the baseline")));
+            writeln!(out, ">\n      <skipped message=\"{reason}\"/>")
+        }
         Severity::Note => writeln!(out, ">\n      <system-out>note: {message}\n{detail}</system-out>"),
         _ => writeln!(out, ">\n      <failure type=\"{severity}\" message=\"{message}\">{detail}</failure>"),
     };

@@ -3,7 +3,7 @@
 //! GitHub's dialect. Article text is escaped so that it can neither mark up, link, nor call people by name: a report
 //! that mentions `@all` should not send mail.
 
-use crate::report::{ConflictEntry, Look, PassageEntry, Report, escape, sources};
+use crate::report::{Acceptance, ConflictEntry, Look, PassageEntry, Report, escape, sources};
 use std::io::{self, Write};
 
 pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
@@ -14,7 +14,32 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
     for failure in &report.failures {
         writeln!(out, "- not read: {} – {}", code(&failure.path), text(&failure.message))?;
     }
-    report.conflicts.iter().try_for_each(|conflict| section(conflict, out))
+    report.conflicts.iter().filter(|conflict| conflict.is_open()).try_for_each(|conflict| section(conflict, out))?;
+    accepted(report, out)?;
+    unsupported(report, out)
+}
+
+fn accepted(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let named = |acceptance: &&Acceptance| !acceptance.baseline;
+    let mut list =
+        report.conflicts.iter().filter_map(|entry| Some((entry, entry.accepted.as_ref().filter(named)?))).peekable();
+    if list.peek().is_some() {
+        writeln!(out, "\n### Accepted\n")?;
+    }
+    list.try_for_each(|(conflict, acceptance)| {
+        let reason = acceptance.reason.as_deref().unwrap_or_default();
+        writeln!(out, "- {} (`{}`) – {}", text(&conflict.message), conflict.check, text(reason))
+    })
+}
+
+fn unsupported(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    if !report.unsupported.is_empty() {
+        writeln!(out, "\n### Without a source")?;
+    }
+    report.unsupported.iter().try_for_each(|entry| {
+        let place = code(&format!("{}:{}:{}", entry.passage.path, entry.passage.line, entry.passage.column));
+        writeln!(out, "\n{}\n\n> {}\n>\n> {place}", text(&entry.message), text(&entry.passage.text))
+    })
 }
 
 fn section(conflict: &ConflictEntry, out: &mut dyn Write) -> io::Result<()> {

@@ -80,7 +80,10 @@ pub const FORMATS: &[Format] = &[
     Format::new("github", "for GitHub Actions: annotations on the files", github::write),
     Format::new("markdown", "for a pull request or a ticket", markdown::write),
     Format::new("junit", "for build servers: JUnit XML", junit::write),
-    Format { draws: true, ..Format::new("html", "for the browser: one page that needs nothing but itself", html::write) },
+    Format {
+        draws: true,
+        ..Format::new("html", "for the browser: one page that needs nothing but itself", html::write)
+    },
     Format::new("csv", "for a spreadsheet: one row a passage", csv::write),
 ];
 

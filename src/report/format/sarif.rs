@@ -6,7 +6,7 @@
 
 use super::json;
 use crate::check::{Check, Severity};
-use crate::report::{ConflictEntry, Failure, Look, PassageEntry, Report, escape, sources};
+use crate::report::{Acceptance, ConflictEntry, Failure, Look, PassageEntry, Report, escape, sources};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -48,6 +48,8 @@ struct SarifResult {
     related_locations: Vec<Location>,
     partial_fingerprints: BTreeMap<&'static str, String>,
     properties: Value,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -155,7 +157,14 @@ fn result(report: &Report, conflict: &ConflictEntry) -> SarifResult {
         related_locations: related,
         partial_fingerprints: BTreeMap::from([("crosscheckConflict/v1", conflict.id.clone())]),
         properties: json!({"explanation": conflict.explanation}),
+        suppressions: conflict.accepted.iter().map(suppression).collect(),
     }
+}
+
+/// An accepted conflict is a result that was suppressed outside its article (§3.27.23).
+fn suppression(acceptance: &Acceptance) -> Value {
+    let reason = acceptance.reason.as_deref().unwrap_or("in the baseline");
+    json!({"kind": "external", "status": "accepted", "justification": escape::line(reason)})
 }
 
 fn location(passage: &PassageEntry, id: Option<usize>, message: &str) -> Location {

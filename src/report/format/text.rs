@@ -4,6 +4,7 @@
 //! a diagnostics library trims a long line around its mark and would cut the very sentence that is to be read.
 
 mod columns;
+mod desk;
 
 use crate::check::Severity;
 use crate::report::snippet::{self, Piece, same_words};
@@ -22,7 +23,9 @@ const GUTTER: Style = AnsiColor::Blue.on_default().bold();
 const FAINT: Style = Style::new().dimmed();
 
 pub(super) fn write(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    report.conflicts.iter().try_for_each(|conflict| Page { report, look, conflict }.write(out))
+    let open = report.conflicts.iter().filter(|conflict| conflict.is_open());
+    open.into_iter().try_for_each(|conflict| Page { report, look, conflict }.write(out))?;
+    desk::write(report, look, out)
 }
 
 /// The last line of a run: "3 articles, 12 claims: 1 error, 2 warnings". Without a line feed.
@@ -33,11 +36,19 @@ pub fn summary(report: &Report) -> String {
     let found = Severity::ALL.iter().map(|&severity| (severity, totals.conflicts.of(severity)));
     let found: Vec<String> =
         found.filter(|&(_, count)| count > 0).map(|(severity, count)| counted(count, severity.name())).collect();
-    let found = if found.is_empty() { "no conflicts".to_owned() } else { found.join(", ") };
-    match report.failures.len() {
-        0 => format!("{read}: {found}"),
-        failed => format!("{read}: {found}; {} not read", counted(failed, "article")),
-    }
+    let mut parts = vec![if found.is_empty() { "no conflicts".to_owned() } else { found.join(", ") }];
+    let of = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+    let backlog = report.conflicts.iter().filter(|entry| entry.accepted.as_ref().is_some_and(|entry| entry.baseline));
+    let backlog = backlog.count();
+    parts.extend(of(totals.accepted.saturating_sub(backlog), "accepted"));
+    parts.extend(of(backlog, "in the baseline"));
+    parts.extend(
+        (totals.unsupported > 0).then(|| format!("{} without a source", counted(totals.unsupported, "sentence"))),
+    );
+    parts.extend(
+        (!report.failures.is_empty()).then(|| format!("{} not read", counted(report.failures.len(), "article"))),
+    );
+    format!("{read}: {}", parts.join("; "))
 }
 
 /// One conflict on its way to the terminal.

@@ -23,7 +23,8 @@ pub(super) fn write(knowledge: &Knowledge, out: &mut dyn Write) -> io::Result<()
             let mut object = described(node);
             object.insert("@id".into(), json!(iri(id)));
             for (name, values) in ties.0.remove(&id).unwrap_or_default() {
-                let value = if values.len() == 1 { values.into_iter().next().unwrap_or_default() } else { json!(values) };
+                let value =
+                    if values.len() == 1 { values.into_iter().next().unwrap_or_default() } else { json!(values) };
                 object.insert(name.into(), value);
             }
             Value::Object(object)

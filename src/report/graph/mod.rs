@@ -85,12 +85,12 @@ fn node(knowledge: &Knowledge, id: NodeId, node: &Node) -> Vec<(&'static str, Va
         Node::Source { path, outlet, draft, .. } => {
             facts.extend([("path", json!(path)), ("outlet", json!(outlet)), ("draft", json!(draft))]);
         }
-        Node::Claim { span, predicate, rule, polarity, modality, from, to, .. } => facts.extend([
+        Node::Claim { place, predicate, rule, polarity, modality, from, to, .. } => facts.extend([
             ("predicate", json!(predicate.as_str())),
             ("polarity", json!(lower(polarity))),
             ("modality", json!(lower(modality))),
-            ("start", json!(span.start)),
-            ("end", json!(span.end)),
+            ("start", json!(place.start)),
+            ("end", json!(place.end)),
             ("rule", json!(rule.as_str())),
             ("from", json!(from.map(|from| from.to_string()))),
             ("to", json!(to.map(|to| to.to_string()))),

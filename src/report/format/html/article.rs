@@ -50,11 +50,15 @@ pub(super) fn articles(report: &Report, conflicts: &[(usize, &ConflictEntry)]) -
     for &(number, conflict) in conflicts {
         for passage in conflict.passages() {
             let spans = marks.entry(passage.document).or_default();
-            let backs = spans.entry((passage.start, passage.end)).or_default();
+            let backs = spans.entry((passage.span.start, passage.span.end)).or_default();
             if backs.last().is_none_or(|back| back.number != number) {
                 backs.push(Back { number, id: conflict.id.clone() });
             }
         }
+    }
+    for entry in &report.unsupported {
+        let span = (entry.passage.span.start, entry.passage.span.end);
+        marks.entry(entry.passage.document).or_default().entry(span).or_default();
     }
     let entries = report.documents.iter().enumerate();
     entries

@@ -132,7 +132,7 @@ impl Picture {
             let groups = same_words(&entry.passages);
             for group in groups.iter().take(WORDINGS) {
                 let Some(&passage) = group.first() else { continue };
-                let reading = report.readings.get(&(passage.document, passage.start, passage.end));
+                let reading = report.readings.get(&(passage.document, passage.span.start, passage.span.end));
                 let says = reading.map(|reading| reading.says.as_str()).filter(|says| !says.is_empty());
                 let first = head(&format!("{} {}", letter(side), says.unwrap_or(&entry.value)), characters - 6);
                 let words = head(&passage.text, characters);
@@ -170,7 +170,8 @@ impl Picture {
             let Some(entry) = report.documents.get(number) else { continue };
             let about = [Some(&entry.path), entry.source.as_ref(), entry.published.as_ref()];
             let about: Vec<String> = about.into_iter().flatten().map(|part| escape::line(part)).collect();
-            let name = entry.source.as_deref().map_or_else(|| tail(&entry.path, characters), |name| head(name, characters));
+            let name =
+                entry.source.as_deref().map_or_else(|| tail(&entry.path, characters), |name| head(name, characters));
             self.node(if entry.draft { "source draft" } else { "source" }, about.join(", "), (x, width), middle, name);
             for wording in tied.into_iter().map(|at| &wordings[at]) {
                 self.line(wording.side, (x + width, middle), (COLUMNS[1].0, wording.middle));
@@ -191,7 +192,8 @@ impl Picture {
                 "place" => "◆",
                 _ => "▲",
             };
-            let within = if party.within.is_empty() { String::new() } else { format!(", in {}", party.within.join(", ")) };
+            let within =
+                if party.within.is_empty() { String::new() } else { format!(", in {}", party.within.join(", ")) };
             let name = head(&format!("{sign} {}{within}", party.name), characters);
             let title = escape::line(&format!("{}: {}{within}", party.kind, party.name));
             self.node(&format!("party {}", party.kind), title, (x, width), middle, name);
@@ -206,9 +208,7 @@ impl Picture {
 
     /// Middles of boxes for things tied to passages: as near to these as their order and the room allow.
     fn spread(&self, tied: &[Vec<usize>], wordings: &[Wording<'_>]) -> Vec<usize> {
-        let wish = |tied: &Vec<usize>| {
-            tied.iter().map(|&at| wordings[at].middle).sum::<usize>() / tied.len().max(1)
-        };
+        let wish = |tied: &Vec<usize>| tied.iter().map(|&at| wordings[at].middle).sum::<usize>() / tied.len().max(1);
         let mut order: Vec<usize> = (0..tied.len()).collect();
         order.sort_by_key(|&at| (wish(&tied[at]), at));
         let mut middles = vec![0; tied.len()];
@@ -238,8 +238,11 @@ impl Picture {
 fn title(report: &Report, conflict: &ConflictEntry) -> String {
     let sides = conflict.sides.iter().enumerate().map(|(number, side)| {
         let documents: BTreeSet<usize> = side.passages.iter().map(|passage| passage.document).collect();
-        let paths: Vec<String> =
-            documents.iter().filter_map(|&number| report.documents.get(number)).map(|entry| escape::line(&entry.path)).collect();
+        let paths: Vec<String> = documents
+            .iter()
+            .filter_map(|&number| report.documents.get(number))
+            .map(|entry| escape::line(&entry.path))
+            .collect();
         format!("side {}, {}: {}", letter(number), escape::line(&side.value), paths.join(", "))
     });
     format!("Articles, passages and parties. {}", sides.collect::<Vec<_>>().join("; "))

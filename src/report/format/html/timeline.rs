@@ -55,10 +55,10 @@ pub(super) fn rows(report: &Report, conflict: &ConflictEntry) -> Vec<Row> {
     let mut found: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
     for (number, side) in conflict.sides.iter().enumerate() {
         for passage in &side.passages {
-            let reading = report.readings.get(&(passage.document, passage.start, passage.end));
+            let reading = report.readings.get(&(passage.document, passage.span.start, passage.span.end));
             let Some(when) = reading.and_then(|reading| reading.when.as_ref()) else { continue };
             let place = Place {
-                anchor: anchor(passage.document, passage.start, passage.end),
+                anchor: anchor(passage.document, passage.span.start, passage.span.end),
                 text: format!("{}:{}", escape::line(&passage.path), passage.line),
             };
             found.entry(claimed(when, number)).or_default().push(place);
@@ -170,7 +170,11 @@ fn day(date: Date) -> String {
 
 fn moment(moment: DateTime) -> String {
     let rounded = moment.round(Unit::Minute).unwrap_or(moment);
-    if rounded.time() == Time::midnight() { day(rounded.date()) } else { rounded.strftime("%a %-d %b %Y, %H:%M").to_string() }
+    if rounded.time() == Time::midnight() {
+        day(rounded.date())
+    } else {
+        rounded.strftime("%a %-d %b %Y, %H:%M").to_string()
+    }
 }
 
 #[cfg(test)]
@@ -203,7 +207,7 @@ mod tests {
         let from = date(2026, 3, 2).at(0, 0, 0, 0);
         let when = Moment { text: "on Monday".into(), from: Some(from), to: Some(from + 1.day()), relation: "" };
         let reading = Reading { when: Some(when), ..Reading::default() };
-        report.readings.insert((passage.document, passage.start, passage.end), reading);
+        report.readings.insert((passage.document, passage.span.start, passage.span.end), reading);
         let rows = rows(&report, &conflict);
         let shown: Vec<_> = rows.iter().map(|row| (row.label.as_str(), row.letter, row.left, row.width)).collect();
         assert_eq!(shown, [("Mon 2 Mar 2026", Some('A'), 0, 500), ("Tue 3 Mar 2026", None, 500, 500)]);

@@ -5,7 +5,10 @@ use super::picture::{self, Picture};
 use super::timeline::{self, Row};
 use crate::check::{Check, Severity};
 use crate::report::snippet::{self, same_words};
-use crate::report::{ConflictEntry, PassageEntry, Report, SideEntry, counted, difference, escape, sources};
+use crate::report::{
+    Acceptance, ConflictEntry, PassageEntry, Report, SideEntry, StaleEntry, UnsupportedEntry, counted, difference,
+    escape, sources,
+};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -18,16 +21,20 @@ const OUTLETS: usize = 4;
 /// Everything on the page that comes from the report.
 pub(super) fn page(report: &Report) -> Value {
     let mut numbered: Vec<(usize, &ConflictEntry)> = Vec::new();
-    let groups = Severity::ALL.iter().map(|&severity| group(report, severity, &mut numbered));
+    let mut groups: Vec<Group> =
+        Severity::ALL.iter().map(|&severity| group(report, Some(severity), &mut numbered)).collect();
+    groups.push(group(report, None, &mut numbered));
     let view = Page {
         headline: headline(report),
-        groups: groups.filter(|group| !group.conflicts.is_empty()).collect(),
+        groups: groups.into_iter().filter(|group| !group.conflicts.is_empty()).collect(),
         checks: checks(report),
         failures: report
             .failures
             .iter()
             .map(|failure| Failure { path: escape::line(&failure.path), message: escape::line(&failure.message) })
             .collect(),
+        unsupported: report.unsupported.iter().map(|entry| unsupported(report, entry)).collect(),
+        stale: report.stale.iter().map(stale).collect(),
         documents: articles(report, &numbered),
     };
     Value::from(Serde(view))
@@ -39,7 +46,17 @@ struct Page {
     groups: Vec<Group>,
     checks: Vec<CheckCount>,
     failures: Vec<Failure>,
+    unsupported: Vec<Unsupported>,
+    stale: Vec<String>,
     documents: Vec<Article>,
+}
+
+/// A sentence of a draft that holds something no source carries.
+#[derive(Serialize)]
+struct Unsupported {
+    message: String,
+    pieces: Vec<Piece>,
+    place: Place,
 }
 
 #[derive(Serialize)]
@@ -57,7 +74,8 @@ struct CheckCount {
 
 #[derive(Serialize)]
 struct Group {
-    severity: Severity,
+    /// A severity, or "accepted".
+    name: &'static str,
     title: &'static str,
     conflicts: Vec<Conflict>,
 }
@@ -67,6 +85,9 @@ struct Conflict {
     /// From 1, in the order of the page.
     number: usize,
     id: String,
+    severity: Severity,
+    /// Why it does not count, where it does not.
+    accepted: Option<String>,
     check: Check,
     about: &'static str,
     message: String,
@@ -134,7 +155,7 @@ struct Piece {
 /// "6 conflicts in 5 articles".
 fn headline(report: &Report) -> String {
     let articles = counted(report.documents.len(), "article");
-    match report.conflicts.len() {
+    match report.summary.conflicts.total() {
         0 => format!("No conflicts in {articles}"),
         count => format!("{} in {articles}", counted(count, "conflict")),
     }
@@ -147,18 +168,59 @@ fn checks(report: &Report) -> Vec<CheckCount> {
     counts.filter(|check| check.count > 0).collect()
 }
 
-fn group<'a>(report: &'a Report, severity: Severity, numbered: &mut Vec<(usize, &'a ConflictEntry)>) -> Group {
-    let found = report.conflicts.iter().filter(|conflict| conflict.severity == severity);
+/// The open conflicts of a severity, or the accepted ones.
+fn group<'a>(report: &'a Report, severity: Option<Severity>, numbered: &mut Vec<(usize, &'a ConflictEntry)>) -> Group {
+    let found = report.conflicts.iter().filter(|conflict| severity == conflict.is_open().then_some(conflict.severity));
     let title = match severity {
-        Severity::Error => "Errors",
-        Severity::Warning => "Warnings",
-        Severity::Note => "Notes",
+        Some(Severity::Error) => "Errors",
+        Some(Severity::Warning) => "Warnings",
+        Some(Severity::Note) => "Notes",
+        None => "Accepted",
     };
     let conflicts = found.map(|entry| {
         numbered.push((numbered.len() + 1, entry));
         conflict(report, entry, numbered.len())
     });
-    Group { severity, title, conflicts: conflicts.collect() }
+    Group { name: severity.map_or("accepted", Severity::name), title, conflicts: conflicts.collect() }
+}
+
+/// "accepted by Ana until 2026-12-31: the count goes on".
+fn accepted(acceptance: &Acceptance) -> String {
+    if acceptance.baseline {
+        return "in the baseline".to_owned();
+    }
+    let by = acceptance.by.as_ref().map(|by| format!(" by {}", escape::line(by))).unwrap_or_default();
+    let until = acceptance.until.as_ref().map(|until| format!(" until {}", escape::line(until))).unwrap_or_default();
+    let reason = acceptance.reason.as_ref().map(|reason| format!(": {}", escape::line(reason))).unwrap_or_default();
+    format!("accepted{by}{until}{reason}")
+}
+
+fn unsupported(report: &Report, entry: &UnsupportedEntry) -> Unsupported {
+    let text = report.document(&entry.passage).map_or("", |document| document.slice(entry.passage.span));
+    let piece = |range: std::ops::Range<usize>, marked| Piece {
+        text: escape::visible(&text[range].replace(['\n', '\r', '\t'], " ")).into_owned(),
+        marked,
+        differs: false,
+    };
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for missing in &entry.missing {
+        // Offsets of the file need not be those of the text: the words are looked for where the last ended.
+        let Some(from) = text.get(at..).and_then(|rest| rest.find(&missing.text)).map(|found| at + found) else {
+            continue;
+        };
+        let to = from + missing.text.len();
+        pieces.extend([piece(at..from, false), piece(from..to, true)]);
+        at = to;
+    }
+    pieces.push(piece(at..text.len(), false));
+    Unsupported { message: escape::line(&entry.message), pieces, place: place(&entry.passage) }
+}
+
+/// "the message (the file that accepts it, and its line)".
+fn stale(entry: &StaleEntry) -> String {
+    let message = entry.message.as_deref().map_or_else(|| entry.id.clone(), escape::line);
+    format!("{message} ({}:{})", escape::line(&entry.file), entry.line)
 }
 
 fn conflict(report: &Report, entry: &ConflictEntry, number: usize) -> Conflict {
@@ -166,6 +228,8 @@ fn conflict(report: &Report, entry: &ConflictEntry, number: usize) -> Conflict {
     Conflict {
         number,
         id: entry.id.clone(),
+        severity: entry.severity,
+        accepted: entry.accepted.as_ref().map(accepted),
         check: entry.check,
         about: entry.check.about(),
         message: escape::line(&entry.message),
@@ -195,8 +259,7 @@ fn side(report: &Report, conflict: &ConflictEntry, at: usize) -> Side {
         lines: group.first().map(|passage| lines(report, passage, other)).unwrap_or_default(),
         articles: quoted(report, group),
     });
-    let rest: Vec<Place> =
-        groups.iter().skip(QUOTED).flatten().map(|passage| place(passage)).collect();
+    let rest: Vec<Place> = groups.iter().skip(QUOTED).flatten().map(|passage| place(passage)).collect();
     Side {
         letter: letter(at),
         class: class(at),
@@ -204,8 +267,7 @@ fn side(report: &Report, conflict: &ConflictEntry, at: usize) -> Side {
         sources: sources(entry.independent_sources),
         outlets: outlets(report, entry),
         quotes: quotes.collect(),
-        more: (!rest.is_empty())
-            .then(|| More { title: counted(rest.len(), "more passage"), places: rest }),
+        more: (!rest.is_empty()).then(|| More { title: counted(rest.len(), "more passage"), places: rest }),
     }
 }
 
@@ -224,8 +286,12 @@ fn outlets(report: &Report, side: &SideEntry) -> String {
 fn lines(report: &Report, passage: &PassageEntry, other: Option<&PassageEntry>) -> Vec<Vec<Piece>> {
     let Some(document) = report.document(passage) else { return Vec::new() };
     let excerpts = snippet::excerpts(&document.text, passage);
-    let shown: Vec<&str> =
-        excerpts.iter().flat_map(|excerpt| &excerpt.pieces).filter(|piece| piece.marked).map(|piece| piece.text.as_str()).collect();
+    let shown: Vec<&str> = excerpts
+        .iter()
+        .flat_map(|excerpt| &excerpt.pieces)
+        .filter(|piece| piece.marked)
+        .map(|piece| piece.text.as_str())
+        .collect();
     let other = other.map(|other| escape::visible(&other.text).into_owned()).unwrap_or_default();
     let differences = difference::differing(&shown.join("\n"), &other);
     let mut at = 0;
@@ -283,7 +349,7 @@ fn place(entry: &PassageEntry) -> Place {
         path: escape::line(&entry.path),
         line: entry.line,
         column: entry.column,
-        anchor: anchor(entry.document, entry.start, entry.end),
+        anchor: anchor(entry.document, entry.span.start, entry.span.end),
         words: picture::head(&entry.text, 120),
     }
 }

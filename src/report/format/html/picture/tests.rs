@@ -12,7 +12,7 @@ fn read() -> Report {
         for passage in &side.passages {
             let parties = vec![party("1", "Ana Ruiz", "agent"), party("2", "Li Wei", "with")];
             let reading = Reading { says: says.into(), parties, when: None };
-            report.readings.insert((passage.document, passage.start, passage.end), reading);
+            report.readings.insert((passage.document, passage.span.start, passage.span.end), reading);
         }
     }
     report

@@ -1,0 +1,345 @@
+//! The editor's desk from outside: drafts, decisions, the settings that a desk makes, and every way to get them wrong.
+
+use serde_json::Value;
+use std::fs;
+use support::{Desk, ID};
+
+#[cfg(test)]
+mod support {
+    use std::fs;
+    use std::path::Path;
+    use std::process::Command;
+    use tempfile::TempDir;
+
+    /// An id that no conflict has.
+    pub(crate) const ID: &str = "0123456789abcdef0123456789abcdef";
+
+    /// A folder with articles, in which the program is run.
+    pub(crate) struct Desk(TempDir);
+
+    /// What a run wrote and how it ended.
+    pub(crate) struct Ended {
+        pub(crate) code: Option<i32>,
+        pub(crate) out: String,
+        pub(crate) err: String,
+    }
+
+    impl Desk {
+        /// Two articles, one conflict.
+        pub(crate) fn new() -> Self {
+            let desk = Self(TempDir::new().unwrap());
+            desk.write("wire/a.txt", "Ana Ruiz met Li Wei in Paris on Tuesday.\n");
+            desk.write("wire/b.txt", "Ana Ruiz did not meet Li Wei in Paris on Tuesday.\n");
+            desk
+        }
+
+        pub(crate) fn path(&self) -> &Path {
+            self.0.path()
+        }
+
+        pub(crate) fn write(&self, name: &str, text: &str) {
+            let path = self.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+
+        pub(crate) fn read(&self, name: &str) -> String {
+            fs::read_to_string(self.path().join(name)).unwrap()
+        }
+
+        pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
+            let mut command = Command::new(assert_cmd::cargo::cargo_bin!("crosscheck"));
+            command.current_dir(self.path()).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+            let output = command.args(arguments).output().unwrap();
+            Ended {
+                code: output.status.code(),
+                out: String::from_utf8(output.stdout).unwrap(),
+                err: String::from_utf8(output.stderr).unwrap(),
+            }
+        }
+
+        /// The report as JSON.
+        #[track_caller]
+        pub(crate) fn report(&self, arguments: &[&str]) -> serde_json::Value {
+            let ended = self.run(&[&["check", "--format", "json"], arguments].concat());
+            serde_json::from_str(&ended.out).unwrap_or_else(|error| panic!("{error}: {}", ended.err))
+        }
+
+        /// The id of the one conflict.
+        #[track_caller]
+        pub(crate) fn conflict(&self) -> String {
+            let report = self.report(&["wire"]);
+            assert_eq!(report["conflicts"].as_array().map(Vec::len), Some(1), "{report}");
+            report["conflicts"][0]["id"].as_str().unwrap().to_owned()
+        }
+
+        /// Expects exit code 2, nothing on standard output, and `message` in the error.
+        #[track_caller]
+        pub(crate) fn refuses(&self, arguments: &[&str], message: &str) {
+            let ended = self.run(arguments);
+            assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{}", ended.err);
+            assert!(ended.err.contains(message), "{}", ended.err);
+        }
+    }
+}
+
+#[test]
+fn an_accepted_conflict_is_shown_and_does_not_count() {
+    let desk = Desk::new();
+    let id = desk.conflict();
+    let accepted = desk.run(&["accept", &id[..8], "--reason", "both spoke: \"yes\"", "--by", "Ruiz", "wire"]);
+    assert_eq!(accepted.code, Some(0), "{}", accepted.err);
+    assert!(accepted.err.starts_with(&format!("accepted {id}: ")), "{}", accepted.err);
+
+    let ended = desk.run(&["check", "wire"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(
+        ended.out.contains("accepted[polarity]: ") && ended.out.contains("by Ruiz: both spoke: \"yes\""),
+        "{}",
+        ended.out
+    );
+    assert!(ended.err.ends_with("no conflicts; 1 accepted\n"), "{}", ended.err);
+
+    let report = desk.report(&["wire"]);
+    assert_eq!(report["conflicts"][0]["accepted"]["by"], "Ruiz");
+    assert_eq!((&report["summary"]["accepted"], &report["summary"]["conflicts"]["error"]), (&1.into(), &0.into()));
+    let sarif: Value = serde_json::from_str(&desk.run(&["check", "--format", "sarif", "wire"]).out).unwrap();
+    assert_eq!(sarif["runs"][0]["results"][0]["suppressions"][0]["status"], "accepted");
+    assert_eq!(desk.run(&["check", "--format", "github", "wire"]).out, "");
+    assert!(desk.run(&["check", "--format", "junit", "wire"]).out.contains("<skipped message=\"accepted: both spoke"));
+}
+
+#[test]
+fn an_acceptance_lapses_with_the_passages_and_is_told() {
+    let desk = Desk::new();
+    let id = desk.conflict();
+    assert_eq!(desk.run(&["accept", &id, "--reason", "seen", "wire"]).code, Some(0));
+    // Elsewhere in the article, nothing lapses.
+    desk.write("wire/b.txt", "It rained.\n\nAna Ruiz did not meet Li Wei in Paris on Tuesday.\n");
+    assert_eq!(desk.run(&["check", "wire"]).code, Some(0));
+    desk.write("wire/b.txt", "It rained.\n");
+    let ended = desk.run(&["check", "wire"]);
+    let told = format!("note: crosscheck-accepted.yaml:3: accepted conflict {id} (");
+    assert!(ended.err.contains(&told) && ended.err.contains(") no longer occurs\n"), "{}", ended.err);
+    assert_eq!(desk.report(&["wire"])["stale"][0]["id"], id.as_str());
+    // A run over other articles says nothing of it.
+    assert_eq!(desk.report(&["wire/a.txt"])["stale"], Value::Null);
+    assert_eq!(desk.run(&["accept", "--remove", &id]).code, Some(0));
+    assert_eq!(desk.report(&["wire"])["stale"], Value::Null);
+    assert!(!desk.read("crosscheck-accepted.yaml").contains(&id));
+}
+
+#[test]
+fn an_acceptance_ends_with_its_last_day() {
+    let desk = Desk::new();
+    let id = desk.conflict();
+    desk.write("crosscheck-accepted.yaml", &format!("- id: {id}\n  reason: the count goes on\n  until: 2020-02-29\n"));
+    let ended = desk.run(&["check", "wire"]);
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.err.contains(&format!("note: {id} was accepted until 2020-02-29; it counts again")), "{}", ended.err);
+    desk.write("crosscheck-accepted.yaml", &format!("- id: {id}\n  reason: the count goes on\n  until: 9000-01-01\n"));
+    assert_eq!(desk.run(&["check", "wire"]).code, Some(0));
+    assert_eq!(desk.run(&["check", "--quiet", "wire"]).err, "");
+}
+
+#[test]
+fn decisions_stand_beside_the_settings() {
+    let desk = Desk::new();
+    desk.write("crosscheck.yaml", "sources: [wire]\n");
+    desk.write("below/x.txt", "");
+    let id = desk.conflict();
+    assert_eq!(desk.run(&["accept", &id, "--reason", "seen"]).code, Some(0));
+    let text = desk.read("crosscheck-accepted.yaml");
+    assert!(text.contains("  articles: [\"wire/a.txt\", \"wire/b.txt\"]\n"), "{text}");
+    assert_eq!(desk.run(&["check"]).code, Some(0));
+    desk.write("crosscheck.yaml", "sources: [wire]\naccepted: decisions/ours.yaml\n");
+    assert_eq!(desk.run(&["check"]).code, Some(1));
+}
+
+#[test]
+fn what_cannot_be_accepted_is_told() {
+    let desk = Desk::new();
+    let id = desk.conflict();
+    desk.refuses(&["accept", &id, "wire"], "--reason <TEXT>");
+    desk.refuses(&["accept", &id, "--reason", " ", "wire"], "error: a reason is needed");
+    desk.refuses(&["accept", "xyz", "--reason", "r", "wire"], "error: 'xyz' is no id of a conflict");
+    desk.refuses(&["accept", ID, "--reason", "r", "wire"], "is among the conflicts of these articles\n  help: ");
+    desk.refuses(&["accept", &id[..8], "--reason", "r"], "error: no articles given\n  help: name those of the report");
+    desk.refuses(&["accept", &id, "--reason", "r", "--until", "soon", "wire"], "write it as YYYY-MM-DD");
+    desk.refuses(&["accept", &id, "--reason", "r", "--until", "2020-01-01", "wire"], "error: 2020-01-01 has passed");
+    desk.refuses(&["accept", "--remove", &id], "is accepted in crosscheck-accepted.yaml");
+    assert!(!desk.path().join("crosscheck-accepted.yaml").exists());
+    // A whole id is taken at its word where there is nothing to look it up in.
+    assert_eq!(desk.run(&["accept", &id, "--reason", "r"]).code, Some(0));
+    assert_eq!(desk.run(&["check", "wire"]).code, Some(0));
+}
+
+#[test]
+fn a_file_of_decisions_that_does_not_hold_is_an_error() {
+    let desk = Desk::new();
+    desk.write("crosscheck-accepted.yaml", &format!("- id: {ID}\n  reasn: x\n"));
+    let message = "error: crosscheck-accepted.yaml:2:3: unknown key 'reasn'\n  help: did you mean 'reason'?";
+    desk.refuses(&["check", "wire"], message);
+    desk.refuses(&["accept", ID, "--reason", "r", "wire"], message);
+}
+
+#[test]
+fn a_backlog_is_left_out_of_account() {
+    let desk = Desk::new();
+    let written = desk.run(&["check", "--write-baseline", "backlog.yaml", "wire"]);
+    assert_eq!((written.code, written.out.as_str()), (Some(0), ""), "{}", written.err);
+    assert!(written.err.starts_with("1 conflict written to backlog.yaml\n"), "{}", written.err);
+    let ended = desk.run(&["check", "--baseline", "backlog.yaml", "wire"]);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(0), ""));
+    assert!(ended.err.ends_with("no conflicts; 1 in the baseline\n"), "{}", ended.err);
+    assert_eq!(desk.report(&["--baseline", "backlog.yaml", "wire"])["conflicts"][0]["accepted"]["baseline"], true);
+    desk.write("wire/c.txt", "Omar Haddad was born in 1950.\n");
+    desk.write("wire/d.txt", "At least 14 dockers died in Paris. At least 14 dockers did not die in Paris.\n");
+    desk.write("crosscheck.yaml", "sources: [wire]\nbaseline: backlog.yaml\n");
+    assert_eq!(desk.report(&[])["summary"]["accepted"], 1);
+    desk.refuses(&["check", "--baseline", "none.yaml", "wire"], "error: cannot read 'none.yaml'");
+    desk.refuses(&["check", "--baseline", "a", "--write-baseline", "b", "wire"], "cannot be used with");
+}
+
+#[test]
+fn conflicts_of_a_draft_come_in_its_order() {
+    let desk = Desk::new();
+    desk.write("wire/c.txt", "Omar Haddad resigned as mayor of Lyon on Monday.\n");
+    let first = "Omar Haddad did not resign as mayor of Lyon on Monday.";
+    let second = "Ana Ruiz never met Li Wei in Paris on Tuesday.";
+    for (draft, order) in
+        [(format!("{first}\n\n{second}\n"), [first, second]), (format!("{second}\n\n{first}\n"), [second, first])]
+    {
+        desk.write("draft.txt", &draft);
+        let report = desk.report(&["--draft", "draft.txt", "wire"]);
+        let conflicts = report["conflicts"].as_array().unwrap();
+        let in_draft = |conflict: &Value| {
+            let sides = conflict["sides"].as_array().unwrap().clone();
+            let mut passages = sides.into_iter().flat_map(|side| side["passages"].as_array().unwrap().clone());
+            passages.find(|passage| passage["path"] == "draft.txt").unwrap()["text"].as_str().unwrap().to_owned()
+        };
+        assert_eq!(conflicts.iter().map(in_draft).collect::<Vec<_>>(), order, "{report}");
+    }
+}
+
+#[test]
+fn what_no_source_carries_is_listed_as_notes() {
+    let desk = Desk::new();
+    desk.write("draft.txt", "Ana Ruiz met Li Wei in Paris.\n\nOmar Haddad paid 3.4 million euros for it.\n");
+    let arguments = ["--draft", "draft.txt", "--unsupported", "wire/a.txt"];
+    let report = desk.report(&arguments);
+    let found = &report["unsupported"][0];
+    assert_eq!(found["passage"]["line"], 3);
+    let missing: Vec<(&str, &str)> = found["missing"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|missing| (missing["kind"].as_str().unwrap(), missing["text"].as_str().unwrap()))
+        .collect();
+    assert_eq!(missing, [("name", "Omar Haddad"), ("number", "3.4 million euros")]);
+    let ended = desk.run(&[&["check"], &arguments[..]].concat());
+    assert_eq!(ended.code, Some(0), "notes do not fail a run");
+    let told = "note[unsupported]: no source carries the name “Omar Haddad” or the figure “3.4 million euros”\n     --> draft.txt:3:1\n";
+    assert!(ended.out.contains(told), "{}", ended.out);
+    assert!(ended.err.ends_with("no conflicts; 1 sentence without a source\n"), "{}", ended.err);
+    assert_eq!(desk.run(&[&["check", "--fail-on", "note"], &arguments[..]].concat()).code, Some(1));
+    assert_eq!(desk.report(&["--draft", "draft.txt", "wire"])["unsupported"], Value::Null);
+    desk.refuses(&["check", "--unsupported", "wire"], "error: '--unsupported' needs a draft");
+    desk.refuses(&["check", "--unsupported", "--draft", "draft.txt"], "error: '--unsupported' needs sources");
+}
+
+#[test]
+fn folders_have_roles() {
+    let desk = Desk::new();
+    desk.write("old/a.txt", &desk.read("wire/a.txt"));
+    desk.write("old/b.txt", &desk.read("wire/b.txt"));
+    desk.write("crosscheck.yaml", "archive: [old]\n");
+    assert_eq!(desk.run(&["check"]).code, Some(0), "the archive alone makes no conflict");
+    desk.write("desk/draft.txt", "Ana Ruiz never met Li Wei in Paris on Tuesday.\n");
+    desk.write("crosscheck.yaml", "archive: [old]\ndrafts: [desk]\n");
+    let report = desk.report(&[]);
+    assert_eq!(report["summary"]["documents"], 3);
+    assert_eq!(report["conflicts"].as_array().map(Vec::len), Some(1), "{report}");
+}
+
+#[test]
+fn the_desk_teaches_names_and_places() {
+    let desk = Desk::new();
+    desk.write("n/a.txt", "Ana Ruiz met Omar Haddad in Lyon on Tuesday.\n");
+    desk.write("n/b.txt", "Berta Lind did not meet Omar Haddad in Lyon on Tuesday.\n");
+    assert_eq!(desk.run(&["check", "n"]).code, Some(0), "these are two people");
+    desk.write("crosscheck.yaml", "aliases: {Ana Ruiz: [Berta Lind]}\n");
+    let ended = desk.run(&["check", "n"]);
+    assert_eq!(ended.code, Some(1), "{}{}", ended.out, ended.err);
+    let claims = |desk: &Desk| desk.run(&["claims", "p.txt"]).out;
+    desk.write("p.txt", "Ana Ruiz met Li Wei in Zuckerhalle Nord.\n");
+    assert!(!claims(&desk).contains("Lyon"));
+    desk.write("crosscheck.yaml", "places: {Zuckerhalle Nord: Lyon}\n");
+    assert!(claims(&desk).contains("\"within\":[\"Lyon\""), "{}", claims(&desk));
+}
+
+#[test]
+fn articles_in_other_languages_can_be_left_out() {
+    let desk = Desk::new();
+    let swedish = "Hamnchefen träffade fackförbunden på tisdagen och lovade dem ett svar före veckans slut, sade hennes kansli \
+        i ett uttalande som inte gav några fler upplysningar om samtalen. Förbunden väntar sig att förhandlingarna återupptas \
+        på måndag, och att färjorna går som vanligt under hela nästa vecka, skriver tidningen.\n";
+    desk.write("wire/c.txt", swedish);
+    assert_eq!(desk.report(&["wire"])["summary"]["documents"], 3);
+    desk.write("crosscheck.yaml", "ignore_languages: [sv, fr]\n");
+    let ended = desk.run(&["check", "wire"]);
+    assert!(ended.err.starts_with("left out: wire/c.txt (Swedish)\n2 articles, "), "{}", ended.err);
+}
+
+#[test]
+fn settings_that_do_not_hold_are_told_with_their_places() {
+    let desk = Desk::new();
+    desk.write(
+        "crosscheck.yaml",
+        "zones: {'wire/*': Mars/Olympus}\nplaces:\n  the hall: Nowhereville\nignore_languages: [en, xx]\n",
+    );
+    let ended = desk.run(&["check", "wire"]);
+    assert_eq!(ended.code, Some(2));
+    for told in [
+        "crosscheck.yaml:1:19: 'Mars/Olympus' is no time zone",
+        "crosscheck.yaml:3:3: 'the hall' is no name of a place",
+        "crosscheck.yaml:3:13: the place 'Nowhereville' is not known",
+        "crosscheck.yaml:4:20: English cannot be left out",
+        "crosscheck.yaml:4:24: unknown language 'xx'",
+    ] {
+        assert!(ended.err.contains(told), "{told}\n{}", ended.err);
+    }
+    desk.write("crosscheck.yaml", "archiv: [old]\n");
+    desk.refuses(
+        &["check", "wire"],
+        "error: crosscheck.yaml:1:1: unknown key 'archiv'\n  help: did you mean 'archive'?",
+    );
+}
+
+#[test]
+fn zones_date_clocks() {
+    let desk = Desk::new();
+    let times = |zone: &str| {
+        desk.write("crosscheck.yaml", &format!("zones: {{'z/b.txt': {zone}}}\ndates: {{'z/*': 2025-03-04}}\n"));
+        desk.run(&["check", "z"]).code
+    };
+    desk.write(
+        "z/a.txt",
+        "---\ndate: 2025-03-04T20:00+00:00\n---\nAna Ruiz met Li Wei in Paris at 10:00 on Tuesday.\n",
+    );
+    desk.write("z/b.txt", "---\ndate: 2025-03-04\n---\nAna Ruiz met Li Wei in Paris at 11:00 on Tuesday.\n");
+    assert_eq!(times("UTC"), Some(1));
+    assert_eq!(times("Europe/Paris"), Some(0), "eleven there is ten in UTC");
+}
+
+#[test]
+fn nothing_half_written_is_left() {
+    let desk = Desk::new();
+    let id = desk.conflict();
+    desk.run(&["accept", &id, "--reason", "seen", "wire"]);
+    desk.run(&["check", "--write-baseline", "b.yaml", "--output", "r.txt", "wire"]);
+    let mut names: Vec<String> =
+        fs::read_dir(desk.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["b.yaml", "crosscheck-accepted.yaml", "r.txt", "wire"]);
+}
