@@ -139,7 +139,7 @@ fn slips_are_answered_with_the_right_word() {
     refused(&["check", "--select", "quantitiy", "a.txt"], "a similar value exists: 'quantity'");
     refused(&["check", "--ignore", "name,qoute", "a.txt"], "a similar value exists: 'quote'");
     refused(&["explain", "participants"], "a similar value exists: 'participant'");
-    refused(&["chek", "a.txt"], "a similar subcommand exists: 'check'");
+    refused(&["checck", "a.txt"], "a similar subcommand exists: 'check'");
     refused(&["man", "chek"], "error: unknown subcommand 'chek'\n  help: did you mean 'check'?");
     refused(&["check", "--date", "26.9.2024", "a.txt"], "write it as YYYY-MM-DD");
 }

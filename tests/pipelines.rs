@@ -1,5 +1,7 @@
 //! What other pipelines run is what the program takes: the hooks of pre-commit and the GitHub Action.
 
+#![cfg(test)]
+
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};

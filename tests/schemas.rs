@@ -1,5 +1,7 @@
 //! What scripts read is what the schemas say: the published ones of other people's formats and our own.
 
+#![cfg(test)]
+
 use jsonschema::Validator;
 use serde_json::Value;
 use std::fs;

@@ -53,20 +53,20 @@ impl Browser {
         let from = BufReader::new(File::open(from).unwrap());
         let complaints = Vec::new();
         let mut browser = Self { child, to, from, session: None, last: 0, complaints, _folder: folder };
-        let targets = browser.send("Target.getTargets", json!({}));
+        let targets = browser.send("Target.getTargets", &json!({}));
         let pages = targets["targetInfos"].as_array().unwrap();
         let page = &pages.iter().find(|target| target["type"] == "page").unwrap()["targetId"];
-        let attached = browser.send("Target.attachToTarget", json!({"targetId": page, "flatten": true}));
+        let attached = browser.send("Target.attachToTarget", &json!({"targetId": page, "flatten": true}));
         browser.session = attached["sessionId"].as_str().map(str::to_owned);
         for domain in ["Page", "Runtime", "Log"] {
-            browser.send(&format!("{domain}.enable"), json!({}));
+            browser.send(&format!("{domain}.enable"), &json!({}));
         }
         browser
     }
 
     /// Sends a command and waits for its answer.
     #[track_caller]
-    pub(crate) fn send(&mut self, method: &str, parameters: Value) -> Value {
+    pub(crate) fn send(&mut self, method: &str, parameters: &Value) -> Value {
         self.last += 1;
         let mut message = json!({"id": self.last, "method": method, "params": parameters});
         if let Some(session) = &self.session {
@@ -100,7 +100,7 @@ impl Browser {
     /// Opens a file and waits until it is there.
     #[track_caller]
     pub(crate) fn open(&mut self, file: &Path) {
-        self.send("Page.navigate", json!({"url": format!("file://{}", file.display())}));
+        self.send("Page.navigate", &json!({"url": format!("file://{}", file.display())}));
         self.evaluate(
             "new Promise((done) => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))",
         );
@@ -110,7 +110,7 @@ impl Browser {
     #[track_caller]
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
         let parameters = json!({"expression": expression, "awaitPromise": true, "returnByValue": true});
-        let mut answer = self.send("Runtime.evaluate", parameters);
+        let mut answer = self.send("Runtime.evaluate", &parameters);
         assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
         answer["result"]["value"].take()
     }
@@ -123,7 +123,7 @@ impl Browser {
             if key == "Enter" && sort == "keyDown" {
                 event["text"] = json!("\r");
             }
-            self.send("Input.dispatchKeyEvent", event);
+            self.send("Input.dispatchKeyEvent", &event);
         }
     }
 
@@ -131,22 +131,22 @@ impl Browser {
     #[track_caller]
     pub(crate) fn look(&mut self, (width, height): (u32, u32), scheme: &str) {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
-        self.send("Emulation.setDeviceMetricsOverride", metrics);
+        self.send("Emulation.setDeviceMetricsOverride", &metrics);
         let features = json!([{"name": "prefers-color-scheme", "value": scheme}]);
-        self.send("Emulation.setEmulatedMedia", json!({"features": features}));
+        self.send("Emulation.setEmulatedMedia", &json!({"features": features}));
     }
 
     /// The visible part of the page as PNG.
     #[track_caller]
     pub(crate) fn picture(&mut self) -> Vec<u8> {
-        let answer = self.send("Page.captureScreenshot", json!({"format": "png"}));
+        let answer = self.send("Page.captureScreenshot", &json!({"format": "png"}));
         unpacked(answer["data"].as_str().unwrap())
     }
 
     /// The page on paper as PDF.
     #[track_caller]
     pub(crate) fn print(&mut self) -> Vec<u8> {
-        let answer = self.send("Page.printToPDF", json!({"printBackground": false, "preferCSSPageSize": true}));
+        let answer = self.send("Page.printToPDF", &json!({"printBackground": false, "preferCSSPageSize": true}));
         unpacked(answer["data"].as_str().unwrap())
     }
 }

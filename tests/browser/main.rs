@@ -5,6 +5,8 @@
 //! except where `CROSSCHECK_BROWSER=required` is set, as `.ci/run` does. `CROSSCHECK_PICTURES=write` takes the picture in
 //! the README anew.
 
+#![cfg(test)]
+
 mod chromium;
 
 use chromium::{Browser, file, installed};
@@ -106,7 +108,7 @@ fn filters_narrow_and_widen() {
     assert_eq!(browser.evaluate(SHOWN), conflicts.len());
     // By keyboard alone.
     browser.evaluate("document.querySelector('input[value=quote]').focus()");
-    browser.send("Input.insertText", serde_json::json!({"text": ""}));
+    browser.send("Input.insertText", &serde_json::json!({"text": ""}));
     browser.press(" ", 32);
     assert_eq!(browser.evaluate(SHOWN), quotes);
     assert_eq!(
@@ -179,7 +181,7 @@ fn it_prints() {
     assert!(pdf.starts_with(b"%PDF-"));
     let pages = pdf.windows(12).filter(|bytes| *bytes == b"/Type /Page\n").count();
     assert!((3..40).contains(&pages), "{pages} pages");
-    browser.send("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"}));
+    browser.send("Emulation.setEmulatedMedia", &serde_json::json!({"media": "print"}));
     assert_eq!(browser.evaluate("document.getElementById('filters').checkVisibility()"), false);
     assert_eq!(browser.evaluate("document.querySelector('svg.picture').checkVisibility()"), true);
 }

@@ -32,15 +32,15 @@ const WORDINGS: usize = 5;
 pub(super) struct Picture {
     height: usize,
     title: String,
-    columns: Vec<Text>,
+    columns: Vec<Label>,
     nodes: Vec<Node>,
     lines: Vec<Line>,
     clashes: Vec<Clash>,
-    roles: Vec<Text>,
+    roles: Vec<Label>,
 }
 
 #[derive(Debug, Serialize)]
-struct Text {
+struct Label {
     class: &'static str,
     x: usize,
     y: usize,
@@ -55,7 +55,7 @@ struct Node {
     y: usize,
     width: usize,
     height: usize,
-    rows: Vec<Text>,
+    rows: Vec<Label>,
 }
 
 #[derive(Debug, Serialize)]
@@ -112,7 +112,7 @@ pub(super) fn draw(report: &Report, conflict: &ConflictEntry) -> Picture {
     let used = |column: usize| picture.nodes.iter().any(|node| node.x == COLUMNS[column].0);
     let columns = (0..COLUMNS.len()).filter(|&column| used(column));
     picture.columns = columns
-        .map(|column| Text { class: "column", x: COLUMNS[column].0, y: 14, text: HEADINGS[column].to_owned() })
+        .map(|column| Label { class: "column", x: COLUMNS[column].0, y: 14, text: HEADINGS[column].to_owned() })
         .collect();
     picture
 }
@@ -144,8 +144,8 @@ impl Picture {
                     width,
                     height: PASSAGE_BOX,
                     rows: vec![
-                        Text { class: "says", x: x + 10, y: y + 16, text: first },
-                        Text { class: "words", x: x + 10, y: y + 32, text: words },
+                        Label { class: "says", x: x + 10, y: y + 16, text: first },
+                        Label { class: "words", x: x + 10, y: y + 32, text: words },
                     ],
                 });
                 let documents = group.iter().map(|passage| passage.document).collect();
@@ -154,7 +154,7 @@ impl Picture {
             }
             if groups.len() > WORDINGS {
                 let text = format!("and {}", counted(groups.len() - WORDINGS, "more wording"));
-                self.roles.push(Text { class: "role", x: x + width, y: y + 2, text });
+                self.roles.push(Label { class: "role", x: x + width, y: y + 2, text });
                 y += GAP / 2;
             }
         }
@@ -202,7 +202,7 @@ impl Picture {
                 self.line(wording.side, (COLUMNS[1].0 + COLUMNS[1].1, wording.middle), (x, middle));
             }
             let text = head(&roles.into_iter().collect::<Vec<_>>().join(", "), 20);
-            self.roles.push(Text { class: "role", x: x - 6, y: middle - 4, text });
+            self.roles.push(Label { class: "role", x: x - 6, y: middle - 4, text });
         }
     }
 
@@ -224,7 +224,7 @@ impl Picture {
 
     fn node(&mut self, class: &str, title: String, (x, width): (usize, usize), middle: usize, text: String) {
         let y = middle - BOX / 2;
-        let rows = vec![Text { class: "name", x: x + 10, y: y + 16, text }];
+        let rows = vec![Label { class: "name", x: x + 10, y: y + 16, text }];
         self.nodes.push(Node { class: class.to_owned(), title, x, y, width, height: BOX, rows });
     }
 
