@@ -4,7 +4,12 @@
 //! Articles are worked on side by side, but everything is kept in the order of their paths, so that what comes out
 //! depends neither on the order of the paths given nor on the number of threads.
 
+mod progress;
 mod readings;
+mod session;
+
+pub use progress::{Progress, Stage};
+pub use session::Session;
 
 use crate::annotate::Article;
 use crate::check::{Conflict, Side};
@@ -15,7 +20,7 @@ use crate::graph::{Disagreement, Knowledge, Story};
 use crate::ingest;
 use crate::language::Language;
 use crate::pack::{KnownEntity, Library, PackError};
-use crate::report::{Failure, Readings};
+use crate::report::{self, Failure, Readings, Report};
 use crate::source::{Document, DocumentId, Span};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -36,6 +41,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// The settings of the desk.
     pub config: Config,
+    /// Where the run notes how far it is, for whoever shows it.
+    pub progress: Option<Arc<Progress>>,
 }
 
 /// What a run found. Conflicts are as the checks hand them over; levels are applied by the caller.
@@ -77,6 +84,13 @@ impl Outcome {
             });
         }
         knowledge
+    }
+
+    /// The report of all of it, as every format writes it; levels and decisions of a desk are in [`crate::desk`].
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let report = report::build(&self.conflicts, &self.documents, self.failures.clone(), self.claims.len());
+        Report { readings: self.readings(), ..report }
     }
 
     /// What was read in the passages of this run's conflicts, for reports that draw it; made anew at every call.
@@ -121,34 +135,36 @@ impl From<Vec<PackError>> for Error {
 /// # Errors
 /// An input that makes the whole run pointless. One unreadable article is a [`Failure`] instead.
 pub fn annotate(options: &Options) -> Result<Outcome, Error> {
+    let read = ingest(options, &mut ingest::Memory::default());
+    let (documents, failures, left_out) = settled(read, &options.config);
+    Ok(Outcome { failures, left_out, ..understand_all(documents, options.progress.as_deref()) })
+}
+
+/// Reads the articles, as far as they are not in memory.
+fn ingest(options: &Options, memory: &mut ingest::Memory) -> ingest::Ingested {
     let places: Vec<_> = options.config.places.iter().map(|place| (place.name.clone(), place.inside)).collect();
     Gazetteer::global().set_own(&places);
     let date_of = |path: &Path| options.config.date_of(path);
     let dated = !options.config.dates.is_empty();
-    let read = ingest::read(
+    ingest::read_again(
         &options.paths,
         &ingest::Options {
             date: options.date,
             date_of: if dated { Some(&date_of) } else { None },
             drafts: options.drafts.clone(),
         },
-    );
-    Ok(understand_read(read, &options.config))
+        memory,
+    )
 }
 
-/// Annotates what was read, by the settings: zones, languages left out, places of the desk's own.
-fn understand_read(read: ingest::Ingested, config: &Config) -> Outcome {
+/// What was read as the settings have it: without articles in languages that are left out, each with its distance from
+/// UTC. Then the failures, and what was left out.
+fn settled(read: ingest::Ingested, config: &Config) -> (Vec<Arc<Document>>, Vec<Failure>, Vec<(String, String)>) {
     let failures =
         read.failures.into_iter().map(|failure| Failure { path: failure.path, message: failure.message }).collect();
-    let (documents, left_out) = settled(read.documents, config);
-    Outcome { failures, left_out, ..understand(documents) }
-}
-
-/// The articles as the settings have them: without those in languages that are left out, each with its distance from UTC.
-fn settled(documents: Vec<Document>, config: &Config) -> (Vec<Arc<Document>>, Vec<(String, String)>) {
     let mut left_out = Vec::new();
     let mut kept = Vec::new();
-    for mut document in documents {
+    for mut document in read.documents {
         if !config.ignore_languages.is_empty()
             && let Some(language) = Language::of(&document).filter(|found| config.ignore_languages.contains(found))
         {
@@ -160,13 +176,23 @@ fn settled(documents: Vec<Document>, config: &Config) -> (Vec<Arc<Document>>, Ve
         }
         kept.push(Arc::new(document));
     }
-    (kept, left_out)
+    (kept, failures, left_out)
 }
 
 /// Annotates articles that were read already.
 #[must_use]
 pub fn understand(documents: Vec<Arc<Document>>) -> Outcome {
-    let articles = documents.par_iter().map(|document| crate::annotate::annotate(Arc::clone(document))).collect();
+    understand_all(documents, None)
+}
+
+fn understand_all(documents: Vec<Arc<Document>>, progress: Option<&Progress>) -> Outcome {
+    Progress::begin(progress, Stage::Annotating, documents.len());
+    let annotated = documents.par_iter().map(|document| {
+        let article = crate::annotate::annotate(Arc::clone(document));
+        Progress::step(progress);
+        article
+    });
+    let articles = annotated.collect();
     Outcome { documents, articles, ..Outcome::default() }
 }
 
@@ -210,7 +236,9 @@ fn with_claims(mut outcome: Outcome, library: Library) -> Outcome {
 /// # Errors
 /// As [`extract`].
 pub fn run(options: &Options) -> Result<Outcome, Error> {
-    Ok(with_conflicts(extract(options)?))
+    let outcome = extract(options)?;
+    Progress::begin(options.progress.as_deref(), Stage::Comparing, 0);
+    Ok(with_conflicts(outcome))
 }
 
 /// Runs the stages after annotation: what [`run`] does with files, for articles that were read already.

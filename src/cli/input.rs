@@ -1,11 +1,12 @@
 //! What every subcommand that reads articles takes: paths, packs, a date, settings.
 
-use super::Failed;
+use super::{Failed, progress};
 use crate::config::{self, Config};
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Options, Outcome, Progress};
 use crate::report::escape;
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Arguments shared by the subcommands that read articles.
 #[derive(Debug, clap::Args)]
@@ -39,7 +40,7 @@ impl Input {
                 .with_help("name files or folders, or '-' to read standard input: crosscheck check wire/"));
         }
         let packs = config.packs.iter().chain(&self.packs).cloned().collect();
-        Ok(Options { paths, drafts, packs, date: self.date, config })
+        Ok(Options { paths, drafts, packs, date: self.date, config, progress: None })
     }
 
     /// Whether neither the command line nor the settings name an article.
@@ -61,7 +62,9 @@ impl Input {
 
 /// Runs every stage.
 pub(super) fn run(options: &Options) -> Result<Outcome, Failed> {
-    Ok(pipeline::run(options)?)
+    let progress = Arc::new(Progress::default());
+    let options = Options { progress: Some(Arc::clone(&progress)), ..options.clone() };
+    Ok(progress::shown(&progress, || pipeline::run(&options))?)
 }
 
 /// Names the articles that could not be read, and those that the settings leave out, on standard error.

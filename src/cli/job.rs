@@ -70,6 +70,14 @@ impl Job {
     }
 }
 
+impl Job {
+    /// The files of decisions.
+    pub(super) fn decisions(&self, config: &Config) -> Vec<PathBuf> {
+        let baseline = self.baseline.clone().or_else(|| config.baseline.clone());
+        std::iter::once(accepted_file(config)).chain(baseline).collect()
+    }
+}
+
 /// The file of accepted conflicts: the one that the settings name, or the one beside them; without settings, the nearest
 /// from the working folder upwards.
 pub(super) fn accepted_file(config: &Config) -> PathBuf {

@@ -12,11 +12,14 @@ mod completions;
 mod explain;
 mod graph;
 mod input;
+mod interrupt;
 mod job;
 mod man;
 mod output;
 mod pack;
+mod progress;
 mod schema;
+mod watch;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::fmt;
@@ -48,6 +51,7 @@ struct Arguments {
 enum Command {
     Check(check::Args),
     Accept(accept::Args),
+    Watch(watch::Args),
     Claims(claims::Args),
     Graph(graph::Args),
     Annotate(annotate::Args),
@@ -121,6 +125,7 @@ pub fn main() -> ExitCode {
     let ended = match arguments.command {
         Command::Check(args) => check::run(&args),
         Command::Accept(args) => accept::run(&args),
+        Command::Watch(args) => watch::run(&args),
         Command::Claims(args) => claims::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Annotate(args) => annotate::run(&args),
@@ -149,7 +154,9 @@ fn complain(text: &str) {
 
 /// Writes a line that is neither result nor error to standard error.
 fn remark(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    for line in text.lines() {
+        let _ = writeln!(io::stderr(), "{}", crate::report::escape::visible(line));
+    }
 }
 
 #[cfg(test)]

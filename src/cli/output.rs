@@ -1,6 +1,6 @@
 //! Where results go: standard output, or a file that appears whole or not at all.
 
-use super::Failed;
+use super::{Failed, interrupt};
 use crate::report::Look;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
@@ -45,6 +45,7 @@ fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
         return fill(OpenOptions::new().write(true).open(&path)?, write).map(drop);
     }
     let (file, temporary) = beside(&path)?;
+    let _guard = interrupt::guard(&temporary);
     let written = fill(file, write).and_then(|file| file.sync_all()).and_then(|()| {
         present.iter().try_for_each(|present| fs::set_permissions(&temporary, present.permissions()))?;
         fs::rename(&temporary, &path)

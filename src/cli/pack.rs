@@ -220,7 +220,8 @@ fn attempt(pattern: &str, paths: &[PathBuf]) -> Result<Ending, Failed> {
                 count += 1;
                 let at = index.position(text, claim.span.start);
                 let words = crate::report::escape::visible(claim.span.of(text)).to_string();
-                writeln!(out, "{}:{}:{}: {words}", article.document.path, at.line, at.column)?;
+                let path = crate::report::escape::line(&article.document.path);
+                writeln!(out, "{path}:{}:{}: {words}", at.line, at.column)?;
                 let found = testing::ClaimText::of(article, claim);
                 writeln!(out, "    {}", crate::report::escape::visible(&found.to_string()))?;
             }

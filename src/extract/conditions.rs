@@ -1,7 +1,7 @@
 //! A rule's conditions on the clause, its guards, and what the clause says of the claim.
 
 use super::{Claim, ClaimSpeaker, Filler, View, machine};
-use crate::annotate::clause::Clause;
+use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::pack::{CompiledRule, Guard, Pattern};
 use crate::source::Span;
@@ -58,7 +58,24 @@ impl View<'_> {
     /// How a clause claims what stands in it, after what the rule's wording fixes.
     pub(super) fn manner(self, rule: &CompiledRule, clause: &Clause) -> Manner {
         let tense = self.article.verb_groups.get(clause.verb).map_or(Tense::Untensed, |group| group.tense);
-        fixed(rule, Manner { polarity: clause.polarity, modality: clause.modality, tense, status: None })
+        fixed(rule, Manner { polarity: self.polarity(clause), modality: clause.modality, tense, status: None })
+    }
+
+    /// Whether a clause affirms or denies: what "did not happen until Monday" happened.
+    pub(super) fn polarity(self, clause: &Clause) -> Polarity {
+        let until = |word: &str| matches!(word, "until" | "till");
+        let denied = clause.polarity == Polarity::Negative && clause.modality == Modality::Actual;
+        if !denied {
+            return clause.polarity;
+        }
+        let dated = clause.adjuncts.iter().any(|adjunct| until(&adjunct.preposition));
+        let first = self.article.clauses.partition_point(|other| other.verb <= clause.verb);
+        let next = self.article.clauses.get(first).filter(|next| next.sentence == clause.sentence);
+        let opens = next.is_some_and(|next| {
+            let token = self.article.tokens.get(self.token_from(next.span.start));
+            next.link == ClauseLink::Before && token.is_some_and(|token| until(&token.lower))
+        });
+        if dated || opens { Polarity::Positive } else { Polarity::Negative }
     }
 
     /// A claim of `rule`.

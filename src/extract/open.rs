@@ -50,7 +50,7 @@ fn claim(view: View<'_>, index: usize, clause: &Clause) -> Option<Claim> {
         sentence: clause.sentence,
         clause: Some(index),
         roles,
-        polarity: clause.polarity,
+        polarity: view.polarity(clause),
         modality: clause.modality,
         tense: group.tense,
         attribution: clause.attribution.as_ref().map(|attribution| ClaimSpeaker {

@@ -11,6 +11,7 @@ mod formats;
 mod front_matter;
 #[allow(dead_code)] // packed formats follow
 mod head;
+mod memory;
 #[allow(dead_code)] // feeds and letters follow
 mod page;
 mod paragraphs;
@@ -23,8 +24,9 @@ mod walk;
 
 pub use blocks::blocks;
 pub use dateline::{Dateline, dateline};
+pub use memory::Memory;
 
-use crate::source::Document;
+use crate::source::{Document, Published};
 use formats::Parsed;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -64,11 +66,38 @@ pub struct Ingested {
 /// Reads files, folders (recursively, hidden files passed over) and `-` for standard input.
 #[must_use]
 pub fn read(paths: &[PathBuf], options: &Options<'_>) -> Ingested {
+    read_again(paths, options, &mut Memory::default())
+}
+
+/// An article that a program holds in memory: plain text or Markdown, front matter included.
+///
+/// `path` is what it is to be called; nothing is read from it. `published` is the day of publication where the text
+/// states none.
+///
+/// # Errors
+/// A [`Failure`] where the text makes no article: it is empty, or its front matter cannot be read.
+pub fn text(path: &str, text: &str, published: Option<Date>) -> Result<Document, Failure> {
+    let read = article::stored(path, unpack::Decoded::plain(text));
+    let (mut document, _) = read.map_err(|message| Failure { path: path.to_owned(), message })?;
+    let given = published.map(|date| Published { date, time: None, offset: None, assumed: false });
+    document.published = document.published.or(given);
+    Ok(document)
+}
+
+/// Whether a file's name says that it is an article in one of the formats.
+#[must_use]
+pub fn is_article(path: &Path) -> bool {
+    path.extension().and_then(|extension| extension.to_str()).and_then(formats::by_extension).is_some()
+}
+
+/// As [`read`], but files that have not changed since `memory` saw them are not opened.
+#[must_use]
+pub fn read_again(paths: &[PathBuf], options: &Options<'_>, memory: &mut Memory) -> Ingested {
     let mut ingested = Ingested::default();
     for file in walk::files(paths, &options.drafts, &mut ingested.failures) {
         let draft = file.draft;
         let date = options.date_of.and_then(|date_of| date_of(file.path()));
-        let Parsed { mut documents, failures } = file.read();
+        let Parsed { mut documents, failures } = memory.parsed(file);
         for document in &mut documents {
             document.draft = draft;
             dating::give(document, date);

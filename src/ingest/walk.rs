@@ -12,6 +12,8 @@ pub(super) struct File {
     shown: String,
     path: PathBuf,
     pub(super) draft: bool,
+    /// Its bytes, where an editor holds newer ones than the disk.
+    pub(super) open: Option<std::sync::Arc<[u8]>>,
 }
 
 /// The files that `paths` and `drafts` name, each once, in the order of the paths they are shown as. A file that
@@ -33,7 +35,7 @@ pub(super) fn files(paths: &[PathBuf], drafts: &[PathBuf], failures: &mut Vec<Fa
 /// Two spellings of one file are one file, shown by the spelling that sorts first.
 fn add(found: &mut BTreeMap<PathBuf, File>, path: PathBuf, draft: bool) {
     let key = path.canonicalize().unwrap_or_else(|_| path.clone());
-    let file = File { shown: shown(&path), path, draft };
+    let file = File { shown: shown(&path), path, draft, open: None };
     match found.get_mut(&key) {
         Some(known) => {
             known.draft |= draft;
@@ -90,6 +92,10 @@ fn expand(path: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 impl File {
+    pub(super) fn shown(&self) -> &str {
+        &self.shown
+    }
+
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
@@ -106,6 +112,9 @@ impl File {
     }
 
     fn bytes(&self) -> Result<Vec<u8>, String> {
+        if let Some(open) = &self.open {
+            return Ok(open.to_vec());
+        }
         let mut bytes = Vec::new();
         // One byte past the limit is enough to know.
         let read = if is_standard_input(&self.path) {

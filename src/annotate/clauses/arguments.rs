@@ -1,10 +1,11 @@
 //! What a verb acts upon and what belongs to it: objects, complements, and phrases by preposition.
 //!
-//! One look to the right of each verb, up to the next verb or boundary, and one to the left of its subject for
-//! what was moved to the front ("On Thursday, …"). Also ties prepositional phrases to the noun before them.
+//! One look to the right of each verb, up to the next verb or boundary ([`super::objects`] reads it), and one to the left of
+//! its subject for what was moved to the front ("On Thursday, …"). Also ties prepositional phrases to the noun before them.
 
 use super::Layers;
 use super::chunks::{Chunk, Kind};
+use super::objects::{Reader, Slot};
 use super::subjects::Draft;
 use crate::annotate::clause::{Adjunct, ClauseLink};
 use crate::annotate::verb::VerbForm;
@@ -43,15 +44,15 @@ pub(super) fn arguments(chunks: &[Chunk], layers: &Layers, drafts: &[Draft]) -> 
 
 /// The antecedent of a relative clause fills the place that the wh-word left open.
 fn gap(layers: &Layers, word: &str, phrase: usize, arguments: &mut Arguments) {
+    let moved = |preposition: &str, phrase: usize| {
+        let noun = &layers.phrases[phrase];
+        Adjunct { preposition: preposition.into(), phrase: Some(phrase), time: noun.time, span: noun.span }
+    };
     match word {
-        "where" => arguments.adjuncts.push(Adjunct {
-            preposition: "in".into(),
-            phrase: Some(phrase),
-            time: None,
-            span: layers.phrases[phrase].span,
-        }),
+        "where" => arguments.adjuncts.push(moved("in", phrase)),
         "which" | "that" | "whom" | "who" if arguments.objects.is_empty() => arguments.objects.push(phrase),
-        _ => {}
+        // "the fund to which she gave"
+        _ => arguments.adjuncts.extend(word.strip_prefix('@').map(|preposition| moved(preposition, phrase))),
     }
 }
 
@@ -76,156 +77,19 @@ fn rightward(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], index: usize, 
     let mut at = draft.at + 1 + usize::from(adjacent);
     if draft.inverted {
         // The subject stands where an object would.
-        at += 1;
+        at += 2 * draft.subjects.len().max(1) - 1;
         found.until = at.saturating_sub(1).min(chunks.len().saturating_sub(1));
     }
-    let mut after_comma = false;
-    while at < boundary.min(chunks.len()) {
-        if chunks[at].quote != chunks[draft.at].quote {
-            break;
-        }
-        match &chunks[at].kind {
-            Kind::Phrase(phrase) => {
-                if !object(chunks, layers, *phrase, at, copula, after_comma, &mut found) {
-                    break;
-                }
-                taken[at] = true;
-                found.until = at;
-                after_comma = false;
-            }
-            Kind::Preposition(word) => {
-                let next = at + 1;
-                let Some(Kind::Phrase(phrase)) = chunks.get(next).map(|chunk| &chunk.kind) else { break };
-                if next >= boundary {
-                    break;
-                }
-                if word != "of" {
-                    found.adjuncts.push(adjunct(layers, word, *phrase, chunks[at].token));
-                }
-                taken[next] = true;
-                found.until = next;
-                at = next;
-                after_comma = false;
-            }
-            Kind::Adjective(word) => {
-                if copula && found.adjective.is_none() && found.complement.is_none() {
-                    found.adjective = Some(*word);
-                }
-                found.until = at;
-            }
-            Kind::Coordinator(_) => {
-                let phrase =
-                    matches!(chunks.get(at + 1).map(|c| &c.kind), Some(Kind::Phrase(_) | Kind::Preposition(_)));
-                if !phrase {
-                    break;
-                }
-            }
-            Kind::Comma => {
-                let goes_on = matches!(
-                    chunks.get(at + 1).map(|c| &c.kind),
-                    Some(Kind::Phrase(_) | Kind::Preposition(_) | Kind::Coordinator(_))
-                );
-                if !goes_on {
-                    break;
-                }
-                after_comma = true;
-            }
-            Kind::Word(_) => {}
-            Kind::Mark if chunks.get(at + 1).is_some_and(|next| next.quote == chunks[draft.at].quote) => {}
-            _ => break,
-        }
-        at += 1;
+    let end = boundary.min(chunks.len());
+    let mut reader = Reader { chunks, layers, verb: &group.lemma, copula, found, slot: Slot::None, after_comma: false };
+    while at < end && chunks[at].quote == chunks[draft.at].quote {
+        let Some(next) = reader.step(at, end, taken) else { break };
+        at = next;
     }
-    found
+    reader.found
 }
 
-/// Takes a bare noun phrase after the verb; `false` when it belongs to something else.
-fn object(
-    chunks: &[Chunk],
-    layers: &Layers,
-    phrase: usize,
-    at: usize,
-    copula: bool,
-    after_comma: bool,
-    found: &mut Arguments,
-) -> bool {
-    if let Some(time) = layers.phrases[phrase].time {
-        let span = layers.phrases[phrase].span;
-        found.adjuncts.push(Adjunct {
-            preposition: CompactString::default(),
-            phrase: Some(phrase),
-            time: Some(time),
-            span,
-        });
-        return true;
-    }
-    let previous = at.checked_sub(1).map(|left| &chunks[left].kind);
-    let joined = matches!(previous, Some(Kind::Coordinator(_)));
-    if copula {
-        if found.complement.is_none() {
-            found.complement = Some(phrase);
-        }
-        return true;
-    }
-    if found.objects.is_empty() && !after_comma {
-        found.objects.push(phrase);
-        return true;
-    }
-    if joined {
-        // "met A and B", "in A and B": joined to the last of its kind.
-        match (found.adjuncts.last(), at >= 2 && governed(chunks, at - 2)) {
-            (Some(last), true) => {
-                let preposition = last.preposition.clone();
-                found.adjuncts.push(adjunct(layers, &preposition, phrase, chunks[at].token));
-            }
-            _ => found.objects.push(phrase),
-        }
-        return true;
-    }
-    if matches!(previous, Some(Kind::Phrase(_))) && found.recipients.is_empty() {
-        found.recipients = std::mem::replace(&mut found.objects, vec![phrase]);
-        return true;
-    }
-    if after_comma {
-        let last = chunks[..at].iter().rev().find_map(|chunk| match chunk.kind {
-            Kind::Phrase(phrase) => Some(phrase),
-            _ => None,
-        });
-        if last.is_some_and(|last| layers.phrases[last].apposition == Some(phrase)) {
-            return true;
-        }
-        if list_goes_on(chunks, at) {
-            // "by the ministers, A, B and C": a list goes on where it began.
-            match found.adjuncts.last().map(|last| last.preposition.clone()) {
-                Some(preposition) if found.objects.is_empty() && !preposition.is_empty() => {
-                    found.adjuncts.push(adjunct(layers, &preposition, phrase, chunks[at].token));
-                }
-                _ => found.objects.push(phrase),
-            }
-            return true;
-        }
-    }
-    false
-}
-
-fn governed(chunks: &[Chunk], at: usize) -> bool {
-    at > 0 && matches!(chunks[at - 1].kind, Kind::Preposition(_))
-}
-
-/// "A, B and C": a comma or "and" with another phrase follows, and an "and" comes.
-fn list_goes_on(chunks: &[Chunk], at: usize) -> bool {
-    let mut rest = chunks[at + 1..].iter().take(12).map(|chunk| &chunk.kind);
-    while let Some(kind) = rest.next() {
-        match kind {
-            Kind::Coordinator(word) => return word == "and" && matches!(rest.next(), Some(Kind::Phrase(_))),
-            Kind::Comma | Kind::Phrase(_) | Kind::Preposition(_) => {}
-            _ => return false,
-        }
-    }
-    false
-}
-
-fn adjunct(layers: &Layers, preposition: &str, phrase: usize, token: usize) -> Adjunct {
+pub(super) fn adjunct(layers: &Layers, preposition: &str, phrase: usize, token: usize) -> Adjunct {
     let target = &layers.phrases[phrase];
     let start = layers.tokens[token].span.start.min(target.span.start);
     Adjunct {
@@ -270,9 +134,15 @@ fn leftward(chunks: &[Chunk], layers: &Layers, draft: &Draft, taken: &mut [bool]
             }
             Kind::Verb(_) | Kind::Subordinator(..) | Kind::Wh(_) if at < draft.from => break,
             Kind::Stop | Kind::Mark => break,
+            // "LISBON, Nov 17 - A ship ran aground": the dateline is no part of the clause.
+            Kind::Comma if at < draft.from && is_dash(layers, chunks[at].token) => break,
             _ => {}
         }
     }
+}
+
+fn is_dash(layers: &Layers, token: usize) -> bool {
+    matches!(layers.tokens[token].lower.as_str(), "-" | "–" | "—" | "--")
 }
 
 /// Ties each prepositional phrase to the noun phrase directly before it ("a meeting with Harris").
@@ -285,11 +155,18 @@ pub(super) fn complements(chunks: &[Chunk]) -> Vec<(usize, CompactString, usize)
             continue;
         };
         list.push((*left, word.clone(), *right));
-        // "talks between A and B", "the ministers of A and B"
-        if let (Some(Kind::Coordinator(_)), Some(Kind::Phrase(second))) =
-            (chunks.get(window + 3).map(|c| &c.kind), chunks.get(window + 4).map(|c| &c.kind))
+        // "talks between A and B", "the ministers of A, B and C"
+        let mut at = window + 3;
+        let mut further = Vec::new();
+        while let (Some(Kind::Comma | Kind::Coordinator(_)), Some(Kind::Phrase(next))) =
+            (chunks.get(at).map(|c| &c.kind), chunks.get(at + 1).map(|c| &c.kind))
         {
-            list.push((*left, word.clone(), *second));
+            further.push(*next);
+            if matches!(chunks[at].kind, Kind::Coordinator(_)) {
+                list.extend(further.iter().map(|next| (*left, word.clone(), *next)));
+                break;
+            }
+            at += 2;
         }
     }
     list

@@ -131,11 +131,11 @@ pub(super) fn chunks(
             push(Kind::Preposition(words.join(" ").into()));
             at += words.len();
         } else {
-            push(single(&tokens[at], at));
+            push(single(tokens, at));
             at += 1;
         }
     }
-    disambiguate(&mut list, groups);
+    disambiguate(&mut list, groups, phrases);
     list
 }
 
@@ -147,7 +147,8 @@ fn compound(rest: &[Token]) -> Option<&'static [&'static str]> {
         .max_by_key(|words| words.len())
 }
 
-fn single(token: &Token, index: usize) -> Kind {
+fn single(tokens: &[Token], index: usize) -> Kind {
+    let token = &tokens[index];
     let lower = token.lower.as_str();
     match token.tag {
         Tag::Punctuation => match lower {
@@ -162,23 +163,44 @@ fn single(token: &Token, index: usize) -> Kind {
             "when" => Kind::Subordinator(token.lower.clone(), ClauseLink::While),
             _ => Kind::Wh(token.lower.clone()),
         },
+        Tag::VerbGerund | Tag::Noun if is_preposition(lower) => Kind::Preposition(token.lower.clone()),
         Tag::Preposition | Tag::To => match subordinator(lower) {
             Some(link) => Kind::Subordinator(token.lower.clone(), link),
             None => Kind::Preposition(token.lower.clone()),
         },
+        // "capsized off Orkney"; "called the strike off on Monday" has no noun behind it.
+        Tag::Particle if says_where(lower) && tokens.get(index + 1).is_some_and(opens_phrase) => {
+            Kind::Preposition(token.lower.clone())
+        }
+        // "stock worth £2m"
+        Tag::Adjective if lower == "worth" => Kind::Preposition(token.lower.clone()),
         tag if tag.is_adjective() => Kind::Adjective(index),
         _ => Kind::Word(token.lower.clone()),
     }
 }
 
+/// Words in "-ing" that stand before a noun like prepositions.
+fn is_preposition(lower: &str) -> bool {
+    matches!(lower, "following" | "including" | "regarding" | "concerning" | "during" | "pending" | "excluding")
+}
+
+/// Particles that are prepositions as well.
+fn says_where(lower: &str) -> bool {
+    matches!(lower, "off" | "in" | "on" | "over" | "through" | "across" | "along" | "around" | "round" | "by" | "under")
+}
+
+fn opens_phrase(token: &Token) -> bool {
+    token.tag.is_noun() || matches!(token.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::Number | Tag::Symbol)
+}
+
 /// "before the vote" and "before they voted": what can be both is a subordinator only with a finite verb behind it.
-fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup]) {
+fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup], phrases: &[NounPhrase]) {
     for at in 0..list.len() {
         let Kind::Subordinator(word, link) = &list[at].kind else { continue };
         if matches!(link, ClauseLink::Conditional) {
             continue;
         }
-        let finite = finite_follows(&list[at + 1..], groups);
+        let finite = finite_follows(&list[at + 1..], groups) && !timed(&list[at + 1..], phrases);
         if matches!(link, ClauseLink::Reported) && !finite {
             let word = word.clone();
             list[at].kind = Kind::Word(word);
@@ -186,6 +208,20 @@ fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup]) {
             let word = word.clone();
             list[at].kind = Kind::Preposition(word);
         }
+    }
+}
+
+/// "before half-time and Ana Ruiz scored": a time or a bare noun hardly acts, so "and" begins a clause of its own.
+fn timed(rest: &[Chunk], phrases: &[NounPhrase]) -> bool {
+    match rest {
+        [time, and, ..] => {
+            let acts_not = |phrase: &NounPhrase| {
+                phrase.time.is_some() || phrase.tokens.len() == 1 && phrase.mention.is_none() && !phrase.plural
+            };
+            matches!(time.kind, Kind::Phrase(phrase) if acts_not(&phrases[phrase]))
+                && matches!(and.kind, Kind::Coordinator(_))
+        }
+        _ => false,
     }
 }
 

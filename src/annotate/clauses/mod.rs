@@ -7,6 +7,11 @@
 
 mod arguments;
 mod chunks;
+mod coordination;
+mod finite;
+mod left;
+mod objects;
+mod relatives;
 mod standing;
 mod subjects;
 #[cfg(test)]
@@ -80,7 +85,7 @@ fn sentence_clauses(chunks: &[Chunk], layers: &Layers, sentence: usize, offset: 
             attribution: None,
         };
         if subjects::passive(layers, draft) {
-            turn_passive(&mut clause);
+            turn_passive(layers, &mut clause);
         }
         clause.span = extent(chunks, layers, draft, &clause, arguments.until);
         standing::assess(chunks, layers, draft, question && chunks[draft.at].quote.is_none(), &mut clause);
@@ -95,7 +100,7 @@ fn sentence_clauses(chunks: &[Chunk], layers: &Layers, sentence: usize, offset: 
 }
 
 /// "X was arrested by Y": X is acted upon, Y acts.
-fn turn_passive(clause: &mut Clause) {
+fn turn_passive(layers: &Layers, clause: &mut Clause) {
     let acted_upon = std::mem::take(&mut clause.subjects);
     if let Some(at) = clause.adjuncts.iter().position(|adjunct| adjunct.preposition == "by" && adjunct.time.is_none()) {
         let mut agents = Vec::new();
@@ -103,6 +108,14 @@ fn turn_passive(clause: &mut Clause) {
             agents.extend(clause.adjuncts.remove(at).phrase);
         }
         clause.subjects = agents;
+    }
+    // "was elected leader": what follows says what the subject became.
+    let lemma = layers.groups[clause.verb].lemma.as_str();
+    if clause.complement.is_none()
+        && let [one] = clause.objects[..]
+        && objects::names_object(layers, lemma, one)
+    {
+        clause.complement = clause.objects.pop();
     }
     // "was given 30 months": what follows is given, the subject receives it.
     if clause.objects.is_empty() {

@@ -112,7 +112,7 @@ pub(super) fn attribute(chunks: &[Chunk], drafts: &[Draft], layers: &Layers, cla
         let Some(parent) = clauses[index].parent else { continue };
         let reported = clauses[index].link == ClauseLink::Reported;
         let cue = &clauses[parent];
-        if reported && parent < drafts.len() && is_speech(layers, cue.verb) {
+        if reported && parent < drafts.len() && (is_speech(layers, cue.verb) || is_view(layers, cue.verb)) {
             let phrase = cue.subjects.first().or_else(|| cue.recipients.first()).copied();
             clauses[index].attribution = Some(match phrase {
                 Some(phrase) => speaker(layers, phrase),
@@ -150,6 +150,23 @@ fn trailing(chunks: &[Chunk], drafts: &[Draft], layers: &Layers, clauses: &mut [
 
 fn is_speech(layers: &Layers, group: usize) -> bool {
     crate::annotate::quotes::is_speech_verb(&layers.groups[group].lemma)
+}
+
+/// "Detectives believe that …": what somebody thinks is theirs as much as what they say.
+fn is_view(layers: &Layers, group: usize) -> bool {
+    matches!(
+        layers.groups[group].lemma.as_str(),
+        "believe"
+            | "think"
+            | "suspect"
+            | "estimate"
+            | "predict"
+            | "expect"
+            | "assume"
+            | "conclude"
+            | "feel"
+            | "understand"
+    )
 }
 
 fn speaker(layers: &Layers, phrase: usize) -> Attribution {

@@ -115,11 +115,112 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if matches!(lower, "of" | "for") {
         let the = usize::from(end + 1 < sentence.end && tokens[end + 1].lower == "the");
         let head = &tokens[end - 1].lower;
-        if capital_at(end + 1 + the) && (lexicon::body_head(head) || place_of(tokens, start, end, end + 1 + the)) {
+        let known = lexicon::body_head(head) || is_landform(head) || place_of(tokens, start, end, end + 1 + the);
+        if capital_at(end + 1 + the) && known {
             return 2 + the;
         }
     }
+    // "Ministry of Agriculture and Fisheries", "Academy of Arts and Sciences"
+    if lower == "and" && capital_at(end + 1) && names_fields(&tokens[start..end], &tokens[end + 1]) {
+        return 2;
+    }
+    // "Burton upon Trent", "Chester le Street", "Stoke on Trent"
+    let joined = match lower {
+        "upon" | "le" | "juxta" | "cum" => true,
+        "on" => tokens.get(end + 1).is_some_and(|next| is_water(&next.lower)),
+        _ => false,
+    };
+    if joined && end == start + 1 && capital_at(end + 1) {
+        return 2;
+    }
     0
+}
+
+/// Whether a run such as "Ministry of Agriculture" goes on with "and": what it is of are fields and not names.
+fn names_fields(run: &[Token], next: &Token) -> bool {
+    let Some(of) = run.iter().position(|token| matches!(token.lower.as_str(), "of" | "for")) else { return false };
+    let head = of.checked_sub(1).map_or("", |head| run[head].lower.as_str());
+    let field = |token: &Token| {
+        tag::is_word(&token.lower)
+            && !lexicon::is_given_name(&token.lower)
+            && Gazetteer::global().lookup(&token.written()).is_empty()
+    };
+    matches!(
+        head,
+        "ministry"
+            | "department"
+            | "academy"
+            | "office"
+            | "institute"
+            | "school"
+            | "college"
+            | "society"
+            | "museum"
+            | "committee"
+            | "commission"
+            | "board"
+            | "council"
+            | "faculty"
+            | "association"
+            | "federation"
+            | "bureau"
+    ) && run.last().is_some_and(field)
+        && field(next)
+}
+
+/// Words that with "of" and a name make a place's name.
+fn is_landform(lower: &str) -> bool {
+    matches!(
+        lower,
+        "hook"
+            | "isle"
+            | "bay"
+            | "gulf"
+            | "strait"
+            | "straits"
+            | "mull"
+            | "kyle"
+            | "firth"
+            | "cape"
+            | "horn"
+            | "bridge"
+            | "forest"
+            | "vale"
+            | "sea"
+            | "point"
+            | "bight"
+            | "sound"
+            | "isles"
+            | "rock"
+            | "port"
+    )
+}
+
+/// Rivers and other waters that towns are named after.
+fn is_water(lower: &str) -> bool {
+    matches!(
+        lower,
+        "trent"
+            | "thames"
+            | "tyne"
+            | "tees"
+            | "avon"
+            | "sea"
+            | "humber"
+            | "wye"
+            | "severn"
+            | "dee"
+            | "solent"
+            | "water"
+            | "ouse"
+            | "mersey"
+            | "tweed"
+            | "naze"
+            | "stour"
+            | "hudson"
+            | "main"
+            | "oder"
+    )
 }
 
 /// "Hook of Holland", "Isle of Wight": the gazetteer knows the whole.

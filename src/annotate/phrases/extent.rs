@@ -1,6 +1,7 @@
 //! Where a noun phrase that begins at a token ends, and what its head is.
 
 use super::Input;
+use super::recipient::receives;
 use crate::annotate::lexicon;
 use crate::annotate::token::Tag;
 use std::ops::Range;
@@ -54,6 +55,15 @@ fn pronoun(input: &Input, at: usize) -> Option<Found> {
                 | "anyone"
                 | "anybody"
         ),
+        // "much of the town", "many of them"
+        Tag::Adjective
+        | Tag::AdjectiveSuperlative
+        | Tag::AdjectiveComparative
+        | Tag::Adverb
+        | Tag::AdverbSuperlative => {
+            matches!(token.lower.as_str(), "much" | "most" | "many" | "few" | "several" | "more")
+                && input.tokens.get(at + 1).is_some_and(|next| next.lower == "of")
+        }
         Tag::Determiner => {
             let next = input.tokens.get(at + 1);
             let stands_alone = next.is_none_or(|next| {
@@ -100,17 +110,14 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
     while place < limit {
         let token = &input.tokens[place];
         if let Some(count) = time_at(input, place) {
-            if head.is_some() || count == 0 {
+            if head.is_some() || count == 0 || only_adjectives(input, at, place) {
                 break;
             }
             let after = place + count;
             // "Thursday's meeting" and "the Tuesday vote" go on; "Thursday evening" is a phrase of its own.
             fallback = Some(after - 1);
             place = after;
-            let goes_on = place < limit
-                && (input.tokens[place].tag.is_noun() && !input.tokens[place].capital
-                    || input.tokens[place].tag == Tag::PossessiveEnding);
-            if !goes_on {
+            if place >= limit || !continues_time(&input.tokens[place]) {
                 break;
             }
             if input.tokens[place].tag == Tag::PossessiveEnding {
@@ -127,6 +134,9 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
             if core.end <= limit {
                 place = core.end;
                 head = Some(place - 1);
+                if receives(input, at, index, limit) {
+                    break;
+                }
                 continue;
             }
         }
@@ -155,6 +165,8 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
                 // A name directly after a common noun goes on ("union leader Ana Ruiz"); a new article ends it.
                 head = Some(place);
             }
+            // "stock worth £2m": "worth" stands like a preposition.
+            Tag::Adjective if token.lower == "worth" => break,
             tag if tag.is_adjective() => {
                 if head.is_some_and(|head| !qualifies(input, head, place, limit)) {
                     break;
@@ -179,24 +191,42 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
             }
             Tag::Symbol => {}
             Tag::Conjunction if token.lower == "&" && head.is_some() => {}
-            Tag::Punctuation if token.lower == "," && head.is_none() && fallback.is_some() => {
-                // "a small, dull deal": adjectives in a row.
-                let adjectives = input.tokens[place - 1].tag.is_adjective() && modifier_follows(input, place, limit);
-                if !adjectives || !noun_follows(input, place + 1, limit) {
-                    break;
-                }
-            }
+            // "a small, dull deal": adjectives in a row.
+            Tag::Punctuation
+                if token.lower == ","
+                    && head.is_none()
+                    && fallback.is_some()
+                    && input.tokens[place - 1].tag.is_adjective()
+                    && modifier_follows(input, place, limit)
+                    && noun_follows(input, place + 1, limit) => {}
             _ => break,
         }
         place += 1;
     }
     let head = head.or(fallback)?;
+    stands(input, at, head, possessor.is_some()).then(|| Found {
+        tokens: start..head + 1,
+        head,
+        possessor: possessor.cloned().map(Box::new),
+    })
+}
+
+/// "Thursday's meeting", "the Tuesday vote".
+fn continues_time(next: &crate::annotate::token::Token) -> bool {
+    next.tag.is_noun() && !next.capital || next.tag == Tag::PossessiveEnding
+}
+
+/// "found guilty last month": adjectives in front are no part of a time.
+fn only_adjectives(input: &Input, at: usize, place: usize) -> bool {
+    at < place && input.tokens[place - 1].tag.is_adjective() && input.tokens[at].tag.is_adjective()
+}
+
+/// Whether words from `at` on with this head are a phrase: an adjective alone is none.
+fn stands(input: &Input, at: usize, head: usize, possessed: bool) -> bool {
     let first = &input.tokens[at];
-    let adjective_only = input.tokens[head].tag.is_adjective() && first.tag != Tag::Determiner && possessor.is_none();
-    if adjective_only {
-        return None;
-    }
-    Some(Found { tokens: start..head + 1, head, possessor: possessor.cloned().map(Box::new) })
+    // "seven more were hurt", but "unsafe" alone is no phrase.
+    let counted = first.tag == Tag::Number || matches!(first.lower.as_str(), "many" | "several" | "dozens");
+    !input.tokens[head].tag.is_adjective() || first.tag == Tag::Determiner || possessed || counted
 }
 
 /// Whether the noun at `head` says more of what follows the adjective at `place` instead of being the phrase's head:

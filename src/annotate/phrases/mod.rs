@@ -4,6 +4,7 @@
 //! preposition for [`super::clauses`]. Every token is looked at a bounded number of times.
 
 mod extent;
+mod recipient;
 #[cfg(test)]
 mod tests;
 

@@ -6,7 +6,9 @@
 //! Tokens and sentences come from `annotate::segment`; spans are not touched.
 
 mod correct;
+mod finite;
 mod first_word;
+mod gerunds;
 mod headline;
 mod lemma;
 mod lexicon;
@@ -98,6 +100,12 @@ pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
         correct::correct(tokens, case);
     }
     first_word::mend(tokens, sentences);
+    for sentence in sentences {
+        if let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) {
+            gerunds::mend(tokens);
+            finite::mend(tokens);
+        }
+    }
     for token in tokens.iter_mut() {
         token.lemma = lemma::lemma(&token.lower, token.tag);
     }

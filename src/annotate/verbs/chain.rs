@@ -82,6 +82,12 @@ pub(super) fn skip_adverbs(tokens: &[Token], mut at: usize) -> (usize, bool) {
                 Some(end) => at = end,
                 None => break,
             },
+            // "has since checked in"
+            ("since", _)
+                if at > 0 && is_have(&tokens[at - 1].lower) && tokens.get(at + 1).is_some_and(can_be_participle) =>
+            {
+                at += 1;
+            }
             ("all" | "both" | "each", _) if tokens.get(at + 1).is_some_and(|next| next.tag.is_verb()) => at += 1,
             _ if tokens[at].tag.is_adverb() => at += 1,
             _ => break,

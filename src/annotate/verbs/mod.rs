@@ -80,6 +80,10 @@ pub fn is_attitude(lemma: &str) -> bool {
             | "indicate"
             | "suggest"
             | "pretend"
+            | "accept"
+            | "acknowledge"
+            | "recall"
+            | "agree"
     )
 }
 

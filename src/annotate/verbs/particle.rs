@@ -21,7 +21,7 @@ pub(super) fn find(tokens: &[Token], verb: usize) -> Option<Found> {
     let next = tokens.get(verb + 1)?;
     if is_particle(&next.lower) {
         let certain = match bond(lemma, &next.lower)? {
-            Bond::Sure => !measures(tokens, verb + 1),
+            Bond::Sure => !(may_measure(&next.lower) && measures(tokens, verb + 1)),
             Bond::Loose => next.tag == Tag::Particle && ends_phrase(tokens, verb + 2),
         };
         return certain.then_some(Found { at: verb + 1, adjacent: true });
@@ -39,6 +39,11 @@ pub(super) fn find(tokens: &[Token], verb: usize) -> Option<Found> {
         && (tokens[at].tag != Tag::Preposition || next.tag == Tag::Pronoun)
         && ends_phrase(tokens, at + 1);
     (inner && certain).then_some(Found { at, adjacent: false })
+}
+
+/// "off" and "away" measure nothing: "cut off 200 people".
+fn may_measure(particle: &str) -> bool {
+    !matches!(particle, "off" | "away" | "out")
 }
 
 /// "up to 5%", "down 3%", "over 40": the word measures and is no particle.

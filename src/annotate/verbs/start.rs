@@ -6,6 +6,7 @@ use super::signature::{Complement, Outcome, active, passive};
 use crate::annotate::tag::Word;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
+use compact_str::CompactString;
 
 /// What holds for a whole sentence.
 pub(super) struct Context {
@@ -182,7 +183,9 @@ fn coordinated(tokens: &[Token], at: usize, last: Option<&Found>, fits: impl Fn(
     while before > last.chain.main && tokens[before].tag.is_adverb() && at - before < 4 {
         before -= 1;
     }
-    let linked = tokens[before].tag == Tag::Conjunction && !matches!(tokens[before].lower.as_str(), "but" | "yet");
+    let contrast = matches!(tokens[before].lower.as_str(), "but" | "yet");
+    let linked = tokens[before].tag == Tag::Conjunction
+        && (!contrast || last.chain.voice == Voice::Passive && can_be_participle(&tokens[at]));
     let one = &tokens[last.chain.main];
     let same = one.tag == tokens[at].tag
         || (can_be_participle(one) && can_be_participle(&tokens[at]) && last.chain.voice == Voice::Passive);
@@ -192,6 +195,10 @@ fn coordinated(tokens: &[Token], at: usize, last: Option<&Found>, fits: impl Fn(
     }
     let mut chain = last.chain.clone();
     chain.main = at;
+    if contrast {
+        // "was not charged but released"
+        chain.polarity = Polarity::Positive;
+    }
     // Own adverbs: "and never returned".
     if skip_adverbs(tokens, before + 1).1 {
         chain.deny();
@@ -227,7 +234,9 @@ fn infinitive(tokens: &[Token], at: usize, context: &Context, last: Option<&Foun
         chain.polarity = Polarity::Negative;
         chain.modality = Modality::Unable;
     } else if rank_before(tokens, at) {
-        chain.modality = Modality::Actual;
+        let outer = last.filter(|found| at - found.chain.main <= MAX_BACK).map(|found| found.chain.modality);
+        chain.modality = outer.unwrap_or_default();
+        chain.embedding = Some(CompactString::const_new("first"));
     } else if let Some(governor) = last.filter(|found| at - found.chain.main <= MAX_BACK) {
         let between = &tokens[governor.chain.main + 1..at];
         let complement = if time_or_place(between) { Complement::To } else { Complement::ObjectTo };
@@ -297,13 +306,38 @@ fn too_before(tokens: &[Token], at: usize) -> bool {
 
 /// "the first woman to win", "the only club to refuse": it is taken as a fact.
 fn rank_before(tokens: &[Token], at: usize) -> bool {
-    tokens[at.saturating_sub(5)..at]
-        .iter()
-        .rev()
-        .take_while(|token| !token.tag.is_verb() && token.tag != Tag::Punctuation)
-        .any(|token| {
-            matches!(token.lower.as_str(), "first" | "second" | "third" | "last" | "latest" | "only")
-                || token.tag == Tag::AdjectiveSuperlative
+    let words = tokens[at.saturating_sub(MAX_BACK)..at].iter().rev();
+    let mut phrase = words.take_while(|token| !token.tag.is_verb() && token.tag != Tag::Punctuation).peekable();
+    // "the third vote to reject it": what is asked for, not who did it.
+    let thing = phrase.peek().is_some_and(|noun| {
+        matches!(
+            noun.lemma.as_str(),
+            "vote"
+                | "attempt"
+                | "bid"
+                | "chance"
+                | "opportunity"
+                | "call"
+                | "plan"
+                | "effort"
+                | "move"
+                | "time"
+                | "deadline"
+                | "favourite"
+                | "favorite"
+                | "target"
+                | "proposal"
+                | "motion"
+                | "way"
+                | "step"
+        )
+    });
+    !thing
+        && phrase.any(|token| {
+            matches!(
+                token.lower.as_str(),
+                "first" | "second" | "third" | "fourth" | "fifth" | "last" | "latest" | "only"
+            ) || token.tag == Tag::AdjectiveSuperlative
         })
 }
 
@@ -335,6 +369,10 @@ fn gerund(tokens: &[Token], at: usize, last: Option<&Found>) -> Option<(usize, C
         return Some((at, chain));
     }
     let before = at.checked_sub(1).map(|index| &tokens[index]);
+    // "for the time being"
+    if token.lower == "being" && before.is_some_and(|word| word.lower == "time") {
+        return None;
+    }
     // "the killing of", "his handling": a noun, whatever the tag.
     if before.is_some_and(|word| {
         matches!(word.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective)
@@ -428,5 +466,12 @@ fn premodifies(tokens: &[Token], at: usize) -> bool {
         Some(Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective | Tag::Number)
     );
     let after_preposition = matches!(previous, Some(Tag::Preposition)) && token.tag == Tag::VerbParticiple;
-    noun && (opens || after_preposition)
+    // "indecency, aggravated assault and theft", "drugs and stolen goods"
+    let next = tokens.get(at + 1).map(|next| next.tag);
+    let in_list = token.tag == Tag::VerbParticiple
+        && matches!(previous, Some(Tag::Punctuation | Tag::Conjunction))
+        && before > 1
+        && tokens[before - 2].tag.is_noun()
+        && matches!(next, Some(Tag::Noun | Tag::NounPlural | Tag::Adjective));
+    noun && (opens || after_preposition || in_list)
 }

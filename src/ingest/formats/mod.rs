@@ -24,13 +24,20 @@ pub(super) struct Format {
 }
 
 /// What came of reading one file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Parsed {
     pub(super) documents: Vec<Document>,
     pub(super) failures: Vec<Failure>,
 }
 
 impl Parsed {
+    /// Whether everything in it bears the name of the file that is shown so.
+    pub(super) fn is_shown_as(&self, shown: &str) -> bool {
+        let paths = self.documents.iter().map(|document| &document.path);
+        let mut paths = paths.chain(self.failures.iter().map(|failure| &failure.path));
+        paths.all(|path| path.strip_prefix(shown).is_some_and(|rest| rest.is_empty() || rest.starts_with(['#', ':'])))
+    }
+
     /// Adds an article or the reason why there is none.
     fn add(&mut self, path: &str, article: Result<(Document, Option<String>), String>) {
         let message = match article {

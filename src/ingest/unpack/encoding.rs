@@ -23,7 +23,6 @@ pub(in crate::ingest) struct Decoded {
 
 impl Decoded {
     /// Text that is the file byte for byte.
-    #[cfg(test)]
     pub(in crate::ingest) fn plain(text: &str) -> Self {
         Self { text: text.to_owned(), trace: None }
     }

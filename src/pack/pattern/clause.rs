@@ -74,6 +74,7 @@ const PREPOSITIONS: &[&str] = &[
     "with",
     "within",
     "without",
+    "worth",
     "on behalf of",
     "as part of",
     "out to",

@@ -1,0 +1,317 @@
+//! One look to the right of a verb, chunk by chunk: what it governs, and what each "and" and comma joins to.
+//!
+//! A list goes on in the place where it began: behind "by", what "and" joins acts too; behind "of" it belongs to the
+//! noun. Ages, scores and appositions between commas are stepped over. What fits nowhere ends the look.
+
+use super::Layers;
+use super::arguments::{Arguments, adjunct};
+use super::chunks::{Chunk, Kind};
+use crate::annotate::clause::Adjunct;
+use crate::annotate::lexicon;
+use crate::annotate::mention::EntityKind;
+use crate::annotate::token::Tag;
+use compact_str::CompactString;
+
+/// Where the last noun phrase went, and with it what is joined to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// No phrase yet.
+    None,
+    Object,
+    /// By a preposition of the verb's.
+    Adjunct(CompactString),
+    /// It says more of a noun: "of the fund", "worth £2m".
+    Noun,
+}
+
+/// The look to the right of one verb.
+pub(super) struct Reader<'a> {
+    pub(super) chunks: &'a [Chunk],
+    pub(super) layers: &'a Layers<'a>,
+    /// The verb's lemma.
+    pub(super) verb: &'a str,
+    pub(super) copula: bool,
+    pub(super) found: Arguments,
+    pub(super) slot: Slot,
+    pub(super) after_comma: bool,
+}
+
+/// Verbs with a second object that says what the first becomes ("elected her leader").
+const NAMING: &[&str] = &[
+    "elect",
+    "re-elect",
+    "reelect",
+    "appoint",
+    "reappoint",
+    "name",
+    "rename",
+    "crown",
+    "declare",
+    "proclaim",
+    "pronounce",
+    "dub",
+    "call",
+    "brand",
+    "label",
+    "nominate",
+    "designate",
+    "christen",
+    "deem",
+    "consider",
+    "title",
+    "entitle",
+];
+/// The same, where the second object names an office or somebody ("made her captain", not "made her an offer").
+const MAKING: &[&str] = &["make", "vote", "confirm", "install", "choose", "pick"];
+/// Verbs with an object and an adjective that says what becomes of it ("made them redundant", "found him guilty").
+const RESULT: &[&str] = &[
+    "make",
+    "find",
+    "leave",
+    "declare",
+    "render",
+    "keep",
+    "hold",
+    "consider",
+    "deem",
+    "pronounce",
+    "set",
+    "turn",
+    "rule",
+    "shoot",
+    "strike",
+    "cut",
+    "force",
+    "drive",
+    "send",
+    "plead",
+    "lie",
+    "run",
+    "break",
+    "blow",
+    "burn",
+    "sit",
+    "stand",
+];
+
+/// Whether what stands behind the object of the verb says what the object becomes.
+pub(super) fn names_object(layers: &Layers, verb: &str, phrase: usize) -> bool {
+    let noun = &layers.phrases[phrase];
+    let head = &layers.tokens[noun.head];
+    let office = || {
+        let mention = noun.mention.map(|mention| layers.mentions[mention].kind);
+        mention == Some(EntityKind::Person) && !head.tag.is_proper() || lexicon::office(&head.lemma).is_some()
+    };
+    NAMING.contains(&verb) || MAKING.contains(&verb) && office()
+}
+
+impl Reader<'_> {
+    /// Reads the chunk at `at`; gives the place to go on at, or `None` where the look ends. `end` is the end of the
+    /// verb's reach.
+    pub(super) fn step(&mut self, at: usize, end: usize, taken: &mut [bool]) -> Option<usize> {
+        match &self.chunks[at].kind {
+            Kind::Phrase(phrase) => {
+                if !self.phrase(*phrase, at) {
+                    return None;
+                }
+                taken[at] = true;
+                self.found.until = at;
+                self.after_comma = false;
+            }
+            Kind::Preposition(word) => {
+                let next = at + 1;
+                let Some(Kind::Phrase(phrase)) = self.chunks.get(next).map(|chunk| &chunk.kind) else { return None };
+                if next >= end {
+                    return None;
+                }
+                if word == "of" {
+                    self.slot = Slot::Noun;
+                } else {
+                    self.found.adjuncts.push(adjunct(self.layers, word, *phrase, self.chunks[at].token));
+                    self.slot = Slot::Adjunct(word.clone());
+                }
+                taken[next] = true;
+                self.found.until = next;
+                self.after_comma = false;
+                return Some(next + 1);
+            }
+            Kind::Adjective(word) => {
+                // "pleaded not guilty"
+                let denied = matches!(at.checked_sub(1).and_then(|left| self.kind(left)), Some(Kind::Word(word)) if word == "not");
+                let result = RESULT.contains(&self.verb) && self.slot != Slot::Noun && !denied;
+                if (self.copula || result) && self.found.adjective.is_none() && self.found.complement.is_none() {
+                    self.found.adjective = Some(*word);
+                }
+                self.found.until = at;
+            }
+            Kind::Coordinator(_) => {
+                // "…, and last month was named": the time is the next verb's.
+                let next = match (self.kind(at + 1), self.kind(at + 2)) {
+                    (Some(Kind::Phrase(phrase)), Some(Kind::Verb(_))) => self.layers.phrases[*phrase].time.is_none(),
+                    (Some(Kind::Phrase(_) | Kind::Preposition(_)), _) => true,
+                    _ => false,
+                };
+                if !next {
+                    return None;
+                }
+            }
+            Kind::Comma => return self.comma(at),
+            Kind::Word(_) => {}
+            Kind::Mark if self.chunks.get(at + 1).is_some_and(|next| next.quote == self.chunks[at].quote) => {}
+            _ => return None,
+        }
+        Some(at + 1)
+    }
+
+    fn kind(&self, at: usize) -> Option<&Kind> {
+        self.chunks.get(at).map(|chunk| &chunk.kind)
+    }
+
+    /// Steps over a comma, and over an age or a score between two: "knifed Tom Alvey, 15, in the neck".
+    fn comma(&mut self, at: usize) -> Option<usize> {
+        if let (Some(Kind::Phrase(phrase)), Some(Kind::Comma)) = (self.kind(at + 1), self.kind(at + 2)) {
+            let noun = &self.layers.phrases[*phrase];
+            let number = self.layers.tokens[noun.head].tag == Tag::Number;
+            let apposed =
+                self.last_phrase(at).is_some_and(|last| self.layers.phrases[last].apposition == Some(*phrase));
+            if number || apposed && !self.list_goes_on(at + 1) {
+                let goes_on = matches!(self.kind(at + 3), Some(Kind::Preposition(_) | Kind::Phrase(_)));
+                return goes_on.then(|| {
+                    self.after_comma = true;
+                    at + 3
+                });
+            }
+        }
+        let goes_on = matches!(self.kind(at + 1), Some(Kind::Phrase(_) | Kind::Preposition(_) | Kind::Coordinator(_)));
+        self.after_comma = true;
+        goes_on.then_some(at + 1)
+    }
+
+    /// The last noun phrase before the chunk at `at`.
+    fn last_phrase(&self, at: usize) -> Option<usize> {
+        self.chunks[..at].iter().rev().find_map(|chunk| match chunk.kind {
+            Kind::Phrase(phrase) => Some(phrase),
+            _ => None,
+        })
+    }
+
+    /// Takes a noun phrase without a preposition; `false` when it belongs to something else.
+    fn phrase(&mut self, phrase: usize, at: usize) -> bool {
+        let noun = &self.layers.phrases[phrase];
+        if let Some(time) = noun.time {
+            let preposition = CompactString::default();
+            self.found.adjuncts.push(Adjunct { preposition, phrase: Some(phrase), time: Some(time), span: noun.span });
+            return true;
+        }
+        let previous = at.checked_sub(1).and_then(|left| self.kind(left));
+        let joined = matches!(previous, Some(Kind::Coordinator(_)));
+        if self.copula && !(matches!(self.verb, "get" | "go") && self.found.objects.is_empty()) {
+            if !self.after_comma {
+                self.found.complement = self.found.complement.or(Some(phrase));
+            }
+            return true;
+        }
+        if self.found.objects.is_empty() && !self.after_comma && !joined {
+            if self.is_adverbial(phrase) {
+                return true;
+            }
+            self.found.objects.push(phrase);
+            self.slot = Slot::Object;
+            return true;
+        }
+        if joined {
+            self.join(phrase, at);
+            return true;
+        }
+        if matches!(previous, Some(Kind::Phrase(_))) && self.slot == Slot::Object {
+            return self.second(phrase);
+        }
+        if self.after_comma {
+            let apposed = self.last_phrase(at).is_some_and(|last| self.layers.phrases[last].apposition == Some(phrase));
+            if apposed && !self.list_goes_on(at) {
+                return true;
+            }
+            if self.list_goes_on(at) {
+                // "by the ministers, A, B and C"
+                self.join(phrase, at);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A second object: what the first receives, or what it becomes.
+    fn second(&mut self, phrase: usize) -> bool {
+        if self.is_adverbial(phrase) {
+            return true;
+        }
+        if names_object(self.layers, self.verb, phrase) {
+            self.found.complement = self.found.complement.or(Some(phrase));
+            return true;
+        }
+        if !self.found.recipients.is_empty() {
+            return false;
+        }
+        self.found.recipients = std::mem::replace(&mut self.found.objects, vec![phrase]);
+        true
+    }
+
+    /// Joins a phrase to the last of its kind: "met A and B", "signed by A, B and C".
+    fn join(&mut self, phrase: usize, at: usize) {
+        match self.slot.clone() {
+            Slot::Adjunct(preposition) if !self.like_object(phrase) => {
+                self.found.adjuncts.push(adjunct(self.layers, &preposition, phrase, self.chunks[at].token));
+            }
+            Slot::Noun => {}
+            Slot::None if self.found.objects.is_empty() && self.after_comma => {}
+            _ => {
+                self.found.objects.push(phrase);
+                self.slot = Slot::Object;
+            }
+        }
+    }
+
+    /// "met Ana Ruiz in Bern and Li Wei in Geneva": somebody is joined to the object, and not to the place.
+    fn like_object(&self, phrase: usize) -> bool {
+        let kind =
+            |phrase: usize| self.layers.phrases[phrase].mention.map(|mention| self.layers.mentions[mention].kind);
+        let own = kind(phrase);
+        let place = self.found.adjuncts.last().and_then(|last| last.phrase).and_then(kind) == Some(EntityKind::Place);
+        own == Some(EntityKind::Person) && place && self.found.objects.iter().any(|&object| kind(object) == own)
+    }
+
+    /// "the very next day", "all night": no object, except of verbs that take time.
+    fn is_adverbial(&self, phrase: usize) -> bool {
+        let head = self.layers.tokens[self.layers.phrases[phrase].head].lemma.as_str();
+        matches!(
+            head,
+            "day"
+                | "week"
+                | "month"
+                | "year"
+                | "morning"
+                | "evening"
+                | "afternoon"
+                | "night"
+                | "weekend"
+                | "moment"
+                | "time"
+        ) && !matches!(
+            self.verb,
+            "spend" | "take" | "last" | "have" | "need" | "waste" | "save" | "mark" | "serve" | "get" | "give" | "face"
+        )
+    }
+
+    /// "A, B and C": a comma or "and" with another phrase follows, and an "and" comes.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let mut rest = self.chunks[at + 1..].iter().take(12).map(|chunk| &chunk.kind);
+        while let Some(kind) = rest.next() {
+            match kind {
+                Kind::Coordinator(word) => return word == "and" && matches!(rest.next(), Some(Kind::Phrase(_))),
+                Kind::Comma | Kind::Phrase(_) | Kind::Preposition(_) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+}

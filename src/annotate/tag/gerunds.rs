@@ -1,0 +1,287 @@
+//! Words in "-ing" that stand before a noun or are one ("soaring prices", "a profit warning"), and nouns behind "to".
+//!
+//! The model takes most of them for verbs, and each such verb would be an event that nobody reported. Runs after
+//! [`super::correct`], once over each sentence.
+
+use super::correct::{before_adverbs, is_be};
+use super::lexicon::Word;
+use crate::annotate::token::{Tag, Token};
+
+/// Tokens that are looked at for the verb behind a first word.
+const REACH: usize = 24;
+
+/// Mends the tags of one sentence.
+pub(super) fn mend(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let tag = behind_to(tokens, at)
+            .or_else(|| before_noun(tokens, at))
+            .or_else(|| subject(tokens, at))
+            .or_else(|| compound(tokens, at))
+            .or_else(|| doing(tokens, at));
+        if let Some(tag) = tag {
+            tokens[at].tag = tag;
+        }
+    }
+}
+
+fn can_be(token: &Token, flags: u16) -> bool {
+    Word::find(&token.lower).is_some_and(|word| word.can_be(flags))
+}
+
+fn common(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| matches!(token.tag, Tag::Noun | Tag::NounPlural))
+}
+
+/// "surrendered to police", "returned to work", "to bottom club Rovers": no infinitive.
+fn behind_to(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    if token.tag != Tag::Verb || at < 2 || tokens[at - 1].lower != "to" {
+        return None;
+    }
+    let next = tokens.get(at + 1);
+    let ends = next.is_none_or(|next| {
+        matches!(next.tag, Tag::Preposition | Tag::Punctuation | Tag::Conjunction | Tag::Adverb | Tag::ProperNoun)
+            || next.tag.is_finite()
+    });
+    match token.lower.as_str() {
+        "police" | "press" | "prison" | "court" if ends => Some(Tag::Noun),
+        "work" | "school" | "power" | "land" | "port" | "market" if ends => {
+            let back = tokens[at - 2].lower.as_str();
+            matches!(back, "return" | "returned" | "returning" | "returns" | "back" | "rise" | "rose" | "restored")
+                .then_some(Tag::Noun)
+        }
+        "bottom" | "top" | "rival" | "second" | "champion" if common(next) => Some(Tag::Adjective),
+        _ => None,
+    }
+}
+
+fn is_ing(token: &Token) -> bool {
+    token.tag == Tag::VerbGerund && token.lower.ends_with("ing") && !is_preposition(&token.lower)
+}
+
+fn is_preposition(lower: &str) -> bool {
+    matches!(
+        lower,
+        "including" | "following" | "regarding" | "during" | "pending" | "excluding" | "concerning" | "involving"
+    )
+}
+
+/// "soaring prices", "mounting pressure", "managing director": says of the noun what it is like.
+fn before_noun(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    if !is_ing(token) || !common(tokens.get(at + 1)) {
+        return None;
+    }
+    let before = before_adverbs(tokens, at).map(|(_, word)| word);
+    if before.is_some_and(|word| is_be(&word.lower)) {
+        return None;
+    }
+    let next = tokens[at + 1].lower.as_str();
+    let title = match token.lower.as_str() {
+        "managing" => matches!(next, "director" | "directors" | "partner" | "editor"),
+        "operating" => {
+            matches!(next, "profit" | "profits" | "loss" | "losses" | "income" | "margin" | "costs" | "officer")
+        }
+        _ => false,
+    };
+    // What takes no object has none here: "soaring prices" are prices that soar.
+    let intransitive = Word::find(&token.lower).is_some_and(|word| !word.can_be(Word::TRANSITIVE));
+    let usual = is_usual(&token.lower)
+        && before.is_some_and(|word| {
+            word.tag.is_finite() || matches!(word.lower.as_str(), "amid" | "despite" | "under" | "over" | "against")
+        });
+    (title || intransitive || usual).then_some(Tag::Adjective)
+}
+
+/// Participles that news uses as adjectives.
+fn is_usual(lower: &str) -> bool {
+    matches!(
+        lower,
+        "mounting"
+            | "growing"
+            | "leading"
+            | "existing"
+            | "remaining"
+            | "opposing"
+            | "visiting"
+            | "neighbouring"
+            | "neighboring"
+            | "surrounding"
+            | "surviving"
+            | "warring"
+            | "competing"
+            | "conflicting"
+            | "damning"
+            | "increasing"
+            | "continuing"
+            | "working"
+            | "living"
+            | "freezing"
+    )
+}
+
+/// "Striking bin workers in York returned", "Flooding closed the lane": at the start of a sentence, with the finite
+/// verb before any comma, it is the subject or belongs to it.
+fn subject(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    let first = tokens[..at].iter().all(|token| token.tag == Tag::Punctuation);
+    if !first || at > 1 || !is_ing(token) {
+        return None;
+    }
+    let next = tokens.get(at + 1)?;
+    if next.tag.is_finite() {
+        return can_be(token, Word::NOUN).then_some(Tag::Noun);
+    }
+    if !matches!(next.tag, Tag::Noun | Tag::NounPlural | Tag::Adjective) {
+        return None;
+    }
+    let rest = &tokens[at + 1..(at + REACH).min(tokens.len())];
+    let verb = rest.iter().position(|token| token.tag.is_finite() || token.tag == Tag::Punctuation)?;
+    let finite = &rest[verb];
+    // "Cutting jobs was a mistake": the cutting was.
+    let whole = next.tag == Tag::NounPlural && (finite.lower == "was" || finite.tag == Tag::VerbThird);
+    (finite.tag.is_finite() && !whole).then_some(Tag::Adjective)
+}
+
+/// "a profit warning in June", "the border crossing at": the second half of a compound noun.
+fn compound(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    if !is_ing(token) || at < 2 || !is_event(&token.lower) {
+        return None;
+    }
+    let owner = &tokens[at - 1];
+    let noun = owner.tag == Tag::Noun && !owner.capital && !crate::annotate::lexicon::person_noun(&owner.lower);
+    let ends = tokens.get(at + 1).is_none_or(|next| {
+        next.tag.is_finite()
+            || matches!(next.tag, Tag::Conjunction | Tag::To)
+            || next.tag == Tag::Punctuation
+            || next.tag == Tag::Preposition && next.lower != "that"
+    });
+    (noun && ends && !moves(&owner.lower)).then_some(Tag::Noun)
+}
+
+/// "a ferry sailing to Cork", "a man shooting at birds": somebody, or what moves, does it.
+fn doing(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = &tokens[at];
+    if token.tag != Tag::Noun || !token.lower.ends_with("ing") || at < 2 || !can_be(token, Word::GERUND) {
+        return None;
+    }
+    let owner = &tokens[at - 1];
+    let does = matches!(owner.tag, Tag::Noun | Tag::NounPlural)
+        && (is_vehicle(&owner.lower) || crate::annotate::lexicon::person_noun(&owner.lower));
+    let determined = matches!(tokens[at - 2].tag, Tag::Determiner | Tag::Number | Tag::Adjective);
+    let place = tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition && next.lower != "of");
+    (does && determined && place).then_some(Tag::VerbGerund)
+}
+
+/// What moves may be landing or crossing itself.
+fn moves(lower: &str) -> bool {
+    is_vehicle(lower) || matches!(lower, "company" | "firm" | "report" | "team" | "crowd" | "crew")
+}
+
+fn is_vehicle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "plane"
+            | "jet"
+            | "ship"
+            | "ferry"
+            | "boat"
+            | "car"
+            | "train"
+            | "bus"
+            | "helicopter"
+            | "aircraft"
+            | "truck"
+            | "lorry"
+            | "vessel"
+            | "flight"
+            | "van"
+    )
+}
+
+/// Events and things named by a word in "-ing", which news puts behind another noun.
+fn is_event(lower: &str) -> bool {
+    matches!(
+        lower,
+        "warning"
+            | "crossing"
+            | "hearing"
+            | "ruling"
+            | "meeting"
+            | "briefing"
+            | "funding"
+            | "spending"
+            | "shooting"
+            | "stabbing"
+            | "bombing"
+            | "killing"
+            | "landing"
+            | "rating"
+            | "listing"
+            | "offering"
+            | "filing"
+            | "training"
+            | "testing"
+            | "planning"
+            | "building"
+            | "housing"
+            | "parking"
+            | "rigging"
+            | "trading"
+            | "lending"
+            | "borrowing"
+            | "banking"
+            | "sailing"
+            | "screening"
+            | "gathering"
+            | "wedding"
+            | "opening"
+            | "closing"
+            | "saving"
+            | "holding"
+            | "laundering"
+            | "trafficking"
+            | "smuggling"
+            | "fixing"
+            | "poisoning"
+            | "drilling"
+            | "mining"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::tag::sample::tagged;
+    use crate::annotate::token::Tag;
+
+    #[track_caller]
+    fn assert_tag(text: &str, word: &str, tag: Tag) {
+        let (tokens, _) = tagged(text);
+        let found = tokens.iter().find(|token| token.lower == word).map(|token| token.tag);
+        assert_eq!(found, Some(tag), "{word} in {text}");
+    }
+
+    #[test]
+    fn before_a_noun_it_says_what_the_noun_is_like() {
+        assert_tag("He blamed soaring cocoa prices.", "soaring", Tag::Adjective);
+        assert_tag("Managing director Ana Ruiz resigned.", "managing", Tag::Adjective);
+        assert_tag("Striking bin workers in Leeds returned.", "striking", Tag::Adjective);
+        assert_tag("Losing the vote, Ana Ruiz resigned.", "losing", Tag::VerbGerund);
+        assert_tag("Cutting jobs was a mistake.", "cutting", Tag::VerbGerund);
+    }
+
+    #[test]
+    fn behind_a_noun_it_may_be_one() {
+        assert_tag("It issued a profit warning in June.", "warning", Tag::Noun);
+        assert_tag("Flooding closed the lane.", "flooding", Tag::Noun);
+        assert_tag("The ferry sailing to Cork sank.", "sailing", Tag::VerbGerund);
+    }
+
+    #[test]
+    fn behind_to_it_may_be_a_noun() {
+        assert_tag("He surrendered to police in Leeds.", "police", Tag::Noun);
+        assert_tag("They returned to work on Monday.", "work", Tag::Noun);
+        assert_tag("They went to Leeds to work on Monday.", "work", Tag::Verb);
+    }
+}
