@@ -19,6 +19,7 @@ use crate::gazetteer::Gazetteer;
 use crate::graph::{Disagreement, Knowledge, Story};
 use crate::ingest;
 use crate::language::Language;
+use crate::pack::testing::{self, CheckFound, Passage};
 use crate::pack::{KnownEntity, Library, PackError};
 use crate::report::{self, Failure, Readings, Report};
 use crate::source::{Document, DocumentId, Span};
@@ -245,6 +246,26 @@ pub fn run(options: &Options) -> Result<Outcome, Error> {
 #[must_use]
 pub fn finish(outcome: Outcome, library: Library) -> Outcome {
     with_conflicts(with_claims(outcome, library))
+}
+
+/// Runs one declared check, given as `pack/check`, over passages, each an article of its own: what the examples of a
+/// pack's checks are run by.
+#[must_use]
+pub fn try_check(library: &Library, passages: &[Passage], check: &str) -> CheckFound {
+    let documents = passages.iter().map(|passage| {
+        let mut document = testing::document(&passage.text, passage.published, passage.source.clone());
+        document.path = passage.source.clone().unwrap_or_else(|| "example".to_owned());
+        Arc::new(document)
+    });
+    let articles: Vec<Article> = documents.map(crate::annotate::annotate).collect();
+    let claims: Vec<Claim> = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(index, article)| crate::extract::claims(article, DocumentId(index as u32), library))
+        .collect();
+    let tried = crate::check::declared(&Story::new(&articles, &claims, library), check);
+    let conflicts = tried.conflicts.into_iter().map(|conflict| (conflict.severity.name(), conflict.message)).collect();
+    CheckFound { compared: tried.compared, conflicts }
 }
 
 fn with_conflicts(mut outcome: Outcome) -> Outcome {

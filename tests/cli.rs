@@ -6,7 +6,7 @@ use support::{assert_has_example, crosscheck, desk, refused, run};
 
 const SUBCOMMANDS: [&str; 10] =
     ["check", "accept", "claims", "graph", "annotate", "pack", "explain", "schema", "completions", "man"];
-const PACK_SUBCOMMANDS: [&str; 5] = ["list", "new", "lint", "test", "schema"];
+const PACK_SUBCOMMANDS: [&str; 8] = ["list", "new", "lint", "test", "try", "why", "lock", "schema"];
 
 #[cfg(test)]
 mod support {

@@ -9,6 +9,7 @@ pub mod wording;
 mod age;
 mod claims;
 mod conflict;
+mod declared;
 mod explain;
 mod figure;
 mod level;
@@ -25,6 +26,7 @@ mod tests;
 mod uniqueness;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
+pub use declared::{Tried, declared};
 pub use explain::{Examples, examples};
 pub use level::{Level, Levels};
 
@@ -44,6 +46,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     order::check,
     quotation::reworded,
     quotation::misattributed,
+    declared::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.

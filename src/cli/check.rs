@@ -67,6 +67,7 @@ impl FailOn {
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
     let Ready { options, mut desk } = args.job.ready(&args.input)?;
     let outcome = input::run(&options)?;
+    args.input.check_lock(&options, &outcome.library)?;
     input::report_failures(&outcome);
     let mut finished = desk.finish(&outcome);
     if let Some(path) = &args.write_baseline {

@@ -27,7 +27,9 @@ enum Form {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
-    let outcome = pipeline::extract(&args.input.options(&[])?)?;
+    let options = args.input.options(&[])?;
+    let outcome = pipeline::extract(&options)?;
+    args.input.check_lock(&options, &outcome.library)?;
     input::report_failures(&outcome);
     let story = outcome.story();
     output::to(None, |out| match args.format {

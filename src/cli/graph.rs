@@ -25,7 +25,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
-    let outcome = pipeline::run(&args.input.options(&[])?)?;
+    let options = args.input.options(&[])?;
+    let outcome = pipeline::run(&options)?;
+    args.input.check_lock(&options, &outcome.library)?;
     input::report_failures(&outcome);
     let knowledge = outcome.knowledge(&outcome.story());
     output::to(args.output.as_deref(), |out| args.format.write(&knowledge, out))?;

@@ -2,10 +2,12 @@
 
 use super::{Failed, progress};
 use crate::config::{self, Config};
+use crate::pack::Library;
+use crate::pack::lock::{self, Lock};
 use crate::pipeline::{self, Options, Outcome, Progress};
 use crate::report::escape;
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Arguments shared by the subcommands that read articles.
@@ -22,6 +24,10 @@ pub(super) struct Input {
     /// Publication date of articles that carry none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     date: Option<Date>,
+
+    /// Fail where a rule pack is not the one that crosscheck.lock names; without this, a change is only told
+    #[arg(long)]
+    locked: bool,
 
     /// Settings file [default: the nearest crosscheck.yaml, from the working folder upwards]
     #[arg(long, value_name = "FILE")]
@@ -43,6 +49,28 @@ impl Input {
         Ok(Options { paths, drafts, packs, date: self.date, config, progress: None })
     }
 
+    /// Tells which packs are not those that crosscheck.lock names, where there is one.
+    pub(super) fn check_lock(&self, options: &Options, library: &Library) -> Result<(), Failed> {
+        let path = lock_path(&options.config);
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            let missing = Failed::new(format!("there is no '{}'", path.display()));
+            return if self.locked { Err(missing.with_help("write it: crosscheck pack lock")) } else { Ok(()) };
+        };
+        let lock = Lock::parse(&text).map_err(|error| {
+            Failed::new(format!("cannot read '{}': {error}", path.display()))
+                .with_help("write it anew: crosscheck pack lock")
+        })?;
+        let changes = lock.changes(&Lock::of(library));
+        let told: Vec<String> = changes.iter().map(|(name, change)| format!("the pack `{name}` {change}")).collect();
+        if self.locked && !told.is_empty() {
+            return Err(Failed::new(told.join("\n")).with_help("look at the difference, then: crosscheck pack lock"));
+        }
+        for line in &told {
+            super::remark(&format!("{}: {line}", path.display()));
+        }
+        Ok(())
+    }
+
     /// Whether neither the command line nor the settings name an article.
     pub(super) fn is_empty(&self) -> Result<bool, Failed> {
         let config = self.config()?;
@@ -58,6 +86,12 @@ impl Input {
             None => Ok(Config::default()),
         }
     }
+}
+
+/// Where the lock file lies: beside the settings, or in the working folder.
+pub(super) fn lock_path(config: &Config) -> PathBuf {
+    let folder = config.file.as_ref().and_then(|file| file.parent()).unwrap_or(Path::new(""));
+    folder.join(lock::FILE_NAME)
 }
 
 /// Runs every stage.

@@ -92,7 +92,14 @@ impl View<'_> {
         if let Some(time) = own {
             return self.fill_time(attachment.slot_type, time);
         }
-        let nouns = clause.objects.iter().chain(&clause.subjects).chain(used);
+        // "on a four-year contract": a length may stand in the phrase behind its preposition.
+        let behind = clause.adjuncts.iter().filter(|adjunct| {
+            attachment.slot_type == SlotType::Duration
+                && attachment.prepositions.is_some()
+                && allowed(&adjunct.preposition)
+        });
+        let behind = behind.filter_map(|adjunct| adjunct.phrase.as_ref());
+        let nouns = clause.objects.iter().chain(&clause.subjects).chain(used).chain(behind);
         let spans = nouns.filter_map(|&noun| self.article.phrases.get(noun)).map(|noun| noun.span);
         spans
             .flat_map(|span| {

@@ -3,6 +3,7 @@
 //! Voice is resolved before: what stands left of the verb in a pattern is who acts, wherever the article puts
 //! it. In a passive the acting subject may be missing, since "was arrested" leaves it out.
 
+use super::conditions::Refusal;
 use super::fill::Filling;
 use super::{Claim, Filler, View};
 use crate::annotate::clause::Clause;
@@ -24,19 +25,13 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
     let mut done = None;
     for trigger in triggers {
         let Some(rule) = view.library.rules.get(trigger.rule) else { continue };
-        if done == Some(trigger.rule) {
+        if done == Some(trigger.rule) || rule.level != view.level {
             continue;
         }
         let Some(Pattern::Clause(pattern)) = rule.patterns.get(trigger.pattern) else { continue };
         let Some(alternative) = pattern.verbs.get(trigger.verb) else { continue };
-        let mut matching = Matching { view, clause, group, used: Vec::new(), roles: Vec::new(), negative: false };
-        if matching.fits(pattern, alternative) && view.allowed(rule, clause) {
-            matching.attach(rule);
-            // A passive that leaves out who acts and says nothing else says too little: "was attended to".
-            let wanted = pattern.required_roles();
-            if matching.roles.is_empty() || (wanted > 1 && matching.roles.len() < 2) {
-                continue;
-            }
+        let mut matching = Matching::new(view, clause, group);
+        if matching.run(rule, pattern, alternative).is_ok() {
             let mut manner = view.manner(rule, clause);
             if matching.negative && clause.polarity == Polarity::Positive {
                 manner.polarity = manner.polarity.reversed();
@@ -45,6 +40,27 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
             done = Some(trigger.rule);
         }
     }
+}
+
+/// The first part of a rule that a clause does not have, in the order in which they are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Miss {
+    /// The verb's particle.
+    Particle,
+    /// A word of the verb's idiom, by its number.
+    Idiom(usize),
+    /// Who acts.
+    Subject,
+    /// A part right of the verb, by its number.
+    Part(usize),
+    /// The preposition that the verb ends in.
+    Preposition,
+    /// A condition of the rule.
+    Refused(Refusal),
+    /// What an earlier rule had to find.
+    After,
+    /// So few roles are filled that the claim would say nothing.
+    TooLittle,
 }
 
 /// One pattern on one clause.
@@ -59,12 +75,45 @@ pub(super) struct Matching<'a> {
     pub(super) negative: bool,
 }
 
-impl Matching<'_> {
-    fn fits(&mut self, pattern: &ClausePattern, alternative: &VerbAlternative) -> bool {
-        self.particle_fits(alternative)
-            && alternative.words.iter().all(|words| self.idiom(words))
-            && self.subject(pattern, alternative)
-            && self.parts(pattern, alternative)
+impl<'a> Matching<'a> {
+    pub(super) fn new(view: View<'a>, clause: &'a Clause, group: &'a VerbGroup) -> Self {
+        Self { view, clause, group, used: Vec::new(), roles: Vec::new(), negative: false }
+    }
+
+    /// Tries one wording of one pattern of a rule; what it finds is left in `roles`.
+    pub(super) fn run(
+        &mut self,
+        rule: &CompiledRule,
+        pattern: &ClausePattern,
+        alternative: &VerbAlternative,
+    ) -> Result<(), Miss> {
+        self.fits(pattern, alternative)?;
+        if let Some(refusal) = self.view.refusal(rule, self.clause) {
+            return Err(Miss::Refused(refusal));
+        }
+        self.attach(rule);
+        if !self.view.take(rule, self.clause.sentence, self.clause.span.start, &mut self.roles) {
+            return Err(Miss::After);
+        }
+        // A passive that leaves out who acts and says nothing else says too little: "was attended to".
+        let wanted = pattern.required_roles();
+        if self.roles.is_empty() || (wanted > 1 && self.roles.len() < 2) {
+            return Err(Miss::TooLittle);
+        }
+        Ok(())
+    }
+
+    fn fits(&mut self, pattern: &ClausePattern, alternative: &VerbAlternative) -> Result<(), Miss> {
+        if !self.particle_fits(alternative) {
+            return Err(Miss::Particle);
+        }
+        if let Some(missing) = alternative.words.iter().position(|words| !self.idiom(words)) {
+            return Err(Miss::Idiom(missing));
+        }
+        if !self.subject(pattern, alternative) {
+            return Err(Miss::Subject);
+        }
+        self.parts(pattern, alternative)
     }
 
     /// "called off the visit" has its particle in the lemma; "called the visit off" may not.
@@ -130,12 +179,12 @@ impl Matching<'_> {
         found || !required || (subjects.is_empty() && self.group.voice == Voice::Passive && acts_upon)
     }
 
-    fn parts(&mut self, pattern: &ClausePattern, alternative: &VerbAlternative) -> bool {
+    fn parts(&mut self, pattern: &ClausePattern, alternative: &VerbAlternative) -> Result<(), Miss> {
         let bare = |part: &&(Part, bool)| matches!(part.0, Part::Bare(Argument::Slot(_)));
         let bare_slots = pattern.parts.iter().filter(bare).count();
         let mut preposition = alternative.preposition.as_ref().map(std::slice::from_ref);
         let mut first = true;
-        for (part, required) in &pattern.parts {
+        for (number, (part, required)) in pattern.parts.iter().enumerate() {
             let found = match part {
                 Part::Bare(Argument::Slot(slot)) => {
                     if let Some(prepositions) = preposition.take() {
@@ -158,14 +207,15 @@ impl Matching<'_> {
                 }
             };
             if !found && *required {
-                return false;
+                return Err(Miss::Part(number));
             }
         }
         // A preposition in the verb's brackets with no slot behind it must still stand there: <vote against>.
-        preposition.is_none_or(|prepositions| {
+        let stands = preposition.is_none_or(|prepositions| {
             self.clause.adjuncts.iter().any(|adjunct| prepositions.contains(&adjunct.preposition))
                 || self.view.article.tokens.get(self.group.main + 1).is_some_and(|token| prepositions[0] == token.lower)
-        })
+        });
+        if stands { Ok(()) } else { Err(Miss::Preposition) }
     }
 
     /// An object, complement or bare figure. Coordinated objects all fill the role.

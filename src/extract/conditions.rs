@@ -16,35 +16,67 @@ pub(super) struct Manner {
     pub(super) status: Option<super::Status>,
 }
 
+/// A condition of a rule that is not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Refusal {
+    Polarity,
+    Modality,
+    Tense,
+    Voice,
+    Link,
+    Object,
+    InQuotation,
+    /// None of `has` stands there.
+    Has,
+    /// The `unless` of this number stands there.
+    Unless(usize),
+}
+
 impl View<'_> {
     /// Whether a rule's `when` and `unless` allow a match in this clause.
     pub(super) fn allowed(self, rule: &CompiledRule, clause: &Clause) -> bool {
+        self.refusal(rule, clause).is_none()
+    }
+
+    /// The first of a rule's conditions that a clause does not meet.
+    pub(super) fn refusal(self, rule: &CompiledRule, clause: &Clause) -> Option<Refusal> {
         let when = &rule.when;
-        let Some(group) = self.article.verb_groups.get(clause.verb) else { return false };
+        let Some(group) = self.article.verb_groups.get(clause.verb) else { return Some(Refusal::Tense) };
         let direct = clause.attribution.as_ref().is_some_and(|attribution| attribution.direct);
-        when.polarity.is_none_or(|polarity| polarity == clause.polarity)
-            && (when.modality.is_empty() || when.modality.contains(&clause.modality))
-            && (when.tense.is_empty() || when.tense.contains(&group.tense))
-            && when.voice.is_none_or(|voice| voice == group.voice)
-            && (when.link.is_empty() || when.link.contains(&clause.link))
-            && when.object.is_none_or(|object| object != clause.objects.is_empty())
-            && when.in_quotation.is_none_or(|inside| inside == direct)
-            && self.guarded(rule, clause.sentence, clause.span)
+        let met = [
+            (Refusal::Polarity, when.polarity.is_none_or(|polarity| polarity == clause.polarity)),
+            (Refusal::Modality, when.modality.is_empty() || when.modality.contains(&clause.modality)),
+            (Refusal::Tense, when.tense.is_empty() || when.tense.contains(&group.tense)),
+            (Refusal::Voice, when.voice.is_none_or(|voice| voice == group.voice)),
+            (Refusal::Link, when.link.is_empty() || when.link.contains(&clause.link)),
+            (Refusal::Object, when.object.is_none_or(|object| object != clause.objects.is_empty())),
+            (Refusal::InQuotation, when.in_quotation.is_none_or(|inside| inside == direct)),
+        ];
+        let failed = met.iter().find(|(_, met)| !met).map(|(refusal, _)| *refusal);
+        failed.or_else(|| self.guard(rule, clause.sentence, clause.span))
     }
 
     /// Whether `has` and `unless` are content with the words of `span`, or of the sentence.
     pub(super) fn guarded(self, rule: &CompiledRule, sentence: usize, span: Span) -> bool {
+        self.guard(rule, sentence, span).is_none()
+    }
+
+    /// The guard that is not content.
+    pub(super) fn guard(self, rule: &CompiledRule, sentence: usize, span: Span) -> Option<Refusal> {
         if rule.when.has.is_empty() && rule.unless.is_empty() {
-            return true;
+            return None;
         }
-        let Some(whole) = self.article.sentences.get(sentence) else { return false };
+        let Some(whole) = self.article.sentences.get(sentence) else { return Some(Refusal::Has) };
         let range = if rule.within_sentence {
             whole.tokens.clone()
         } else {
             self.token_from(span.start).max(whole.tokens.start)..self.token_from(span.end).min(whole.tokens.end)
         };
         let stands = |guard: &Guard| self.stands(guard, range.clone());
-        (rule.when.has.is_empty() || rule.when.has.iter().any(stands)) && !rule.unless.iter().any(stands)
+        if !rule.when.has.is_empty() && !rule.when.has.iter().any(stands) {
+            return Some(Refusal::Has);
+        }
+        rule.unless.iter().position(stands).map(Refusal::Unless)
     }
 
     fn stands(self, guard: &Guard, range: Range<usize>) -> bool {

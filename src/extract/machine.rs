@@ -38,8 +38,39 @@ struct Capture {
 ///
 /// Each instruction is tried at most once at each token, over all starts: a place that failed fails again.
 pub(super) fn run(view: View<'_>, pattern: &PhrasePattern, range: Range<usize>) -> Vec<Fit> {
+    run_tracked(view, pattern, range).0
+}
+
+/// How far a pattern came.
+#[derive(Clone, Debug)]
+pub(super) struct Trace {
+    /// Every fit.
+    pub(super) fits: Vec<Fit>,
+    /// The last instruction that wants a word, and the first token at which it was tried.
+    pub(super) furthest: Option<(usize, usize)>,
+}
+
+/// As [`run`], with the place where it stopped.
+pub(super) fn trace(view: View<'_>, pattern: &PhrasePattern, range: Range<usize>) -> Trace {
+    let start = range.start;
+    let width = range.len() + 1;
+    let (fits, tried) = run_tracked(view, pattern, range);
+    let wants = |at: &usize| {
+        matches!(
+            pattern.program.get(*at),
+            Some(Instruction::Words(_) | Instruction::Matching(_) | Instruction::Slot(_))
+        )
+    };
+    let furthest = (0..pattern.program.len()).rev().filter(wants).find_map(|at| {
+        let row = tried.get(at * width..(at + 1) * width)?;
+        Some((at, start + row.iter().position(|tried| *tried)?))
+    });
+    Trace { fits, furthest }
+}
+
+fn run_tracked(view: View<'_>, pattern: &PhrasePattern, range: Range<usize>) -> (Vec<Fit>, Vec<bool>) {
     if range.is_empty() || range.len() > LONGEST {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let width = range.len() + 1;
     let mut tried = vec![false; pattern.program.len() * width];
@@ -54,7 +85,7 @@ pub(super) fn run(view: View<'_>, pattern: &PhrasePattern, range: Range<usize>) 
             _ => start += 1,
         }
     }
-    fits
+    (fits, tried)
 }
 
 fn run_from(

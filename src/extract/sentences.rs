@@ -37,6 +37,9 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
     let clauses = clauses_of(view, index);
     for trigger in woken {
         let Some(rule) = view.library.rules.get(trigger.rule) else { continue };
+        if rule.level != view.level {
+            continue;
+        }
         let Some(Pattern::Phrase(pattern)) = rule.patterns.get(trigger.pattern) else { continue };
         for fit in machine::run(view, pattern, sentence.tokens.clone()) {
             let span = span_of(view, &fit);
@@ -46,12 +49,15 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
                 Some(clause) => view.allowed(rule, clause),
                 None => view.guarded(rule, index, sentence.span),
             };
-            if !allowed || fit.fillings.is_empty() {
+            if !allowed || fit.fillings.is_empty() && rule.after.is_empty() {
                 continue;
             }
             let mut roles: Vec<_> = fit.fillings.iter().map(|(role, filling)| filling.in_role(role)).collect();
             if let Some(clause) = around {
                 attach(view, rule, clause, span, &mut roles);
+            }
+            if !view.take(rule, index, span.start, &mut roles) || roles.is_empty() {
+                continue;
             }
             let state = view
                 .library

@@ -15,7 +15,7 @@ mod tests;
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
 pub use identity::{Identities, Identity, Party, identify};
 pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
-pub use occurrence::{Compared, Comparing, compare, compare_times};
+pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 
 use crate::annotate::Article;

@@ -75,7 +75,7 @@ fn roles(story: &Story, a: &Fact, b: &Fact, turn: impl Fn(&CompactString) -> Com
         let mut best: Option<Compared> = None;
         for (at, mine) in a.roles.iter().enumerate().filter(|(_, mine)| mine.name == role.name) {
             for (other, theirs) in b.roles.iter().enumerate().filter(|(_, theirs)| theirs.name == wanted) {
-                let (likeness, weight) = terms(story, (a, mine), (b, theirs));
+                let (likeness, weight) = compare_terms(story, (a, mine), (b, theirs));
                 let found = Compared { role: role.name.clone(), likeness, first: at, second: other, weight };
                 let better = match &best {
                     None => true,
@@ -100,7 +100,10 @@ fn rank(likeness: Likeness) -> u8 {
     }
 }
 
-fn terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fact, &Role)) -> (Likeness, f32) {
+/// How two fillers lie to one another, each with the claim it belongs to; and how much agreement in them says that it is
+/// one occurrence.
+#[must_use]
+pub fn compare_terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fact, &Role)) -> (Likeness, f32) {
     match (&mine.term, &theirs.term) {
         (Term::Party(x), Term::Party(y)) => (compare_parties(&story.identities, *x, *y), 1.0),
         (Term::Noun(x), Term::Noun(y)) => (compare_nouns(x, y), noun_weight(x, y)),

@@ -164,3 +164,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn names_that_a_pack_declares_are_one() {
+    let pack =
+        "pack: p\nneeds: [core]\nentities:\n  - {name: Ana Ruiz, kind: person, aliases: [Ana Prieto, Iron Duchess]}\n";
+    let library = crate::pack::Library::from_texts(&[("p.yaml", pack)], true).unwrap();
+    let parties = |texts: [&str; 2]| {
+        let documents =
+            articles(&texts).iter().map(|(path, day, text)| crate::testing::document(path, day, text)).collect();
+        let outcome = crate::pipeline::finish(crate::pipeline::understand(documents), library.clone());
+        outcome.story().identities.parties.len()
+    };
+    assert_eq!(parties(["Ana Prieto left.", "Ana Ruiz left."]), 1);
+    assert_eq!(parties(["The Iron Duchess resigned.", "Ana Ruiz resigned."]), 1);
+    assert_eq!(parties(["Marta Prieto left.", "Ana Ruiz left."]), 2);
+}

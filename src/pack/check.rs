@@ -1,5 +1,6 @@
 //! Checks that a pack adds to those that follow from the logic of predicates.
 
+use super::pattern::SlotType;
 use compact_str::CompactString;
 
 /// How two fillers of a role conflict.
@@ -26,6 +27,27 @@ impl Relation {
         ("precedes", Self::Precedes),
         ("opposite", Self::Opposite),
     ];
+
+    /// Whether it matters which of two claims comes first.
+    #[must_use]
+    pub fn has_direction(self) -> bool {
+        matches!(self, Self::Exceeds | Self::Precedes)
+    }
+
+    /// Whether a role of type `first` can stand in it to one of type `second`.
+    #[must_use]
+    pub fn fits(self, first: SlotType, second: SlotType) -> bool {
+        let figure = |kind: SlotType| kind.is_quantity() || kind == SlotType::Duration;
+        let time = |kind: SlotType| matches!(kind, SlotType::Time | SlotType::Duration);
+        match self {
+            Self::Opposite => true,
+            Self::Precedes => first == SlotType::Time && second == SlotType::Time,
+            Self::Exceeds => figure(first) && figure(second) && time(first) == time(second),
+            Self::Disjoint | Self::Differs => {
+                time(first) == time(second) && first.is_quantity() == second.is_quantity()
+            }
+        }
+    }
 }
 
 /// A role of the first claim and one of the second.
@@ -57,6 +79,27 @@ pub enum Softener {
     Approximate,
     /// The times were given with different grains.
     DifferentGrain,
+}
+
+impl Softener {
+    /// All of them with the names that packs use.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("two speakers", Self::TwoSpeakers),
+        ("later update", Self::LaterUpdate),
+        ("approximate", Self::Approximate),
+        ("different grain", Self::DifferentGrain),
+    ];
+
+    /// Why it makes a note of a conflict; completes "since …".
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::TwoSpeakers => "two speakers differ",
+            Self::LaterUpdate => "one article came out later and may be an update",
+            Self::Approximate => "one of the two is approximate",
+            Self::DifferentGrain => "the times are given with different precision",
+        }
+    }
 }
 
 /// How serious a conflict is.

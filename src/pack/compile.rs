@@ -1,7 +1,7 @@
 //! From the tree of one file to predicates, rules and checks, with every problem at its place.
 
-use super::check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
 use super::error::{PackError, PackFile, did_you_mean};
+use super::levels::taken;
 use super::node::Node;
 use super::pattern::{Pattern, Scope, SlotType, WordSet};
 use super::predicate::{Binding, Implication, Lasting, Predicate, PredicateKind};
@@ -29,17 +29,17 @@ impl Source<'_> {
         self.root.get(name).map_or(&[], Node::entries)
     }
 
-    fn list(&self, name: &str) -> &[Node] {
+    pub(super) fn list(&self, name: &str) -> &[Node] {
         self.root.get(name).map_or(&[], Node::items)
     }
 
     /// A problem at the words of a scalar.
-    fn error(&self, node: &Node, message: String, help: impl Into<String>) -> PackError {
+    pub(super) fn error(&self, node: &Node, message: String, help: impl Into<String>) -> PackError {
         self.file.error(node.span, message, help)
     }
 
     /// A name that must be one of `known`; its problem otherwise.
-    fn known<'k>(
+    pub(super) fn known<'k>(
         &self,
         node: &Node,
         what: &str,
@@ -284,6 +284,9 @@ impl Source<'_> {
             when: self.conditions(node.get("when"), scope, problems),
             unless: self.guards(node.get("unless"), scope, problems),
             within_sentence: node.get("within").and_then(Node::text) == Some("sentence"),
+            after: self.after_ids(node),
+            take: taken(node.get("take")),
+            level: 0,
         }
     }
 
@@ -363,118 +366,6 @@ impl Source<'_> {
             has: self.guards(node.get("has"), scope, problems),
         }
     }
-
-    /// The pack's checks.
-    pub(crate) fn checks(&self, predicates: &Predicates, problems: &mut Vec<PackError>) -> Vec<PackCheck> {
-        let mut seen = BTreeSet::new();
-        let mut checks = Vec::new();
-        for node in self.list("checks") {
-            let id = node.get("id").and_then(Node::text).unwrap_or("");
-            if !seen.insert(id) {
-                problems.push(self.error(
-                    node,
-                    format!("the check `{id}` is there twice"),
-                    "check ids are unique in their pack",
-                ));
-            }
-            let names: Vec<CompactString> = node
-                .get("compare")
-                .map_or(&[][..], Node::items)
-                .iter()
-                .filter_map(|node| self.known(node, "predicate", predicates.keys(), problems))
-                .collect();
-            let Some(left) = names.first().and_then(|name| predicates.get(name)) else { continue };
-            let right = names.get(1).and_then(|name| predicates.get(name)).unwrap_or(left);
-            checks.push(self.check(id, node, (left, right), problems));
-        }
-        checks
-    }
-
-    fn check(
-        &self,
-        id: &str,
-        node: &Node,
-        sides: (&Predicate, &Predicate),
-        problems: &mut Vec<PackError>,
-    ) -> PackCheck {
-        let text = |key: &str| node.get(key).and_then(Node::text).unwrap_or("").to_owned();
-        let mut conflict = Vec::new();
-        for item in node.get("conflict").map_or(&[][..], Node::items) {
-            let words: Vec<&str> = item.text().unwrap_or("").split_whitespace().collect();
-            let (left, name, right) = match words.as_slice() {
-                [left, name] => (*left, *name, *left),
-                [left, name, right] => (*left, *name, *right),
-                _ => {
-                    let help = "write `role relation` or `role relation other-role`, such as `count differs`";
-                    problems.push(self.error(item, "not a conflict".to_owned(), help));
-                    continue;
-                }
-            };
-            let Some((_, relation)) = Relation::ALL.iter().find(|(known, _)| *known == name) else {
-                let help = did_you_mean(name, Relation::ALL.iter().map(|(known, _)| *known));
-                problems.push(self.error(item, format!("unknown relation `{name}`"), help));
-                continue;
-            };
-            if *relation != Relation::Opposite {
-                self.side_roles(item, left, right, sides, problems);
-            }
-            conflict.push(Conflict { roles: RolePair { left: left.into(), right: right.into() }, relation: *relation });
-        }
-        let mut same = Vec::new();
-        for item in node.get("same").map_or(&[][..], Node::items) {
-            let text = item.text().unwrap_or("");
-            let (left, right) = text.split_once('=').map_or((text, text), |(left, right)| (left.trim(), right.trim()));
-            self.side_roles(item, left, right, sides, problems);
-            same.push(RolePair { left: left.into(), right: right.into() });
-        }
-        PackCheck {
-            id: format_compact!("{}/{id}", self.name),
-            check: text("check").into(),
-            compare: (sides.0.id.clone(), sides.1.id.clone()),
-            same,
-            conflict,
-            unless: node
-                .get("unless")
-                .map_or(&[][..], Node::items)
-                .iter()
-                .filter_map(Node::text)
-                .filter_map(softener)
-                .collect(),
-            severity: match text("severity").as_str() {
-                "error" => PackSeverity::Error,
-                "note" => PackSeverity::Note,
-                _ => PackSeverity::Warning,
-            },
-            message: text("message"),
-            why: text("why"),
-        }
-    }
-
-    fn side_roles(
-        &self,
-        item: &Node,
-        left: &str,
-        right: &str,
-        sides: (&Predicate, &Predicate),
-        problems: &mut Vec<PackError>,
-    ) {
-        for (role, predicate) in [(left, sides.0), (right, sides.1)] {
-            if !predicate.roles.contains_key(role) {
-                let help = did_you_mean(role, predicate.roles.keys().map(CompactString::as_str));
-                problems.push(self.error(item, format!("`{}` has no role `{role}`", predicate.id), help));
-            }
-        }
-    }
-}
-
-fn softener(text: &str) -> Option<Softener> {
-    Some(match text {
-        "two speakers" => Softener::TwoSpeakers,
-        "later update" => Softener::LaterUpdate,
-        "approximate" => Softener::Approximate,
-        "different grain" => Softener::DifferentGrain,
-        _ => return None,
-    })
 }
 
 fn fixed(node: Option<&Node>) -> Fixed {

@@ -4,6 +4,7 @@ use super::builtin;
 use super::check::PackCheck;
 use super::compile::{Lists, Predicates, Source};
 use super::error::{PackError, PackFile, did_you_mean};
+use super::levels;
 use super::node::{self, Node};
 use super::pattern::{Pattern, Scope, SlotType, WordSet};
 use super::predicate::Predicate;
@@ -138,7 +139,12 @@ impl Library {
 
     pub(super) fn compile(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
         let mut problems = Vec::new();
-        let parsed: Vec<_> = files.par_iter().map(|file| (file, node::parse(file))).collect();
+        // A file with the name of a built-in pack takes its place: that is how a built-in pack is worked on.
+        let own: BTreeSet<&str> =
+            files.iter().filter(|file| !file.path.starts_with("builtin:")).filter_map(declared_name).collect();
+        let replaced = |file: &&PackFile| file.path.strip_prefix("builtin:").is_some_and(|name| own.contains(name));
+        let files: Vec<&PackFile> = files.iter().filter(|file| !replaced(file)).collect();
+        let parsed: Vec<_> = files.par_iter().map(|file| (*file, node::parse(file))).collect();
         let mut roots = Vec::with_capacity(files.len());
         for (file, root) in parsed {
             match root {
@@ -163,6 +169,7 @@ impl Library {
             library.add(source, &predicates, &mut lists, &mut problems);
         }
         library.predicates = predicates;
+        levels::resolve(&mut library, &sources, &mut problems);
         library.index();
         problems.sort();
         problems.dedup();
@@ -258,6 +265,12 @@ impl Library {
         }
     }
 
+    /// The highest level of any rule: how often rules that use what others found have to be run.
+    #[must_use]
+    pub(crate) fn levels(&self) -> usize {
+        self.rules.iter().map(|rule| rule.level).max().unwrap_or(0)
+    }
+
     /// Whether clauses of this verb make no open claims.
     pub(crate) fn skipped(&self, lemma: &str) -> bool {
         self.silent.contains(lemma)
@@ -277,6 +290,12 @@ impl Library {
     pub fn rule(&self, id: &str) -> Option<&CompiledRule> {
         self.rules.iter().find(|rule| rule.id == id)
     }
+}
+
+/// The name after `pack:` at the start of a line, without parsing the whole.
+fn declared_name(file: &PackFile) -> Option<&str> {
+    let value = file.text.lines().find_map(|line| line.strip_prefix("pack:"))?;
+    Some(value.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']))
 }
 
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> PackError {
@@ -415,6 +434,15 @@ mod tests {
         assert_eq!(go.presupposes[0].bindings[2].relation, crate::annotate::time::TimeRelation::Until);
         assert_eq!(library.predicates["stay"].opposite, ["go"]);
         assert_eq!(library.predicates["be_at"].key, ["agent"]);
+    }
+
+    #[test]
+    fn a_file_takes_the_place_of_the_built_in_pack_of_its_name() {
+        let library = Library::from_texts(&[("my/travel.yaml", "pack: travel # mine\nneeds: [core]\n")], true);
+        let packs = library.unwrap_or_default().packs;
+        let travel: Vec<&str> =
+            packs.iter().filter(|pack| pack.name == "travel").map(|pack| pack.path.as_str()).collect();
+        assert_eq!(travel, ["my/travel.yaml"]);
     }
 
     #[test]

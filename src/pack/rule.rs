@@ -79,4 +79,10 @@ pub struct CompiledRule {
     pub unless: Vec<Guard>,
     /// Whether `unless` and `has` look at the whole sentence.
     pub within_sentence: bool,
+    /// Rules of which one must have found something in the same sentence or the one before, by id.
+    pub after: Vec<CompactString>,
+    /// Roles that are taken from what was found: own role, its role there.
+    pub take: Vec<(CompactString, CompactString)>,
+    /// 0 for a rule that waits for no other; otherwise one more than the highest level it waits for.
+    pub level: usize,
 }

@@ -150,6 +150,16 @@ static RULE: &[Key] = &[
     key("set", Shape::Object(SET), "What the wording itself fixes."),
     key("when", Shape::Object(WHEN), "Conditions on the clause."),
     key("unless", Shape::Texts, "Words or phrase patterns that must not stand there."),
+    key(
+        "after",
+        Shape::Texts,
+        "Rules, as `rule` or `pack/rule`: only where one of them found something in this sentence or the one before.",
+    ),
+    key(
+        "take",
+        Shape::Either(&Shape::Texts, &Shape::Map(&Shape::Text)),
+        "Roles filled from what the rule under `after` found: [agent, with], or {who: agent} where the names differ.",
+    ),
     key("within", Shape::OneOf(&["clause", "sentence"]), "Where `unless` looks. Default: clause."),
 ];
 
@@ -193,7 +203,7 @@ static CHECK: &[Key] = &[
         "What conflicts: `place disjoint`, `count differs`, `term exceeds maximum`, `polarity opposite`.",
     ),
     key("unless", Shape::SomeOf(SOFTENERS), "What makes a note of it."),
-    key("severity", Shape::OneOf(&["error", "warning", "note"]), "Default: warning."),
+    key("severity", Shape::OneOf(SEVERITIES), "Default: warning."),
     key("message", Shape::Text, "One line; {role} stands for the first claim's, {other.role} for the second's."),
     key("why", Shape::Text, "The law broken, one line."),
 ];
@@ -213,6 +223,7 @@ pub(crate) const CHECKS: &[&str] = &[
     "uniqueness",
     "status",
 ];
+pub(crate) const SEVERITIES: &[&str] = &["error", "warning", "note"];
 pub(crate) const SOFTENERS: &[&str] = &["two speakers", "later update", "approximate", "different grain"];
 
 /// tests.yaml
@@ -248,6 +259,8 @@ static CHECK_TEST: &[Key] = &[
         "The passages, each an article of its own.",
     ),
     needed("conflict", Shape::Flag, "Whether they conflict."),
+    key("severity", Shape::OneOf(SEVERITIES), "The severity expected, after what softens it."),
+    key("message", Shape::Text, "The message expected, its roles filled in."),
     key("todo", Shape::Flag, "A known gap: reported when it starts to pass."),
     key("about", Shape::Text, "What the example shows."),
 ];

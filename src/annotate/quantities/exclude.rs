@@ -309,6 +309,9 @@ fn is_label(context: &Context<'_>, at: usize) -> bool {
 
 /// "Boeing 737", "Windows 8.1 users", and what is listed after it ("Explorer 8, 9 and 10").
 fn is_in_name(context: &Context<'_>, mut at: usize) -> bool {
+    if is_result(context, at) {
+        return false;
+    }
     // The reach bounds the work on a long list of numbers.
     for _ in 0..8 {
         let Some(before) = at.checked_sub(1).filter(|_| context.joined(at, Join::Token)) else { return false };
@@ -324,6 +327,19 @@ fn is_in_name(context: &Context<'_>, mut at: usize) -> bool {
         at = earlier;
     }
     false
+}
+
+/// "beat City 2-1": the figures of a result stand behind a name and belong to no name.
+fn is_result(context: &Context<'_>, at: usize) -> bool {
+    let hyphen = context.joined(at + 1, Join::Hyphen).then_some(at + 1);
+    let dash = matches!(context.word(at + 1), "-" | "–").then_some(at + 2);
+    let second = hyphen.or(dash).filter(|second| matches!(context.kind(*second), Kind::Digits(_)));
+    let small = |place: usize| context.word(place).len() <= 2;
+    // The first of several sets is not the result: "6-4, 6-3".
+    let digits = |place: usize| matches!(context.kind(place), Kind::Digits(_));
+    let sets = |second: usize| digits(second + 1) || context.word(second + 1) == "," && digits(second + 2);
+    let alone = second.is_some_and(|second| small(at) && small(second) && !sets(second));
+    alone && context.preceded(at, 8, &super::pairs::CONTEST)
 }
 
 fn is_named_by(context: &Context<'_>, before: usize, at: usize) -> bool {

@@ -7,7 +7,7 @@ use super::words;
 use crate::annotate::quantity::{Bound, Unit};
 
 /// Words beside two figures that are set against one another.
-const CONTEST: [&str; 40] = [
+pub(super) const CONTEST: [&str; 40] = [
     "win",
     "won",
     "beat",

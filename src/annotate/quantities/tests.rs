@@ -268,3 +268,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_result_behind_a_name_is_a_score_and_a_type_is_not() {
+    assert_eq!(shown("Rovers beat City 2-1 on Sunday."), "[2-1] 2:1 score");
+    assert_eq!(shown("Ruiz beat Lind 6-4, 6-3 on Sunday.").matches("6:4").count(), 0);
+}

@@ -6,6 +6,7 @@
 mod clause;
 mod parse;
 mod phrase;
+mod show;
 mod slot;
 mod words;
 

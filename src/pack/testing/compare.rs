@@ -1,7 +1,7 @@
 //! A claim as an example writes it, and the difference between what was expected and what was found.
 
 use crate::annotate::Article;
-use crate::annotate::time::TimeValue;
+use crate::annotate::time::{Grain, TimeValue};
 use crate::annotate::verb::{Modality, Polarity};
 use crate::extract::{Claim, Value};
 use crate::pack::node::Node;
@@ -109,11 +109,10 @@ impl fmt::Display for ClaimText {
             .map(|(role, fillers)| {
                 let texts: Vec<String> = fillers
                     .iter()
-                    .map(
-                        |ways| {
-                            if role == "time" { ways.join(" = ") } else { ways.first().cloned().unwrap_or_default() }
-                        },
-                    )
+                    .map(|ways| match ways.as_slice() {
+                        [words, value, ..] if role == "time" => format!("{words} = {value}"),
+                        ways => ways.first().cloned().unwrap_or_default(),
+                    })
                     .collect();
                 if texts.len() == 1 {
                     format!("{role}: {}", texts[0])
@@ -131,17 +130,20 @@ fn same(way: &str, wanted: &str) -> bool {
     words(way) == words(wanted)
 }
 
-/// A time as ISO 8601 writes it: the day, the month or year where it is one, the first moment otherwise.
+/// A time as ISO 8601 writes it, as precisely as it is known; then the other ways in which an example may write it.
 fn iso(value: &TimeValue) -> Vec<String> {
-    let mut ways = Vec::new();
-    if let Some(from) = value.from {
-        let date = from.date();
-        ways.push(date.to_string());
-        ways.push(format!("{:04}-{:02}", date.year(), date.month()));
-        ways.push(format!("{:04}", date.year()));
-        ways.push(format!("{date}T{:02}:{:02}", from.hour(), from.minute()));
+    let Some(from) = value.from else { return Vec::new() };
+    let date = from.date();
+    let day = date.to_string();
+    let month = format!("{:04}-{:02}", date.year(), date.month());
+    let year = format!("{:04}", date.year());
+    let moment = format!("{date}T{:02}:{:02}", from.hour(), from.minute());
+    match value.grain {
+        Grain::Year | Grain::Decade => vec![year, month, day, moment],
+        Grain::Month | Grain::Season | Grain::Quarter => vec![month, year, day, moment],
+        Grain::Day | Grain::Days | Grain::Week => vec![day, month, year, moment],
+        _ => vec![moment, day, month, year],
     }
-    ways
 }
 
 /// What is missing (`-`) and what is too much (`+`); nothing where all is as expected.

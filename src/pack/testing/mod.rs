@@ -5,13 +5,15 @@
 //! them is left to the command line.
 
 mod compare;
+mod snapshot;
 mod spec;
 
 pub use compare::ClaimText;
+pub use snapshot::{Snapshot, snapshots, written};
 
 use super::builtin;
 use super::error::{PackError, PackFile};
-use super::library::Library;
+use super::library::{Library, PackInfo};
 use super::node;
 use super::pattern::Pattern;
 use super::shape;
@@ -19,7 +21,7 @@ use crate::annotate::annotate;
 use crate::extract::claims;
 use crate::source::{Block, BlockKind, Document, DocumentId, Origin, Published, Span};
 use spec::{CheckExample, ClaimExample};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -72,9 +74,18 @@ pub struct Passage {
     pub source: Option<String>,
 }
 
-/// Says whether passages conflict under a check, given as `pack/check`. The pipeline is handed in, so that packs
-/// do not depend on it.
-pub type Pipeline<'a> = &'a dyn Fn(&[Passage], &str) -> bool;
+/// What a check made of some passages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckFound {
+    /// How many pairs of claims it compared.
+    pub compared: usize,
+    /// Its conflicts: severity and message.
+    pub conflicts: Vec<(&'static str, String)>,
+}
+
+/// Runs one check of a library, given as `pack/check`, over passages. The pipeline is handed in, so that packs do not
+/// depend on it.
+pub type Pipeline<'a> = &'a dyn Fn(&Library, &[Passage], &str) -> CheckFound;
 
 /// Runs the examples of the packs at `paths` (as [`Library::load`] takes them; none of them but the built-in ones
 /// where `with_builtin`), in the order of their files.
@@ -101,7 +112,32 @@ pub fn run<P: AsRef<Path>>(
             files.push((pack.name.to_string(), PackFile::new(&path.to_string_lossy(), &text)));
         }
     }
-    run_files(&library, &files, pipeline)
+    let mut results = run_files(&library, &files, pipeline)?;
+    results.extend(library.packs.iter().flat_map(|pack| snapshots(&library, pack)).map(|snapshot| snapshot.result()));
+    Ok(results)
+}
+
+/// How many examples the tests of a pack have for each rule and check, by its name in the pack.
+#[must_use]
+pub fn examples(pack: &PackInfo) -> BTreeMap<String, usize> {
+    let text = match pack.path.strip_prefix("builtin:") {
+        Some(name) => builtin::PACKS.iter().find(|own| own.name == name).map(|own| own.tests.to_owned()),
+        None => std::fs::read_to_string(Path::new(&pack.path).with_file_name("tests.yaml")).ok(),
+    };
+    let root = text.and_then(|text| node::parse(&PackFile::new("tests.yaml", &text)).ok());
+    let sections = ["claims", "checks"].iter().filter_map(|section| root.as_ref()?.get(section));
+    let lists = sections.flat_map(node::Node::entries);
+    lists.filter_map(|(name, list)| Some((name.text()?.to_owned(), list.items().len()))).collect()
+}
+
+/// The snapshots of the packs at `paths` that do not hold what is found now.
+///
+/// # Errors
+/// The problems of packs that cannot be read.
+pub fn pending<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<Snapshot>, Vec<PackError>> {
+    let library = Library::load(paths, true)?;
+    let all = library.packs.iter().flat_map(|pack| snapshots(&library, pack));
+    Ok(all.filter(|snapshot| !snapshot.holds()).collect())
 }
 
 /// Runs the examples of test files, each with the name of its pack.
@@ -128,7 +164,7 @@ pub(crate) fn run_files(
         results.extend(examples.iter().map(|example| claim_result(library, file, example)));
         let examples = spec::check_examples(library, pack, file, &root, &mut problems);
         if let Some(pipeline) = pipeline {
-            results.extend(examples.iter().map(|example| check_result(file, example, pipeline)));
+            results.extend(examples.iter().map(|example| check_result(library, file, example, pipeline)));
         }
     }
     if problems.is_empty() { Ok(results) } else { Err(problems) }
@@ -194,15 +230,34 @@ fn woken(library: &Library, example: &ClaimExample, article: &crate::annotate::A
             .any(|token| words.contains(token.lemma.as_str()) || words.contains(token.lower.as_str()))
 }
 
-fn check_result(file: &PackFile, example: &CheckExample, pipeline: Pipeline<'_>) -> TestResult {
-    let conflicts = pipeline(&example.passages, &example.name);
-    let difference = match (example.conflict, conflicts) {
-        (true, false) => vec!["- a conflict".to_owned()],
-        (false, true) => vec!["+ a conflict".to_owned()],
-        _ => Vec::new(),
-    };
+fn check_result(library: &Library, file: &PackFile, example: &CheckExample, pipeline: Pipeline<'_>) -> TestResult {
+    let found = pipeline(library, &example.passages, &example.name);
     let texts: Vec<&str> = example.passages.iter().map(|passage| passage.text.as_str()).collect();
-    result(file, &example.name, example.span, texts.join("\n"), judge(difference, example.todo))
+    let verdict = if !example.conflict && found.compared == 0 && !example.todo {
+        let why = "no two claims in the passages agree in what the check compares, so nothing could make it fail";
+        Verdict::Refused(why.to_owned())
+    } else {
+        judge(check_difference(example, &found), example.todo)
+    };
+    result(file, &example.name, example.span, texts.join("\n"), verdict)
+}
+
+fn check_difference(example: &CheckExample, found: &CheckFound) -> Vec<String> {
+    let wanted = |severity: &str, message: &str| {
+        example.severity.as_deref().is_none_or(|wanted| wanted == severity)
+            && example.message.as_deref().is_none_or(|wanted| wanted == message)
+    };
+    let shown = |(severity, message): &(&str, String)| format!("+ {severity}: {message}");
+    match (example.conflict, found.conflicts.as_slice()) {
+        (true, []) => vec![format!("- a conflict; {} pairs of claims were compared", found.compared)],
+        (false, conflicts) => conflicts.iter().map(shown).collect(),
+        (true, conflicts) if conflicts.iter().any(|(severity, message)| wanted(severity, message)) => Vec::new(),
+        (true, conflicts) => {
+            let severity = example.severity.as_deref().unwrap_or("a conflict");
+            let expected = format!("- {severity}: {}", example.message.as_deref().unwrap_or("…"));
+            std::iter::once(expected).chain(conflicts.iter().map(shown)).collect()
+        }
+    }
 }
 
 fn judge(difference: Vec<String>, todo: bool) -> Verdict {
@@ -225,7 +280,7 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_built_in_packs_come_out_as_expected() {
-        let results = match run::<&Path>(&[], true, None) {
+        let results = match run::<&Path>(&[], true, Some(&crate::pipeline::try_check)) {
             Ok(results) => results,
             Err(errors) => unreachable!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
         };

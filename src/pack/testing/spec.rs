@@ -28,6 +28,9 @@ pub(super) struct CheckExample {
     pub(super) span: Span,
     pub(super) passages: Vec<Passage>,
     pub(super) conflict: bool,
+    /// The severity and message expected, where the example says so.
+    pub(super) severity: Option<String>,
+    pub(super) message: Option<String>,
     pub(super) todo: bool,
 }
 
@@ -105,6 +108,8 @@ pub(super) fn check_examples(
                     })
                     .collect(),
                 conflict: node.get("conflict").and_then(Node::text) == Some("true"),
+                severity: text(node, "severity"),
+                message: text(node, "message"),
                 todo: node.get("todo").and_then(Node::text) == Some("true"),
             });
         }
