@@ -5,13 +5,14 @@
 //! depends neither on the order of the paths given nor on the number of threads.
 
 mod progress;
+mod readings;
 mod session;
 
 pub use progress::{Progress, Stage};
 pub use session::Session;
 
 use crate::annotate::Article;
-use crate::check::Conflict;
+use crate::check::{Conflict, Side};
 use crate::config::Config;
 use crate::extract::Claim;
 use crate::gazetteer::Gazetteer;
@@ -20,8 +21,8 @@ use crate::ingest;
 use crate::language::Language;
 use crate::pack::testing::{self, CheckFound, Passage};
 use crate::pack::{KnownEntity, Library, PackError};
-use crate::report::Failure;
-use crate::source::{Document, DocumentId};
+use crate::report::{self, Failure, Readings, Report};
+use crate::source::{Document, DocumentId, Span};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::fmt;
@@ -76,10 +77,6 @@ impl Outcome {
     pub fn knowledge(&self, story: &Story<'_>) -> Knowledge {
         let mut knowledge = Knowledge::new(story);
         for conflict in &self.conflicts {
-            let places = |side: &crate::check::Side| {
-                let place = |passage: &crate::check::Passage| (passage.document.0 as usize, passage.span);
-                side.passages.iter().map(place).collect()
-            };
             knowledge.disagree(&Disagreement {
                 about: conflict.check.name(),
                 severity: conflict.severity.name(),
@@ -89,6 +86,24 @@ impl Outcome {
         }
         knowledge
     }
+
+    /// The report of all of it, as every format writes it; levels and decisions of a desk are in [`crate::desk`].
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let report = report::build(&self.conflicts, &self.documents, self.failures.clone(), self.claims.len());
+        Report { readings: self.readings(), ..report }
+    }
+
+    /// What was read in the passages of this run's conflicts, for reports that draw it; made anew at every call.
+    #[must_use]
+    pub fn readings(&self) -> Readings {
+        readings::readings(&self.story(), &self.conflicts)
+    }
+}
+
+/// The passages of a side as the graph looks for them.
+fn places(side: &Side) -> Vec<(usize, Span, &str)> {
+    side.passages.iter().map(|passage| (passage.document.0 as usize, passage.span, passage.rule.as_str())).collect()
 }
 
 /// Why a run could not be made at all.
@@ -257,45 +272,4 @@ fn with_conflicts(mut outcome: Outcome) -> Outcome {
     let conflicts = crate::check::check(&outcome.story());
     outcome.conflicts = conflicts;
     outcome
-}
-
-/// How a graph can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum GraphFormat {
-    /// Graphviz
-    Dot,
-    /// One JSON object
-    Json,
-}
-
-/// Writes the claims, one JSON object a line.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_claims_json(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    write_claims_text(outcome, out)
-}
-
-/// Writes the claims to read.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_claims_text(outcome: &Outcome, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    for claim in &outcome.claims {
-        let article = &outcome.articles[claim.document.0 as usize];
-        write!(out, "{} {} {:?} {:?}:", claim.rule, claim.predicate, claim.polarity, claim.modality)?;
-        for role in &claim.roles {
-            write!(out, " {}={:?}", role.role, article.document.slice(role.span))?;
-        }
-        writeln!(out, " | {}", article.document.slice(claim.span))?;
-    }
-    Ok(())
-}
-
-/// Writes the knowledge graph.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_graph(_outcome: &Outcome, _format: GraphFormat, _out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    Ok(())
 }

@@ -4,8 +4,21 @@ use std::fs;
 use std::process::Stdio;
 use support::{assert_has_example, crosscheck, desk, refused, run};
 
-const SUBCOMMANDS: [&str; 12] =
-    ["check", "accept", "watch", "lsp", "claims", "graph", "annotate", "pack", "why", "explain", "completions", "man"];
+const SUBCOMMANDS: [&str; 13] = [
+    "check",
+    "accept",
+    "watch",
+    "lsp",
+    "claims",
+    "graph",
+    "annotate",
+    "pack",
+    "why",
+    "explain",
+    "schema",
+    "completions",
+    "man",
+];
 const PACK_SUBCOMMANDS: [&str; 8] = ["list", "new", "lint", "test", "try", "why", "lock", "schema"];
 
 #[cfg(test)]
@@ -139,7 +152,7 @@ fn slips_are_answered_with_the_right_word() {
     refused(&["check", "--select", "quantitiy", "a.txt"], "a similar value exists: 'quantity'");
     refused(&["check", "--ignore", "name,qoute", "a.txt"], "a similar value exists: 'quote'");
     refused(&["explain", "participants"], "a similar value exists: 'participant'");
-    refused(&["chek", "a.txt"], "a similar subcommand exists: 'check'");
+    refused(&["checck", "a.txt"], "a similar subcommand exists: 'check'");
     refused(&["man", "chek"], "error: unknown subcommand 'chek'\n  help: did you mean 'check'?");
     refused(&["check", "--date", "26.9.2024", "a.txt"], "write it as YYYY-MM-DD");
 }

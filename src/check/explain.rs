@@ -28,6 +28,20 @@ fn pair(text: &'static str) -> Option<[&'static str; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
+
+    #[test]
+    fn the_checks_do_as_their_explanations_say() {
+        for &check in Check::ALL {
+            let Some(Examples { fires, silent }) = examples(check) else { unreachable!("{check}") };
+            let found = |[one, two]: [&str; 2]| {
+                let found = testing::conflicts(&[("a.txt", testing::DAY, one), ("b.txt", testing::DAY, two)]);
+                found.iter().map(|conflict| conflict.check).collect::<Vec<_>>()
+            };
+            assert_eq!(found(fires), [check], "{fires:?}");
+            assert_eq!(found(silent), [], "{check}: {silent:?}");
+        }
+    }
 
     #[test]
     fn every_check_has_two_pairs() {

@@ -79,6 +79,9 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
         desk.decisions.push(baseline);
         finished = desk.finish(&outcome);
     }
+    if args.format.draws {
+        finished.report.readings = outcome.readings();
+    }
     output::to(args.output.as_deref(), |out| {
         let look = if args.output.is_some() { report::Look::default() } else { output::look() };
         args.format.write(&finished.report, look, out)

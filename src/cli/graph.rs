@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 /// Print the knowledge graph
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  crosscheck graph --format svg --output story.svg wire/")]
+#[command(after_help = "Examples:\n  crosscheck graph wire/ | dot -Tsvg > story.svg\n  \
+    crosscheck graph --format svg --output story.svg wire/")]
 pub(super) struct Args {
     #[command(flatten)]
     input: Input,

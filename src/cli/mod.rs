@@ -19,6 +19,7 @@ mod man;
 mod output;
 mod pack;
 mod progress;
+mod schema;
 mod watch;
 mod why;
 
@@ -60,6 +61,7 @@ enum Command {
     Pack(pack::Args),
     Why(why::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -135,6 +137,7 @@ pub fn main() -> ExitCode {
         Command::Pack(args) => pack::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args, &mut Arguments::command()),
         Command::Man(args) => man::run(&args, Arguments::command()),
     };
@@ -157,7 +160,9 @@ fn complain(text: &str) {
 
 /// Writes a line that is neither result nor error to standard error.
 fn remark(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    for line in text.lines() {
+        let _ = writeln!(io::stderr(), "{}", crate::report::escape::visible(line));
+    }
 }
 
 #[cfg(test)]

@@ -100,7 +100,10 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
 fn again(args: &Args, ready: &Ready, session: &mut Session, shown: &mut Option<Vec<u8>>) -> Result<(), Failed> {
     let start = Instant::now();
     let outcome = session.run(&ready.options)?;
-    let finished = ready.desk.finish(outcome);
+    let mut finished = ready.desk.finish(outcome);
+    if args.format.draws {
+        finished.report.readings = outcome.readings();
+    }
     let to_screen = args.output.is_none();
     let look = if to_screen { output::look() } else { report::Look::default() };
     let mut text = Vec::new();

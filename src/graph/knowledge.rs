@@ -18,6 +18,7 @@ use crate::annotate::verb::{Modality, Polarity};
 use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::source::Span;
 use compact_str::CompactString;
+use jiff::civil::DateTime;
 use petgraph::Direction;
 use petgraph::graph::{Graph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -84,6 +85,10 @@ pub enum Node {
         polarity: Polarity,
         /// In what sense.
         modality: Modality,
+        /// The first moment that it names, in the article's own time.
+        from: Option<DateTime>,
+        /// The first moment after it.
+        to: Option<DateTime>,
     },
     /// What claims of one event are about.
     Occurrence {
@@ -143,8 +148,8 @@ pub struct Disagreement<'a> {
     pub severity: &'static str,
     /// One line.
     pub message: &'a str,
-    /// Index of the article and bytes, side by side.
-    pub sides: Vec<Vec<(usize, Span)>>,
+    /// Index of the article, bytes, and the rule that read them, side by side.
+    pub sides: Vec<Vec<(usize, Span, &'a str)>>,
 }
 
 /// Who stands behind an occurrence; copies of one text count once.
@@ -224,6 +229,8 @@ impl Knowledge {
                 rule: fact.rule.clone(),
                 polarity: fact.polarity,
                 modality: fact.modality,
+                from: fact.when.and_then(|when| when.value.from),
+                to: fact.when.and_then(|when| when.value.to),
             });
             self.starts.insert((fact.article, fact.span.start, index));
             self.tie(NodeId::Source(fact.article), id, Edge::Asserts);
@@ -291,7 +298,7 @@ impl Knowledge {
             .sides
             .iter()
             .map(|side| {
-                let mut nodes: Vec<NodeId> = side.iter().map(|&(article, span)| self.passage(article, span)).collect();
+                let mut nodes: Vec<NodeId> = side.iter().map(|passage| self.passage(*passage)).collect();
                 nodes.sort_unstable();
                 nodes.dedup();
                 nodes
@@ -312,17 +319,18 @@ impl Knowledge {
         }
     }
 
-    /// The claim of a passage, the article where there is none.
-    fn passage(&self, article: usize, span: Span) -> NodeId {
-        let from = (article, span.start, 0);
-        let exact = |index: usize| {
+    /// The claim that a rule made of a passage, which is the claim's clause or the sentence around it; the article where
+    /// there is none.
+    fn passage(&self, (article, span, rule): (usize, Span, &str)) -> NodeId {
+        let of_rule = |index: usize| {
             self.places.get(&NodeId::Claim(index)).is_some_and(|&place| match &self.graph[place].1 {
-                Node::Claim { span: other, .. } => *other == span,
+                Node::Claim { span: other, rule: by, .. } => other.end <= span.end && by == rule,
                 _ => false,
             })
         };
-        let mut here = self.starts.range(from..=(article, span.start, usize::MAX)).map(|&(_, _, index)| index);
-        here.find(|&index| exact(index)).map_or(NodeId::Source(article), NodeId::Claim)
+        let within = (article, span.start, 0)..(article, span.end.max(span.start), 0);
+        let mut here = self.starts.range(within).map(|&(_, _, index)| index);
+        here.find(|&index| of_rule(index)).map_or(NodeId::Source(article), NodeId::Claim)
     }
 
     /// Every node, in the order in which it came up.
@@ -352,6 +360,13 @@ impl Knowledge {
         let mut claims: Vec<NodeId> = of.map(|edge| self.graph[edge.source()].0).collect();
         claims.sort_unstable();
         claims
+    }
+
+    /// The occurrence that a claim is of.
+    #[must_use]
+    pub fn occurrence_of(&self, claim: NodeId) -> Option<NodeId> {
+        let mut edges = self.graph.edges(*self.places.get(&claim)?);
+        edges.find(|edge| *edge.weight() == Edge::Of).map(|edge| self.graph[edge.target()].0)
     }
 
     /// Who stands behind an occurrence.
@@ -459,9 +474,9 @@ mod tests {
         let story = outcome.story();
         let mut knowledge = Knowledge::new(&story);
         let sides = story.facts.iter().filter(|fact| fact.predicate == "meet");
-        let sides: Vec<_> = sides.map(|fact| vec![(fact.article, fact.span)]).collect();
+        let sides: Vec<_> = sides.map(|fact| vec![(fact.article, fact.span, fact.rule.as_str())]).collect();
         knowledge.disagree(&Disagreement { about: "polarity", severity: "error", message: "m", sides });
-        let unread = vec![vec![(0, Span::new(0, 1))], vec![(1, Span::new(0, 1))]];
+        let unread = vec![vec![(0, Span::new(0, 1), "core/name")], vec![(1, Span::new(0, 1), "core/name")]];
         knowledge.disagree(&Disagreement { about: "name", severity: "error", message: "m", sides: unread });
         let tied: Vec<_> = knowledge
             .edges()

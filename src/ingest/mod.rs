@@ -24,7 +24,7 @@ pub use blocks::blocks;
 pub use dateline::{Dateline, dateline};
 pub use memory::Memory;
 
-use crate::source::Document;
+use crate::source::{Document, Published};
 use formats::Parsed;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -65,6 +65,21 @@ pub struct Ingested {
 #[must_use]
 pub fn read(paths: &[PathBuf], options: &Options<'_>) -> Ingested {
     read_again(paths, options, &mut Memory::default())
+}
+
+/// An article that a program holds in memory: plain text or Markdown, front matter included.
+///
+/// `path` is what it is to be called; nothing is read from it. `published` is the day of publication where the text
+/// states none.
+///
+/// # Errors
+/// A [`Failure`] where the text makes no article: it is empty, or its front matter cannot be read.
+pub fn text(path: &str, text: &str, published: Option<Date>) -> Result<Document, Failure> {
+    let read = article::stored(path, unpack::Decoded::plain(text));
+    let (mut document, _) = read.map_err(|message| Failure { path: path.to_owned(), message })?;
+    let given = published.map(|date| Published { date, time: None, offset: None, assumed: false });
+    document.published = document.published.or(given);
+    Ok(document)
 }
 
 /// Whether a file's name says that it is an article in one of the formats.

@@ -35,6 +35,7 @@ pub fn build(
         stale: Vec::new(),
         failures,
         summary: Summary { documents: documents.len(), claims: claim_count, conflicts: counts, ..Summary::default() },
+        readings: super::Readings::new(),
     }
 }
 

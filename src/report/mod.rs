@@ -5,16 +5,20 @@
 
 mod build;
 mod desk;
+mod difference;
 pub mod escape;
 pub mod format;
 pub mod graph;
+mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod schema;
 mod snippet;
 
 pub use build::build;
 pub use desk::{Acceptance, MissingEntry, StaleEntry, UnsupportedEntry};
 pub use format::{FORMATS, Format, Look};
+pub use reading::{Moment, Party, Reading, Readings};
 
 use crate::check::{Check, Severity};
 use crate::source::{Document, Span};
@@ -45,6 +49,9 @@ pub struct Report {
     pub failures: Vec<Failure>,
     /// Totals.
     pub summary: Summary,
+    /// What was read in the passages; filled in for the formats that draw it ([`Format::draws`]), else empty.
+    #[serde(skip)]
+    pub readings: Readings,
 }
 
 /// Name and version of the program.

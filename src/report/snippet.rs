@@ -7,6 +7,7 @@
 use super::escape;
 use crate::report::PassageEntry;
 use crate::source::Span;
+use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr;
 
 /// Characters shown before and after the passage.
@@ -41,6 +42,20 @@ pub(crate) struct Excerpt {
     pub(crate) line: usize,
     /// In order.
     pub(crate) pieces: Vec<Piece>,
+}
+
+/// Groups passages that are worded alike, in order of first appearance.
+pub(crate) fn same_words(passages: &[PassageEntry]) -> Vec<Vec<&PassageEntry>> {
+    let mut places = BTreeMap::new();
+    let mut groups: Vec<Vec<&PassageEntry>> = Vec::new();
+    for passage in passages {
+        let at = *places.entry(escape::line(&passage.text)).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.push(passage),
+            None => groups.push(vec![passage]),
+        }
+    }
+    groups
 }
 
 /// The lines of a passage in a document's `text`, with some context on the first and the last.

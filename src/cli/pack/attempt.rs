@@ -26,7 +26,8 @@ pub(super) fn try_pattern(pattern: &str, paths: &[PathBuf]) -> Result<Ending, Fa
                 count += 1;
                 let at = index.position(text, claim.span.start);
                 let words = visible(claim.span.of(text)).to_string();
-                writeln!(out, "{}:{}:{}: {words}", article.document.path, at.line, at.column)?;
+                let path = crate::report::escape::line(&article.document.path);
+                writeln!(out, "{path}:{}:{}: {words}", at.line, at.column)?;
                 let found = ClaimText::of(article, claim);
                 writeln!(out, "    {}", visible(&found.to_string()))?;
             }
@@ -78,7 +79,8 @@ fn account_text(
     let text = &article.document.text;
     let at = index.position(text, account.span.start);
     let words = account.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    writeln!(out, "{}:{}:{}: {}", article.document.path, at.line, at.column, visible(&words))?;
+    let path = crate::report::escape::line(&article.document.path);
+    writeln!(out, "{path}:{}:{}: {}", at.line, at.column, visible(&words))?;
     for line in &account.seen {
         writeln!(out, "    | {}", visible(line))?;
     }

@@ -39,10 +39,18 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in one line.
     pub about: &'static str,
-    writer: fn(&Report, Look, &mut dyn Write) -> io::Result<()>,
+    /// Whether it shows the report's [`super::Readings`], which are to be filled in then.
+    pub draws: bool,
+    writer: Writer,
 }
 
+type Writer = fn(&Report, Look, &mut dyn Write) -> io::Result<()>;
+
 impl Format {
+    const fn new(name: &'static str, about: &'static str, writer: Writer) -> Self {
+        Self { name, about, draws: false, writer }
+    }
+
     /// The format of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -66,14 +74,17 @@ impl fmt::Debug for Format {
 
 /// Every format, in the order in which they are listed to people; the first is the default.
 pub const FORMATS: &[Format] = &[
-    Format { name: "text", about: "for the terminal: every passage quoted and marked", writer: text::write },
-    Format { name: "json", about: "for scripts: the whole report as one object", writer: json::write },
-    Format { name: "sarif", about: "for code scanning and editors: SARIF 2.1.0", writer: sarif::write },
-    Format { name: "github", about: "for GitHub Actions: annotations on the files", writer: github::write },
-    Format { name: "markdown", about: "for a pull request or a ticket", writer: markdown::write },
-    Format { name: "junit", about: "for build servers: JUnit XML", writer: junit::write },
-    Format { name: "html", about: "for the browser: one page that needs nothing but itself", writer: html::write },
-    Format { name: "csv", about: "for a spreadsheet: one row a passage", writer: csv::write },
+    Format::new("text", "for the terminal: every passage quoted and marked", text::write),
+    Format::new("json", "for scripts: the whole report as one object", json::write),
+    Format::new("sarif", "for code scanning and editors: SARIF 2.1.0", sarif::write),
+    Format::new("github", "for GitHub Actions: annotations on the files", github::write),
+    Format::new("markdown", "for a pull request or a ticket", markdown::write),
+    Format::new("junit", "for build servers: JUnit XML", junit::write),
+    Format {
+        draws: true,
+        ..Format::new("html", "for the browser: one page that needs nothing but itself", html::write)
+    },
+    Format::new("csv", "for a spreadsheet: one row a passage", csv::write),
 ];
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ mod columns;
 mod desk;
 
 use crate::check::Severity;
-use crate::report::snippet::{self, Piece};
+use crate::report::snippet::{self, Piece, same_words};
 use crate::report::{ConflictEntry, Look, PassageEntry, Report, SideEntry, counted, escape, sources};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
@@ -187,20 +187,6 @@ impl Page<'_> {
 
 fn plain(text: &str) -> [Piece; 1] {
     [Piece { text: text.to_owned(), marked: false }]
-}
-
-/// Groups passages that are worded alike, in order of first appearance.
-fn same_words(passages: &[PassageEntry]) -> Vec<Vec<&PassageEntry>> {
-    let mut places = std::collections::BTreeMap::new();
-    let mut groups: Vec<Vec<&PassageEntry>> = Vec::new();
-    for passage in passages {
-        let at = *places.entry(escape::line(&passage.text)).or_insert(groups.len());
-        match groups.get_mut(at) {
-            Some(group) => group.push(passage),
-            None => groups.push(vec![passage]),
-        }
-    }
-    groups
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 mod dot;
 mod graphml;
 mod json;
+mod json_ld;
 mod layout;
 mod svg;
 
@@ -49,6 +50,7 @@ pub const GRAPH_FORMATS: &[GraphFormat] = &[
     GraphFormat { name: "dot", about: "for Graphviz", writer: dot::write },
     GraphFormat { name: "graphml", about: "XML that Gephi and yEd read", writer: graphml::write },
     GraphFormat { name: "json", about: "for scripts: nodes and edges as one object", writer: json::write },
+    GraphFormat { name: "json-ld", about: "linked data: schema.org's Claim and Event", writer: json_ld::write },
     GraphFormat { name: "svg", about: "a picture", writer: svg::write },
 ];
 
@@ -83,13 +85,15 @@ fn node(knowledge: &Knowledge, id: NodeId, node: &Node) -> Vec<(&'static str, Va
         Node::Source { path, outlet, draft, .. } => {
             facts.extend([("path", json!(path)), ("outlet", json!(outlet)), ("draft", json!(draft))]);
         }
-        Node::Claim { place, predicate, rule, polarity, modality, .. } => facts.extend([
+        Node::Claim { place, predicate, rule, polarity, modality, from, to, .. } => facts.extend([
             ("predicate", json!(predicate.as_str())),
             ("polarity", json!(lower(polarity))),
             ("modality", json!(lower(modality))),
             ("start", json!(place.start)),
             ("end", json!(place.end)),
             ("rule", json!(rule.as_str())),
+            ("from", json!(from.map(|from| from.to_string()))),
+            ("to", json!(to.map(|to| to.to_string()))),
         ]),
         Node::Occurrence { predicate } => {
             let support = knowledge.support(id);

@@ -1,34 +1,62 @@
-//! What the template is given: the report cut into pieces of plain text, nothing hidden left in them.
+//! What the templates are given: the report cut into pieces of plain text, nothing hidden left in them.
 
+use super::article::{Article, anchor, articles};
 use super::picture::{self, Picture};
+use super::timeline::{self, Row};
 use crate::check::{Check, Severity};
-use crate::report::{ConflictEntry, PassageEntry, Report, SideEntry, escape, snippet, sources};
+use crate::report::snippet::{self, same_words};
+use crate::report::{
+    Acceptance, ConflictEntry, PassageEntry, Report, SideEntry, StaleEntry, UnsupportedEntry, counted, difference,
+    escape, sources,
+};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// Wordings of a side that are quoted; the others are only listed.
+const QUOTED: usize = 5;
+/// Outlets of a side that are named.
+const OUTLETS: usize = 4;
 
 /// Everything on the page that comes from the report.
 pub(super) fn page(report: &Report) -> Value {
-    let marks = Marks::of(report);
+    let mut numbered: Vec<(usize, &ConflictEntry)> = Vec::new();
+    let mut groups: Vec<Group> =
+        Severity::ALL.iter().map(|&severity| group(report, Some(severity), &mut numbered)).collect();
+    groups.push(group(report, None, &mut numbered));
     let view = Page {
-        groups: Severity::ALL.iter().map(|&severity| group(report, severity)).filter(Group::is_shown).collect(),
+        headline: headline(report),
+        groups: groups.into_iter().filter(|group| !group.conflicts.is_empty()).collect(),
         checks: checks(report),
         failures: report
             .failures
             .iter()
             .map(|failure| Failure { path: escape::line(&failure.path), message: escape::line(&failure.message) })
             .collect(),
-        documents: (0..report.documents.len()).filter_map(|number| document(report, number, &marks)).collect(),
+        unsupported: report.unsupported.iter().map(|entry| unsupported(report, entry)).collect(),
+        stale: report.stale.iter().map(stale).collect(),
+        documents: articles(report, &numbered),
     };
     Value::from(Serde(view))
 }
 
 #[derive(Serialize)]
 struct Page {
+    headline: String,
     groups: Vec<Group>,
     checks: Vec<CheckCount>,
     failures: Vec<Failure>,
-    documents: Vec<Document>,
+    unsupported: Vec<Unsupported>,
+    stale: Vec<String>,
+    documents: Vec<Article>,
+}
+
+/// A sentence of a draft that holds something no source carries.
+#[derive(Serialize)]
+struct Unsupported {
+    message: String,
+    pieces: Vec<Piece>,
+    place: Place,
 }
 
 #[derive(Serialize)]
@@ -46,68 +74,91 @@ struct CheckCount {
 
 #[derive(Serialize)]
 struct Group {
-    severity: Severity,
+    /// A severity, or "accepted".
+    name: &'static str,
     title: &'static str,
     conflicts: Vec<Conflict>,
 }
 
-impl Group {
-    fn is_shown(&self) -> bool {
-        !self.conflicts.is_empty()
-    }
-}
-
 #[derive(Serialize)]
 struct Conflict {
+    /// From 1, in the order of the page.
+    number: usize,
     id: String,
+    severity: Severity,
+    /// Why it does not count, where it does not.
+    accepted: Option<String>,
     check: Check,
+    about: &'static str,
     message: String,
     explanation: Vec<String>,
     sides: Vec<Side>,
+    /// The numbers of its articles.
+    articles: String,
+    timeline: Vec<Row>,
     picture: Picture,
 }
 
 #[derive(Serialize)]
 struct Side {
+    letter: char,
+    class: char,
     value: String,
     sources: String,
-    passages: Vec<Passage>,
+    outlets: String,
+    quotes: Vec<Quote>,
+    more: Option<More>,
 }
 
+/// Passages of the same words.
 #[derive(Serialize)]
-struct Passage {
-    path: String,
-    source: Option<String>,
-    draft: bool,
-    line: usize,
-    column: usize,
-    rule: String,
-    anchor: String,
+struct Quote {
     lines: Vec<Vec<Piece>>,
+    articles: Vec<Quoted>,
 }
 
+/// Passages that are listed and not quoted.
 #[derive(Serialize)]
-struct Document {
-    number: usize,
-    path: String,
-    title: Option<String>,
+struct More {
+    title: String,
+    places: Vec<Place>,
+}
+
+/// An article that holds the words, once or several times.
+#[derive(Serialize)]
+struct Quoted {
     source: Option<String>,
     published: Option<String>,
     draft: bool,
-    lines: Vec<Line>,
+    rule: String,
+    first: Place,
+    others: Vec<Place>,
 }
 
 #[derive(Serialize)]
-struct Line {
-    number: usize,
-    pieces: Vec<Piece>,
+struct Place {
+    path: String,
+    line: usize,
+    column: usize,
+    anchor: String,
+    words: String,
 }
 
 #[derive(Serialize)]
 struct Piece {
-    anchors: Vec<String>,
     text: String,
     marked: bool,
+    /// Words of the passage that the other side has otherwise.
+    differs: bool,
+}
+
+/// "6 conflicts in 5 articles".
+fn headline(report: &Report) -> String {
+    let articles = counted(report.documents.len(), "article");
+    match report.summary.conflicts.total() {
+        0 => format!("No conflicts in {articles}"),
+        count => format!("{} in {articles}", counted(count, "conflict")),
+    }
 }
 
 fn checks(report: &Report) -> Vec<CheckCount> {
@@ -117,152 +168,207 @@ fn checks(report: &Report) -> Vec<CheckCount> {
     counts.filter(|check| check.count > 0).collect()
 }
 
-fn group(report: &Report, severity: Severity) -> Group {
-    let mut found: Vec<&ConflictEntry> =
-        report.conflicts.iter().filter(|conflict| conflict.severity == severity).collect();
-    found.sort_by_key(|conflict| conflict.check);
+/// The open conflicts of a severity, or the accepted ones.
+fn group<'a>(report: &'a Report, severity: Option<Severity>, numbered: &mut Vec<(usize, &'a ConflictEntry)>) -> Group {
+    let found = report.conflicts.iter().filter(|conflict| severity == conflict.is_open().then_some(conflict.severity));
     let title = match severity {
-        Severity::Error => "Errors",
-        Severity::Warning => "Warnings",
-        Severity::Note => "Notes",
+        Some(Severity::Error) => "Errors",
+        Some(Severity::Warning) => "Warnings",
+        Some(Severity::Note) => "Notes",
+        None => "Accepted",
     };
-    Group { severity, title, conflicts: found.into_iter().map(|entry| conflict(report, entry)).collect() }
+    let conflicts = found.map(|entry| {
+        numbered.push((numbered.len() + 1, entry));
+        conflict(report, entry, numbered.len())
+    });
+    Group { name: severity.map_or("accepted", Severity::name), title, conflicts: conflicts.collect() }
 }
 
-fn conflict(report: &Report, entry: &ConflictEntry) -> Conflict {
+/// "accepted by Ana until 2026-12-31: the count goes on".
+fn accepted(acceptance: &Acceptance) -> String {
+    if acceptance.baseline {
+        return "in the baseline".to_owned();
+    }
+    let by = acceptance.by.as_ref().map(|by| format!(" by {}", escape::line(by))).unwrap_or_default();
+    let until = acceptance.until.as_ref().map(|until| format!(" until {}", escape::line(until))).unwrap_or_default();
+    let reason = acceptance.reason.as_ref().map(|reason| format!(": {}", escape::line(reason))).unwrap_or_default();
+    format!("accepted{by}{until}{reason}")
+}
+
+fn unsupported(report: &Report, entry: &UnsupportedEntry) -> Unsupported {
+    let text = report.document(&entry.passage).map_or("", |document| document.slice(entry.passage.span));
+    let piece = |range: std::ops::Range<usize>, marked| Piece {
+        text: escape::visible(&text[range].replace(['\n', '\r', '\t'], " ")).into_owned(),
+        marked,
+        differs: false,
+    };
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for missing in &entry.missing {
+        // Offsets of the file need not be those of the text: the words are looked for where the last ended.
+        let Some(from) = text.get(at..).and_then(|rest| rest.find(&missing.text)).map(|found| at + found) else {
+            continue;
+        };
+        let to = from + missing.text.len();
+        pieces.extend([piece(at..from, false), piece(from..to, true)]);
+        at = to;
+    }
+    pieces.push(piece(at..text.len(), false));
+    Unsupported { message: escape::line(&entry.message), pieces, place: place(&entry.passage) }
+}
+
+/// "the message (the file that accepts it, and its line)".
+fn stale(entry: &StaleEntry) -> String {
+    let message = entry.message.as_deref().map_or_else(|| entry.id.clone(), escape::line);
+    format!("{message} ({}:{})", escape::line(&entry.file), entry.line)
+}
+
+fn conflict(report: &Report, entry: &ConflictEntry, number: usize) -> Conflict {
+    let articles: BTreeSet<usize> = entry.passages().map(|passage| passage.document).collect();
     Conflict {
+        number,
         id: entry.id.clone(),
+        severity: entry.severity,
+        accepted: entry.accepted.as_ref().map(accepted),
         check: entry.check,
+        about: entry.check.about(),
         message: escape::line(&entry.message),
         explanation: entry.explanation.iter().map(|step| escape::line(step)).collect(),
-        sides: entry.sides.iter().map(|entry| side(report, entry)).collect(),
+        sides: (0..entry.sides.len()).map(|at| side(report, entry, at)).collect(),
+        articles: articles.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        timeline: timeline::rows(report, entry),
         picture: picture::draw(report, entry),
     }
 }
 
-fn side(report: &Report, entry: &SideEntry) -> Side {
+/// "A" for the first side; those after "Z" share it.
+pub(super) fn letter(side: usize) -> char {
+    char::from(b'A' + u8::try_from(side).unwrap_or(u8::MAX).min(25))
+}
+
+/// The class that colours a side; there are six colours.
+pub(super) fn class(side: usize) -> char {
+    char::from(b'a' + (side % 6) as u8)
+}
+
+fn side(report: &Report, conflict: &ConflictEntry, at: usize) -> Side {
+    let entry = &conflict.sides[at];
+    let other = conflict.sides.get(usize::from(at == 0)).and_then(|side| side.passages.first());
+    let groups = same_words(&entry.passages);
+    let quotes = groups.iter().take(QUOTED).map(|group| Quote {
+        lines: group.first().map(|passage| lines(report, passage, other)).unwrap_or_default(),
+        articles: quoted(report, group),
+    });
+    let rest: Vec<Place> = groups.iter().skip(QUOTED).flatten().map(|passage| place(passage)).collect();
     Side {
+        letter: letter(at),
+        class: class(at),
         value: escape::line(&entry.value),
         sources: sources(entry.independent_sources),
-        passages: entry.passages.iter().map(|entry| passage(report, entry)).collect(),
+        outlets: outlets(report, entry),
+        quotes: quotes.collect(),
+        more: (!rest.is_empty()).then(|| More { title: counted(rest.len(), "more passage"), places: rest }),
     }
 }
 
-fn passage(report: &Report, entry: &PassageEntry) -> Passage {
-    let document = report.document(entry);
-    let excerpts = document.map(|document| snippet::excerpts(&document.text, entry)).unwrap_or_default();
-    let piece = |piece: snippet::Piece| Piece { anchors: Vec::new(), text: piece.text, marked: piece.marked };
-    Passage {
+/// The outlets of a side, each once, as far as they are known.
+fn outlets(report: &Report, side: &SideEntry) -> String {
+    let known = side.passages.iter().filter_map(|passage| report.documents.get(passage.document)?.source.as_deref());
+    let known: BTreeSet<String> = known.map(escape::line).collect();
+    let mut named: Vec<String> = known.iter().take(OUTLETS).cloned().collect();
+    if known.len() > OUTLETS {
+        named.push(format!("{} more", known.len() - OUTLETS));
+    }
+    named.join(", ")
+}
+
+/// The lines of a passage with what differs from another passage set off.
+fn lines(report: &Report, passage: &PassageEntry, other: Option<&PassageEntry>) -> Vec<Vec<Piece>> {
+    let Some(document) = report.document(passage) else { return Vec::new() };
+    let excerpts = snippet::excerpts(&document.text, passage);
+    let shown: Vec<&str> = excerpts
+        .iter()
+        .flat_map(|excerpt| &excerpt.pieces)
+        .filter(|piece| piece.marked)
+        .map(|piece| piece.text.as_str())
+        .collect();
+    let other = other.map(|other| escape::visible(&other.text).into_owned()).unwrap_or_default();
+    let differences = difference::differing(&shown.join("\n"), &other);
+    let mut at = 0;
+    let mut cut = |piece: &snippet::Piece| {
+        if !piece.marked {
+            return vec![Piece { text: piece.text.clone(), marked: false, differs: false }];
+        }
+        let start = at;
+        at += piece.text.len() + 1;
+        split(&piece.text, start, &differences)
+    };
+    excerpts.iter().map(|excerpt| excerpt.pieces.iter().flat_map(&mut cut).collect()).collect()
+}
+
+/// A marked piece that begins at `start` of the whole passage, cut where differences begin and end.
+fn split(text: &str, start: usize, differences: &[std::ops::Range<usize>]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for difference in differences {
+        let from = difference.start.saturating_sub(start).clamp(at, text.len());
+        let to = difference.end.saturating_sub(start).clamp(from, text.len());
+        for (range, differs) in [(at..from, false), (from..to, true)] {
+            if !range.is_empty() {
+                pieces.push(Piece { text: text[range].to_owned(), marked: true, differs });
+            }
+        }
+        at = to;
+    }
+    if at < text.len() {
+        pieces.push(Piece { text: text[at..].to_owned(), marked: true, differs: false });
+    }
+    pieces
+}
+
+/// The articles of passages of the same words; passages are in the order of articles.
+fn quoted(report: &Report, group: &[&PassageEntry]) -> Vec<Quoted> {
+    let articles = group.chunk_by(|one, two| one.document == two.document);
+    let quoted = articles.filter_map(|passages| {
+        let (first, others) = passages.split_first()?;
+        let document = report.documents.get(first.document)?;
+        Some(Quoted {
+            source: document.source.as_deref().map(escape::line),
+            published: document.published.clone(),
+            draft: document.draft,
+            rule: escape::line(&first.rule),
+            first: place(first),
+            others: others.iter().map(|passage| place(passage)).collect(),
+        })
+    });
+    quoted.collect()
+}
+
+fn place(entry: &PassageEntry) -> Place {
+    Place {
         path: escape::line(&entry.path),
-        source: document.and_then(|document| document.source.as_deref()).map(escape::line),
-        draft: document.is_some_and(|document| document.draft),
         line: entry.line,
         column: entry.column,
-        rule: escape::line(&entry.rule),
         anchor: anchor(entry.document, entry.span.start, entry.span.end),
-        lines: excerpts.into_iter().map(|excerpt| excerpt.pieces.into_iter().map(piece).collect()).collect(),
+        words: picture::head(&entry.text, 120),
     }
-}
-
-fn anchor(document: usize, start: usize, end: usize) -> String {
-    format!("p-{document}-{start}-{end}")
-}
-
-fn document(report: &Report, number: usize, marks: &Marks) -> Option<Document> {
-    let entry = report.documents.get(number)?;
-    Some(Document {
-        number,
-        path: escape::line(&entry.path),
-        title: entry.title.as_deref().map(escape::line),
-        source: entry.source.as_deref().map(escape::line),
-        published: entry.published.clone(),
-        draft: entry.draft,
-        // The text of an article that nobody quotes would only make the page longer.
-        lines: marks.0.get(&number).map(|spans| lines(number, &entry.document.text, spans)).unwrap_or_default(),
-    })
-}
-
-/// The passages of each document: start and end, in order and each once.
-struct Marks(BTreeMap<usize, Vec<(usize, usize)>>);
-
-impl Marks {
-    fn of(report: &Report) -> Self {
-        let mut marks: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-        for passage in report.conflicts.iter().flat_map(ConflictEntry::passages) {
-            marks.entry(passage.document).or_default().push((passage.span.start, passage.span.end));
-        }
-        for spans in marks.values_mut() {
-            spans.sort_unstable();
-            spans.dedup();
-        }
-        Self(marks)
-    }
-}
-
-/// The lines of a text that are not blank, cut where passages begin and end. Passages may overlap: a piece is marked
-/// where any covers it, and carries the anchors of those that begin with it. One pass over text and passages.
-fn lines(number: usize, text: &str, spans: &[(usize, usize)]) -> Vec<Line> {
-    let mut cuts: Vec<usize> = spans.iter().flat_map(|&(start, end)| [start, end]).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    let (mut cuts, mut spans) = (cuts.into_iter().peekable(), spans.iter().peekable());
-    let (mut at, mut covered) = (0, 0);
-    let mut found = Vec::new();
-    for (index, line) in text.split_inclusive('\n').enumerate() {
-        let end = at + line.len();
-        let mut pieces = Vec::new();
-        while at < end {
-            while cuts.next_if(|&cut| cut <= at).is_some() {}
-            let mut anchors = Vec::new();
-            while let Some(&(start, stop)) = spans.next_if(|&&(start, _)| start <= at) {
-                anchors.push(anchor(number, start, stop));
-                covered = covered.max(stop);
-            }
-            let stop = cuts.peek().map_or(end, |&cut| cut.min(end));
-            let shown = text.get(at..stop).unwrap_or("").trim_end_matches(['\n', '\r']).replace('\t', " ");
-            pieces.push(Piece { anchors, text: escape::visible(&shown).into_owned(), marked: at < covered });
-            at = stop;
-        }
-        if !line.trim().is_empty() || pieces.iter().any(|piece| !piece.anchors.is_empty()) {
-            found.push(Line { number: index + 1, pieces });
-        }
-    }
-    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
-    fn drawn(text: &str, spans: &[(usize, usize)]) -> Vec<String> {
-        let draw = |piece: &Piece| {
-            let text = if piece.marked { format!("[{}]", piece.text) } else { piece.text.clone() };
-            "*".repeat(piece.anchors.len()) + &text
-        };
-        lines(0, text, spans).iter().map(|line| line.pieces.iter().map(draw).collect()).collect()
+    #[test]
+    fn what_differs_is_cut_out_of_the_passage() {
+        let pieces = split("one two three", 10, &[3..8, 14..17]);
+        let drawn: Vec<(&str, bool)> = pieces.iter().map(|piece| (piece.text.as_str(), piece.differs)).collect();
+        assert_eq!(drawn, [("one ", false), ("two", true), (" three", false)]);
+        assert_eq!(split("one", 0, &[]).len(), 1);
     }
 
     #[test]
-    fn passages_may_overlap_and_run_over_lines() {
-        assert_eq!(drawn("ab cd ef", &[(0, 5), (3, 8)]), ["*[ab ]*[cd][ ef]"]);
-        assert_eq!(drawn("ab\r\n\ncd ef\n", &[(1, 7)]), ["a*[b]", "[cd] ef"]);
-        assert_eq!(drawn("ab", &[]), ["ab"]);
-    }
-
-    proptest! {
-        #[test]
-        fn every_passage_gets_its_anchor(mut spans in prop::collection::vec((0usize..40, 1usize..20), 0..8)) {
-            let text = "one two three\nfour five six\n\nseven eight nine ten";
-            for span in &mut spans {
-                span.1 += span.0;
-                span.1 = span.1.min(text.len());
-            }
-            spans.sort_unstable();
-            spans.dedup();
-            let found = lines(0, text, &spans);
-            let anchors = found.iter().flat_map(|line| &line.pieces).map(|piece| piece.anchors.len()).sum::<usize>();
-            prop_assert_eq!(anchors, spans.len());
-        }
+    fn sides_have_letters_and_colours() {
+        assert_eq!((letter(0), letter(2), letter(99)), ('A', 'C', 'Z'));
+        assert_eq!((class(1), class(6)), ('b', 'a'));
     }
 }
