@@ -5,7 +5,7 @@
 //! that an article cannot be written to collide, and it is as good for integers. Nothing may depend on the order of
 //! such a table, as of any other.
 
-use foldhash::fast::RandomState;
+pub(crate) use foldhash::fast::RandomState;
 
 /// A hash map with a hash for short keys; made by `Map::default()`.
 pub(crate) type Map<K, V> = std::collections::HashMap<K, V, RandomState>;

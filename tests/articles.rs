@@ -107,7 +107,8 @@ fn assert_told(name: &str, bytes: &[u8], message: &str) {
 
 #[test]
 fn articles_that_cannot_be_read_are_told_and_passed_over() {
-    assert_told("bad.txt", b"PK\x03\x04\0\0\0\0", "not text");
+    assert_told("bad.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not text");
+    assert_told("bad.docx", b"PK\x03\x04\0\0\0\0", "save it again as .docx");
     assert_told("bad.txt", b"", "has no text");
     assert_told("bad.jsonl", b"{\"id\": 1}\n", "line 1, column 9");
 }

@@ -179,8 +179,8 @@ fn in_absence(fact: &Fact) -> Option<(Identity, &str)> {
         Term::Noun(noun) if noun.head == "absence" => noun.possessor,
         _ => None,
     })?;
-    let held = fact.roles.iter().filter(|role| matches!(role.name.as_str(), "object" | "agent"));
-    Some((person, held.filter_map(|role| event(&role.term)).next()?))
+    let mut held = fact.roles.iter().filter(|role| matches!(role.name.as_str(), "object" | "agent"));
+    Some((person, held.find_map(|role| event(&role.term))?))
 }
 
 /// The noun of a gathering.

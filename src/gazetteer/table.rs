@@ -253,8 +253,8 @@ mod tests {
         let mut keys: Vec<String> = (0..3000_u32).map(|number| format!("{:x}{:o}", number * 7919, number)).collect();
         keys.extend(["long common head a", "long common head b", "long common heads"].map(str::to_owned));
         keys.sort();
-        let rows: String = keys.iter().map(|key| format!("{key},{}\n", key.len())).collect();
-        let text: &'static str = format!("# head\n{rows}").leak();
+        let rows: Vec<String> = keys.iter().map(|key| format!("{key},{}", key.len())).collect();
+        let text: &'static str = format!("# head\n{}\n", rows.join("\n")).leak();
         let fenced = Table::new(text, ',');
         for _ in 0..text.len() / super::BYTES_PER_SEARCH + 2 {
             fenced.get("0");

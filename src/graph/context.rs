@@ -82,7 +82,7 @@ pub fn context(story: &Story, a: &Fact, b: &Fact) -> f32 {
         .filter(|one| y.parties.iter().any(|two| compare_parties(&story.identities, **one, *two) == Likeness::Same))
         .map(|one| if story.identities.party(*one).kind == EntityKind::Place { PLACE } else { PARTY })
         .sum();
-    let nouns = x.nouns.iter().filter(|one| y.nouns.iter().any(|two| one == &two || synonyms(one, two))).count();
+    let nouns = x.nouns.iter().filter(|one| y.nouns.iter().any(|two| *one == two || synonyms(one, two))).count();
     let figure = |at: usize, fact: &Fact| &story.articles[fact.article].quantities[at];
     let figures = x
         .figures

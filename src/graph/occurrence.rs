@@ -163,10 +163,11 @@ pub fn compare_times(a: &Fact, b: &Fact) -> Likeness {
     if x.relation != TimeRelation::During || y.relation != TimeRelation::During {
         return Likeness::Unknown;
     }
-    // Papers give the hour on the clocks where it happened, whatever their own; days are the reader's.
+    // Papers give the hour on their own clocks or on those where it happened: whichever makes two of them agree. Days
+    // are the reader's.
     let clock = x.value.grain.max(y.value.grain) < Grain::Day;
-    let (zone, other) = if clock { (None, None) } else { (x.zone, y.zone) };
-    if x.value.disjoint(&y.value, zone, other) {
+    let apart = x.value.disjoint(&y.value, x.zone, y.zone);
+    if apart && (!clock || x.value.disjoint(&y.value, None, None)) {
         return Likeness::Different;
     }
     if x.value.overlaps(&y.value, x.zone, y.zone) && x.value.grain.max(y.value.grain) <= Grain::Month {

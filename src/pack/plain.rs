@@ -346,7 +346,7 @@ fn distinct(entries: &[(Node, Node)]) -> Option<()> {
     let distinct = if entries.len() < 10 {
         keys.enumerate().all(|(at, key)| entries.iter().skip(at + 1).all(|(other, _)| other.text() != Some(key)))
     } else {
-        let mut seen = Set::with_capacity_and_hasher(entries.len(), Default::default());
+        let mut seen = Set::with_capacity_and_hasher(entries.len(), crate::hash::RandomState::default());
         keys.all(|key| seen.insert(key))
     };
     distinct.then_some(())

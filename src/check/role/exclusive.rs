@@ -46,7 +46,7 @@ fn exclude(a: &Office, b: &Office) -> bool {
     }
 }
 
-fn known_apart(a: &Option<House>, b: &Option<House>) -> bool {
+fn known_apart(a: Option<&House>, b: Option<&House>) -> bool {
     matches!((a, b), (Some(House::Known(x)), Some(House::Known(y))) if x != y)
 }
 
@@ -68,7 +68,7 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
             for (two, others) in by_title.iter().skip(at + 1) {
                 let against = |a: &Held, b: &Held| {
                     let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
-                    !apart && !known_apart(&a.of, &b.of)
+                    !apart && !known_apart(a.of.as_ref(), b.of.as_ref())
                 };
                 if exclude(&holders[0].office, &others[0].office)
                     && holders.iter().any(|a| others.iter().any(|b| against(a, b)))

@@ -21,8 +21,8 @@ const SAME: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 /// First `inner`, then `outer`.
 fn times(inner: Matrix, outer: Matrix) -> Matrix {
     let row = |x: f32, y: f32| [x * outer[0] + y * outer[2], x * outer[1] + y * outer[3]];
-    let ([a, b], [c, d], [e, f]) = (row(inner[0], inner[1]), row(inner[2], inner[3]), row(inner[4], inner[5]));
-    [a, b, c, d, e + outer[4], f + outer[5]]
+    let (across, up, origin) = (row(inner[0], inner[1]), row(inner[2], inner[3]), row(inner[4], inner[5]));
+    [across[0], across[1], up[0], up[1], origin[0] + outer[4], origin[1] + outer[5]]
 }
 
 /// Adds the lines of a page.

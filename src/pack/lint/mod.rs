@@ -292,7 +292,7 @@ fn vocabulary(file: &PackFile, item: &Node, pattern: &Pattern, lexicon: &Lexicon
 
 #[cfg(test)]
 mod tests {
-    use crate::pack::*;
+    use super::*;
 
     #[track_caller]
     fn messages(pack: &str, tests: &str) -> Vec<String> {

@@ -128,7 +128,15 @@ mod tests {
         report.accept(&[(entry.id, accepted)].into());
         let passage = entry.sides[0].passages[0].clone();
         let text = "Li Wei".to_owned();
-        let missing = MissingEntry { kind: Kind::Name, text, start: 0, end: 0, line: 1, column: 1 };
+        let missing = MissingEntry {
+            kind: Kind::Name,
+            text,
+            start: 0,
+            end: 0,
+            line: 1,
+            column: 1,
+            span: crate::source::Span::new(0, 0),
+        };
         report.unsupported.push(UnsupportedEntry { message: "no source".into(), passage, missing: vec![missing] });
         let mut out = Vec::new();
         write(&report, Look::default(), &mut out).unwrap();
