@@ -1,4 +1,6 @@
 //! The command line from outside: exit codes, what goes where, and what an error says.
+// A test that cannot run its command has failed.
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::process::Stdio;
