@@ -287,7 +287,10 @@ fn why_compares_quotations() {
     let folder = desk();
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
     write("a.txt", "“The bridge was never closed to lorries,” said Ana Ruiz.\n");
-    write("b.txt", "“The bridge was never closed to lorries,” said Omar Haddad.\n\n“We will build a new one,” he said.\n");
+    write(
+        "b.txt",
+        "“The bridge was never closed to lorries,” said Omar Haddad.\n\n“We will build a new one,” he said.\n",
+    );
     let why = |places: [&str; 2]| run(folder.path(), &["why", places[0], places[1], "--date", "2025-05-14"]);
     assert!(why(["a.txt:1", "b.txt:1"]).out.starts_with("error[attribution]: "));
     let unlike = why(["a.txt:1", "b.txt:3"]).out;

@@ -50,6 +50,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     name::check,
     order::check,
     quotation::reworded,
+    quotation::reversed,
     quotation::misattributed,
     declared::check,
 ];

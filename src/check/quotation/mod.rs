@@ -3,6 +3,7 @@
 //! Which sentences are reports of one utterance is decided by [`super::wording`]; here are the speakers. A cut is no
 //! change, and two people whose names are not both known are not two people.
 
+mod reversed;
 mod why;
 
 use super::conflict::{Check, Conflict, Severity};
@@ -13,6 +14,7 @@ use crate::graph::{Identity, Story};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use reversed::reversed;
 pub(super) use why::why;
 
 /// An utterance: article, and the first of the stretches that it was broken into.
@@ -189,7 +191,6 @@ fn speaks_for_others(story: &Story, identity: Identity) -> bool {
                     | "publicist"
                     | "agent"
                     | "attorney"
-                    | "manager"
             )
         })
     })
