@@ -43,7 +43,7 @@ fn what_may_not_be_opened_is_told() {
     let closed = folder.path().join("closed");
     fs::create_dir(&closed).unwrap();
     fs::write(closed.join("b.txt"), "It rained.\n").unwrap();
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).unwrap();
     // Root may open everything; there is nothing to see then.
     if fs::read_dir(&closed).is_err() {
         told(

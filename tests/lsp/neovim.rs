@@ -34,7 +34,9 @@ fn neovim_shows_hovers_fixes_and_follows() {
         .current_dir(folder.path())
         .env("CROSSCHECK", assert_cmd::cargo::cargo_bin!("crosscheck"))
         // Its state and its log stay in the folder.
-        .envs(["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"].map(|name| (name, folder.path())))
+        .envs(
+            ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"].map(|name| (name, folder.path())),
+        )
         .stdin(Stdio::null())
         .output()
         .unwrap();
