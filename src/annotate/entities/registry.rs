@@ -13,8 +13,29 @@ use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
-/// Lower case without accents, for comparing names.
+/// Words of names of bodies that papers spell in their own country's way.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("centre", "center"),
+    ("theatre", "theater"),
+    ("harbour", "harbor"),
+    ("labour", "labor"),
+    ("defence", "defense"),
+    ("organisation", "organization"),
+    ("programme", "program"),
+];
+
+/// Lower case without accents, British and American spellings as one, for comparing names.
 pub(crate) fn fold(name: &str) -> String {
+    let mut folded = plain(name);
+    for (british, american) in SPELLINGS {
+        if folded.contains(british) {
+            folded = folded.replace(british, american);
+        }
+    }
+    folded
+}
+
+fn plain(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }

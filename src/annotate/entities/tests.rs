@@ -24,6 +24,11 @@ fn particles_belong_to_the_name() {
 }
 
 #[test]
+fn a_body_is_one_in_british_and_in_american_spelling() {
+    assert_entities("The Larkfield Centre opened. The Larkfield Center is new.", &["Larkfield Centre"]);
+}
+
+#[test]
 fn a_given_name_means_its_only_bearer() {
     assert_refers("Keira Dunmore spoke. Keira left.", "Keira", "Keira Dunmore");
     assert_refers("Sir Colm Aldous spoke. Sir Colm left.", "Sir Colm", "Colm Aldous");

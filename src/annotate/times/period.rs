@@ -286,6 +286,14 @@ impl Parser<'_> {
     /// "the 1990s", "the early 1960s", "the 19th century".
     fn decade_phrase(&self, at: usize) -> Option<(usize, Option<Stretch>)> {
         let next = self.skip(at, "the");
+        // "the 1990's", which is two tokens
+        if next > at
+            && self.text(next + 1) == "'s"
+            && let Ok(year @ 1000..=2090) = self.text(next).parse::<i16>()
+            && year % 10 == 0
+        {
+            return Some((next + 2, calendar::years(year, 10)));
+        }
         match self.class(next) {
             // "in her 20s" is an age.
             Class::Decade(_)

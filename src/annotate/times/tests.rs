@@ -164,6 +164,7 @@ fn periods() {
     assert_times("They met last week.", &["last week = 2025-11-10..2025-11-17"]);
     assert_times("They met earlier this week.", &["earlier this week = 2025-11-17..2025-11-20"]);
     assert_times("It grew in the 1990s.", &["the 1990s = 1990-01-01..2000-01-01"]);
+    assert_times("It grew in the 1990's.", &["the 1990's = 1990-01-01..2000-01-01"]);
     assert_times("It reopens in the spring of 2027.", &["the spring of 2027 = 2027-03-01..2027-06-01"]);
     assert_times(
         "It will sit on the first Monday in January.",

@@ -71,12 +71,30 @@ fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> bo
         Some((published - until).get_days() > 120)
     };
     let old = |fact: &Fact| old(fact).or_else(|| Some(fact.when?.value.grain >= Grain::Month));
+    // "In February, a quake hit the town": what opens a sentence dates all of it.
+    let opened = |fact: &Fact| {
+        let article = &story.articles[fact.article];
+        let at = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
+        let start = article.sentences.get(at)?.span.start;
+        let time = article.times.iter().find(|time| (start..start + OPENING).contains(&time.span.start))?;
+        let value = time.value?;
+        let published = article.document.published.map(|published| published.date);
+        let until = value.to.map(|until| until.date());
+        Some(match (published, until) {
+            (Some(published), Some(until)) => (published - until).get_days() > 120,
+            _ => value.grain >= Grain::Month,
+        })
+    };
     match (a.when, b.when) {
         (Some(_), None) => old(a) == Some(true),
         (None, Some(_)) => old(b) == Some(true),
+        (None, None) => (opened(a) == Some(true)) != (opened(b) == Some(true)),
         _ => false,
     }
 }
+
+/// Bytes from a sentence's start within which a time opens it.
+const OPENING: usize = 6;
 
 /// Whether the claim's words name a time long before its article, though it is not the claim's own.
 fn speaks_of_old(story: &Story, fact: &Fact) -> bool {

@@ -95,3 +95,31 @@ fn who_speaks_for_others_lends_the_words() {
         "“We did not want the cleverest book on the list,” said Oliver Marsh, a spokesman for the jury.",
     );
 }
+
+#[test]
+fn a_football_manager_speaks_for_himself() {
+    assert_conflict(
+        Check::Attribution,
+        Severity::Error,
+        "“We ran like men who had read the papers,” said Ana Ruiz, the captain.",
+        "Manager Oliver Marsh was angry. “We ran like men who had read the papers,” said Marsh.",
+    );
+}
+
+#[test]
+fn one_speaker_says_one_thing_and_not_its_reverse() {
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "“We can see the crack ten days before the first train,” Ana Ruiz told the council.",
+        "“Ten days after the first train we can see the crack,” said Ana Ruiz.",
+    );
+    assert_quiet(
+        "“We can see the crack ten days before the first train,” Ana Ruiz told the council.",
+        "“Ten days after the first train we can see the crack,” said Oliver Marsh.",
+    );
+    assert_quiet(
+        "Ana Ruiz denied that it was “a question of money for the harbour”.",
+        "“It was never a question of money for the harbour,” said Ana Ruiz.",
+    );
+}
