@@ -46,11 +46,14 @@ claims:
 
 const README: &str = "# NAME
 
-What this pack is for, and who keeps it.
+What this pack is for, and who keeps it. In this folder:
 
-    crosscheck pack test NAME
-    crosscheck pack lint NAME
-    crosscheck check --pack NAME articles/
+    crosscheck pack test .
+    crosscheck pack lint .
+
+and to use it, with the path of this folder:
+
+    crosscheck check --pack path/to/NAME articles/
 ";
 
 /// The files of a new pack of this name: path below its folder, and text.

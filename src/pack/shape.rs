@@ -94,6 +94,7 @@ static PACK_KEYS: &[Key] = &[
         Shape::Map(&Shape::Texts),
         "Word lists by name, used in patterns as @name. An item @other takes in another list.",
     ),
+    key("extend", Shape::Object(EXTEND), "What this pack changes in the packs it needs."),
     key(
         "nouns",
         Shape::Map(&Shape::Texts),
@@ -109,6 +110,15 @@ static PACK_KEYS: &[Key] = &[
     key("predicates", Shape::Map(&Shape::Object(PREDICATE)), "What can be claimed, and its logic."),
     key("claims", Shape::Objects(RULE), "How text makes a claim."),
     key("checks", Shape::Objects(CHECK), "When two claims conflict, beyond the logic of their predicates."),
+];
+
+static EXTEND: &[Key] = &[
+    key(
+        "vars",
+        Shape::Map(&Shape::Texts),
+        "Words that join the lists of other packs, by pack and list: {meetings/gatherings: [palaver]}.",
+    ),
+    key("off", Shape::Texts, "Rules of other packs that are not to run, as `pack/rule`."),
 ];
 
 static ENTITY: &[Key] = &[

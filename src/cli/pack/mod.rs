@@ -68,6 +68,9 @@ pub(super) enum Command {
         /// Files and folders of articles
         #[arg(required = true)]
         paths: Vec<PathBuf>,
+        /// Packs whose word lists the pattern uses, beside the built-in ones: folders or files; may be repeated
+        #[arg(long = "pack", value_name = "PATH")]
+        packs: Vec<PathBuf>,
     },
     /// Say why a rule did or did not fire in a line of an article
     #[command(after_help = "Example:\n  crosscheck pack why meetings/met wire/a.txt:12")]
@@ -132,7 +135,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
             }
             test::run(packs, *format)
         }
-        Command::Try { pattern, paths } => attempt::try_pattern(pattern, paths),
+        Command::Try { pattern, paths, packs } => attempt::try_pattern(pattern, paths, packs),
         Command::Lock { packs, check } => lock(packs, *check),
         Command::Why { rule, place, packs } => attempt::why(rule, place, &chosen(packs)?),
         Command::Schema { of } => {
