@@ -111,8 +111,7 @@ mod tests {
         };
         assert_eq!(results.len(), 3);
         assert!(results.iter().all(|result| !result.failed()), "{results:?}");
-        let warnings = crate::pack::lint(&[&path], &crate::pack::Lexicon { is_verb: |_| true, is_word: |_| true })
-            .unwrap_or_default();
+        let warnings = crate::pack::lint(&[&path], &crate::pack::Lexicon::ENGLISH).unwrap_or_default();
         assert!(warnings.is_empty(), "{warnings:?}");
         assert!(super::write(&path).is_err());
     }

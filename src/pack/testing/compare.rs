@@ -127,9 +127,11 @@ impl fmt::Display for ClaimText {
     }
 }
 
+/// Whether two wordings are the same; the article of a name is part of none.
 fn same(way: &str, wanted: &str) -> bool {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
-    words(way) == words(wanted)
+    let (way, wanted) = (words(way), words(wanted));
+    way.strip_prefix("the ").unwrap_or(&way) == wanted.strip_prefix("the ").unwrap_or(&wanted)
 }
 
 /// A time as ISO 8601 writes it, as precisely as it is known; then the other ways in which an example may write it.
