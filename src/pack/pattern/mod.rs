@@ -14,6 +14,7 @@ pub(crate) use clause::is_function_word;
 pub use clause::{Argument, ClausePattern, Part, VerbAlternative};
 pub use phrase::{Instruction, PhrasePattern};
 pub use slot::{Slot, SlotForm, SlotType};
+pub(crate) use words::Marks;
 pub use words::WordSet;
 
 pub(crate) use parse::{ItemKind, ParseError, Scope, parse};
