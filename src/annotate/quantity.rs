@@ -154,6 +154,13 @@ impl Quantity {
         }
     }
 
+    /// The least and the greatest value that a truthful reporter may word so: figures that can be one figure overlap.
+    #[must_use]
+    pub(crate) fn ends(&self) -> (f64, f64) {
+        let Reportable { low, high, .. } = self.reportable();
+        (low, high)
+    }
+
     fn reportable(&self) -> Reportable {
         let (low, high) = (self.low, self.high);
         let half = self.step / 2.0;

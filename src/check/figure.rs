@@ -5,11 +5,17 @@
 //! digit that changed, and that neither article gives the other's figure anywhere. "£340m in cash" and "£430m in cash"
 //! for one company are a slip; two figures of a results statement are not.
 
+mod given;
+
+use self::given::Given;
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
+use crate::annotate::Article;
+use crate::annotate::clause::Clause;
 use crate::annotate::quantity::{Bound, Comparison, Quantity, Unit};
 use crate::annotate::verb::Modality;
 use crate::graph::{Identity, Story};
+use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +27,12 @@ const NOUN: f32 = 0.6;
 const VERB: f32 = 0.7;
 const COUNTED: f32 = 0.8;
 
+/// More digits than any figure of news has: a slip in a longer row of them is no slip in a figure.
+const LONGEST: usize = 20;
+
+/// Of figures that meet in one bucket more than these are no slip of one another.
+const LARGEST_BUCKET: usize = 40;
+
 /// How two figures are a slip apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Slip {
@@ -30,23 +42,40 @@ enum Slip {
     Digit,
 }
 
-/// One figure with the words around it.
+/// One figure and the sentence it stands in.
 struct Figure {
     article: usize,
     quantity: usize,
     digits: String,
     passage: Span,
+    /// Index of the sentence among those that hold a figure.
+    sentence: usize,
+    asserted: bool,
+}
+
+/// What a sentence speaks of: read once, however many figures stand in it.
+struct Sentence {
     parties: BTreeSet<Identity>,
     nouns: BTreeSet<CompactString>,
     verbs: BTreeSet<CompactString>,
-    asserted: bool,
+}
+
+/// The figures of a story with what is asked about them again and again.
+#[derive(Default)]
+struct Figures {
+    list: Vec<Figure>,
+    sentences: Vec<Sentence>,
+    /// How many parties, nouns and verbs two sentences share.
+    shared: Map<(usize, usize), [usize; 3]>,
+    /// What each article gives, as far as it was asked for.
+    given: BTreeMap<usize, Given>,
 }
 
 /// The conflicts of figures in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let figures = figures(story);
+    let mut figures = figures(story);
     let mut buckets: BTreeMap<(&Unit, usize, String), Vec<usize>> = BTreeMap::new();
-    for (index, figure) in figures.iter().enumerate() {
+    for (index, figure) in figures.list.iter().enumerate() {
         let unit = &story.articles[figure.article].quantities[figure.quantity].unit;
         // Sorted digits meet for a swap, all but one digit for a change.
         let mut sorted: Vec<char> = figure.digits.chars().collect();
@@ -59,45 +88,61 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
         }
     }
     let mut pairs = BTreeSet::new();
-    for list in buckets.values().filter(|list| list.len() < 40) {
+    for list in buckets.values().filter(|list| list.len() < LARGEST_BUCKET) {
         for (at, &one) in list.iter().enumerate() {
-            pairs.extend(list[at + 1..].iter().map(|&two| (one.min(two), one.max(two))));
+            let others = list[at + 1..].iter().filter(|&&two| figures.list[one].article != figures.list[two].article);
+            pairs.extend(others.map(|&two| (one.min(two), one.max(two))));
         }
     }
-    pairs.into_iter().filter_map(|(one, two)| judge(story, &figures[one], &figures[two])).collect()
+    pairs.into_iter().filter_map(|(one, two)| figures.judge(story, one, two)).collect()
 }
 
-fn judge(story: &Story, a: &Figure, b: &Figure) -> Option<Conflict> {
-    let slip = slip(&a.digits, &b.digits)?;
-    if a.article == b.article || !a.asserted || !b.asserted {
-        return None;
+impl Figures {
+    /// What costs least is asked first; whether an article gives the other's figure is asked of few pairs.
+    fn judge(&mut self, story: &Story, one: usize, two: usize) -> Option<Conflict> {
+        let (a, b) = (&self.list[one], &self.list[two]);
+        let slip = slip(&a.digits, &b.digits)?;
+        if a.article == b.article || !a.asserted || !b.asserted {
+            return None;
+        }
+        let (one, two) = (quantity(story, a), quantity(story, b));
+        let scale = (one.low / two.low).abs();
+        if one.compare(two) != Comparison::Different
+            || !(0.2..=5.0).contains(&scale)
+            || one.counted.is_some() && two.counted.is_some() && one.counted != two.counted
+            || grown(story, a, b)
+        {
+            return None;
+        }
+        let sentences = &self.sentences;
+        let shared = self.shared.entry((a.sentence, b.sentence)).or_insert_with(|| {
+            let (x, y) = (&sentences[a.sentence], &sentences[b.sentence]);
+            [
+                x.parties.intersection(&y.parties).count(),
+                x.nouns.intersection(&y.nouns).count(),
+                x.verbs.intersection(&y.verbs).count(),
+            ]
+        });
+        let [parties, nouns, verbs] = shared.map(|count| count as f32);
+        let counted = if one.counted.is_some() && one.counted == two.counted { COUNTED } else { 0.0 };
+        let slip_weight = match slip {
+            Slip::Swap => 1.4,
+            Slip::Digit if a.digits.len() > 2 => 0.8,
+            Slip::Digit => 0.2,
+        };
+        let sum = PARTY * parties.min(2.0) + NOUN * nouns.min(3.0) + VERB * verbs.min(1.0) + counted + slip_weight;
+        if parties < 1.0 || nouns + verbs + counted < 0.5 || sum < ENOUGH {
+            return None;
+        }
+        let mut has = |article: usize, wanted: &Quantity, digits: &str| {
+            let read = || Given::new(&story.articles[article]);
+            self.given.entry(article).or_insert_with(read).has(&story.articles[article], wanted, digits)
+        };
+        if has(a.article, two, &b.digits) || has(b.article, one, &a.digits) {
+            return None;
+        }
+        Some(self.conflict(story, a, b, slip))
     }
-    let (one, two) = (quantity(story, a), quantity(story, b));
-    let scale = (one.low / two.low).abs();
-    if one.compare(two) != Comparison::Different
-        || !(0.2..=5.0).contains(&scale)
-        || has(story, a.article, two, &b.digits)
-        || has(story, b.article, one, &a.digits)
-    {
-        return None;
-    }
-    if one.counted.is_some() && two.counted.is_some() && one.counted != two.counted || grown(story, a, b) {
-        return None;
-    }
-    let parties = a.parties.intersection(&b.parties).count() as f32;
-    let nouns = a.nouns.intersection(&b.nouns).count() as f32;
-    let verbs = a.verbs.intersection(&b.verbs).count() as f32;
-    let counted = if one.counted.is_some() && one.counted == two.counted { COUNTED } else { 0.0 };
-    let slip_weight = match slip {
-        Slip::Swap => 1.4,
-        Slip::Digit if a.digits.len() > 2 => 0.8,
-        Slip::Digit => 0.2,
-    };
-    let sum = PARTY * parties.min(2.0) + NOUN * nouns.min(3.0) + VERB * verbs.min(1.0) + counted + slip_weight;
-    if parties < 1.0 || nouns + verbs + counted < 0.5 || sum < ENOUGH {
-        return None;
-    }
-    Some(conflict(story, a, b, slip))
 }
 
 /// Whether what is counted may have grown: the article that came out later has the higher figure.
@@ -110,15 +155,6 @@ fn grown(story: &Story, a: &Figure, b: &Figure) -> bool {
 
 fn quantity<'s>(story: &'s Story, figure: &Figure) -> &'s Quantity {
     &story.articles[figure.article].quantities[figure.quantity]
-}
-
-/// Whether an article gives a figure that can be the same as `wanted`, or its digits in any other connection.
-fn has(story: &Story, article: usize, wanted: &Quantity, digits: &str) -> bool {
-    let article = &story.articles[article];
-    let compatible =
-        |quantity: &Quantity| matches!(quantity.compare(wanted), Comparison::Same | Comparison::Compatible);
-    let written = |word: &str| word.chars().filter(char::is_ascii_digit).eq(digits.chars()) || word.contains(digits);
-    article.quantities.iter().any(compatible) || article.tokens.iter().any(|token| written(&token.lower))
 }
 
 fn slip(a: &str, b: &str) -> Option<Slip> {
@@ -137,9 +173,11 @@ fn slip(a: &str, b: &str) -> Option<Slip> {
     }
 }
 
-fn figures(story: &Story) -> Vec<Figure> {
-    let mut list = Vec::new();
+fn figures(story: &Story) -> Figures {
+    let mut figures = Figures::default();
     for (at, article) in story.articles.iter().enumerate() {
+        // Figures stand in the order of their sentences.
+        let mut last = None;
         for (index, quantity) in article.quantities.iter().enumerate() {
             let plain = quantity.against.is_none() && !quantity.is_range();
             let kind = matches!(quantity.unit, Unit::Currency(_) | Unit::Percent | Unit::Count | Unit::Measure(_));
@@ -150,13 +188,27 @@ fn figures(story: &Story) -> Vec<Figure> {
             if quantity.unit == Unit::Count && quantity.counted.is_none() {
                 continue;
             }
-            list.push(figure(story, at, index, digits));
+            let place = article.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+            let span = article.sentences.get(place).map_or(quantity.span, |sentence| sentence.span);
+            if last != Some(span) {
+                figures.sentences.push(sentence(story, at, span));
+                last = Some(span);
+            }
+            let clause = clause(article, place, quantity.span);
+            figures.list.push(Figure {
+                article: at,
+                quantity: index,
+                digits,
+                passage: clause.map_or(span, |clause| clause.span),
+                sentence: figures.sentences.len() - 1,
+                asserted: clause.is_none_or(|clause| clause.modality != Modality::Hypothetical),
+            });
         }
     }
-    list
+    figures
 }
 
-/// The significant digits as written; `None` for words and for fewer than two.
+/// The significant digits as written; `None` for words, for fewer than two and for more than any figure has.
 fn digits(text: &str) -> Option<String> {
     let run: String = text
         .chars()
@@ -165,31 +217,28 @@ fn digits(text: &str) -> Option<String> {
         .filter(char::is_ascii_digit)
         .collect();
     let significant = run.trim_start_matches('0').to_owned();
-    (significant.len() >= 2).then_some(significant)
+    (2..=LONGEST).contains(&significant.len()).then_some(significant)
 }
 
-fn figure(story: &Story, at: usize, index: usize, digits: String) -> Figure {
-    let article = &story.articles[at];
-    let span = article.quantities[index].span;
-    let place = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-    let sentence = article.sentences.get(place).map_or(span, |sentence| sentence.span);
-    let first = article.clauses.partition_point(|clause| clause.sentence < place);
-    let clause = article.clauses[first..]
+/// The smallest clause of a sentence that holds the figure.
+fn clause(article: &Article, sentence: usize, figure: Span) -> Option<&Clause> {
+    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
+    article.clauses[first..]
         .iter()
-        .take_while(|clause| clause.sentence == place)
-        .filter(|clause| clause.span.contains(span))
-        .min_by_key(|clause| clause.span.len());
+        .take_while(|clause| clause.sentence == sentence)
+        .filter(|clause| clause.span.contains(figure))
+        .min_by_key(|clause| clause.span.len())
+}
+
+fn sentence(story: &Story, at: usize, sentence: Span) -> Sentence {
+    let article = &story.articles[at];
     let tokens = article.tokens.partition_point(|token| token.span.start < sentence.start);
     let words = || article.tokens[tokens..].iter().take_while(|token| token.span.end <= sentence.end);
     let from = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
     let unit_word = |lemma: &str| {
         matches!(lemma, "percent" | "cent" | "million" | "billion" | "pound" | "dollar" | "euro" | "year")
     };
-    Figure {
-        article: at,
-        quantity: index,
-        digits,
-        passage: clause.map_or(sentence, |clause| clause.span),
+    Sentence {
         parties: article.mentions[from..]
             .iter()
             .take_while(|mention| mention.span.start < sentence.end)
@@ -203,36 +252,38 @@ fn figure(story: &Story, at: usize, index: usize, digits: String) -> Figure {
             .filter(|token| token.tag.is_verb() && !matches!(token.lemma.as_str(), "be" | "have" | "do" | "say"))
             .map(|token| token.lemma.clone())
             .collect(),
-        asserted: clause.is_none_or(|clause| clause.modality != Modality::Hypothetical),
     }
 }
 
-fn conflict(story: &Story, a: &Figure, b: &Figure, slip: Slip) -> Conflict {
-    let value = |figure: &Figure| support::words(&story.articles[figure.article], quantity(story, figure).span, 40);
-    let place =
-        |figure: &Figure| Place { article: figure.article, span: figure.passage, rule: "core/figure".to_owned() };
-    let names: Vec<String> =
-        a.parties.intersection(&b.parties).map(|party| story.identities.party(*party).name.clone()).collect();
-    let shared: Vec<String> =
-        a.nouns.intersection(&b.nouns).chain(a.verbs.intersection(&b.verbs)).map(ToString::to_string).collect();
-    let how = match slip {
-        Slip::Swap => "their digits changed places",
-        Slip::Digit => "they differ in one digit",
-    };
-    Conflict {
-        check: Check::Quantity,
-        severity: Severity::Warning,
-        message: format!(
-            "{} or {}: “{}”",
-            value(a),
-            value(b),
-            support::words(&story.articles[a.article], a.passage, 90)
-        ),
-        explanation: vec![
-            format!("both sentences speak of {}, with the words {}", support::join(&names), support::join(&shared)),
-            format!("the figures have one unit, and {how}"),
-            "neither article gives the other's figure anywhere".to_owned(),
-        ],
-        sides: vec![support::side(story, value(a), vec![place(a)]), support::side(story, value(b), vec![place(b)])],
+impl Figures {
+    fn conflict(&self, story: &Story, a: &Figure, b: &Figure, slip: Slip) -> Conflict {
+        let value = |figure: &Figure| support::words(&story.articles[figure.article], quantity(story, figure).span, 40);
+        let place =
+            |figure: &Figure| Place { article: figure.article, span: figure.passage, rule: "core/figure".to_owned() };
+        let (x, y) = (&self.sentences[a.sentence], &self.sentences[b.sentence]);
+        let names: Vec<String> =
+            x.parties.intersection(&y.parties).map(|party| story.identities.party(*party).name.clone()).collect();
+        let shared: Vec<String> =
+            x.nouns.intersection(&y.nouns).chain(x.verbs.intersection(&y.verbs)).map(ToString::to_string).collect();
+        let how = match slip {
+            Slip::Swap => "their digits changed places",
+            Slip::Digit => "they differ in one digit",
+        };
+        Conflict {
+            check: Check::Quantity,
+            severity: Severity::Warning,
+            message: format!(
+                "{} or {}: “{}”",
+                value(a),
+                value(b),
+                support::words(&story.articles[a.article], a.passage, 90)
+            ),
+            explanation: vec![
+                format!("both sentences speak of {}, with the words {}", support::join(&names), support::join(&shared)),
+                format!("the figures have one unit, and {how}"),
+                "neither article gives the other's figure anywhere".to_owned(),
+            ],
+            sides: vec![support::side(story, value(a), vec![place(a)]), support::side(story, value(b), vec![place(b)])],
+        }
     }
 }

@@ -10,7 +10,9 @@ use crate::annotate::clause::Clause;
 use crate::annotate::mention::Determination;
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Polarity, VerbGroup, Voice};
-use crate::pack::{Argument, ClausePattern, CompiledRule, Part, Pattern, Slot, SlotType, VerbAlternative, WordSet};
+use crate::pack::{
+    Argument, ClausePattern, CompiledRule, Marks, Part, Pattern, Slot, SlotType, VerbAlternative, WordSet,
+};
 use compact_str::CompactString;
 
 /// How many words may stand between a verb and the noun of its idiom ("held two days of talks").
@@ -23,6 +25,7 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
     let verb = group.lemma.split(' ').next().unwrap_or("");
     let Some(triggers) = view.library.by_verb.get(verb) else { return };
     let mut done = None;
+    let mut matching = Matching::new(view, clause, group);
     for trigger in triggers {
         let Some(rule) = view.library.rules.get(trigger.rule) else { continue };
         if done == Some(trigger.rule) || rule.level != view.level {
@@ -30,13 +33,20 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
         }
         let Some(Pattern::Clause(pattern)) = rule.patterns.get(trigger.pattern) else { continue };
         let Some(alternative) = pattern.verbs.get(trigger.verb) else { continue };
-        let mut matching = Matching::new(view, clause, group);
+        matching.forget();
         if matching.run(rule, pattern, alternative).is_ok() {
             let mut manner = view.manner(rule, clause);
             if matching.negative && clause.polarity == Polarity::Positive {
                 manner.polarity = manner.polarity.reversed();
             }
-            found.push(view.claim(rule, manner, clause.span, clause.sentence, Some(index), matching.roles));
+            found.push(view.claim(
+                rule,
+                manner,
+                clause.span,
+                clause.sentence,
+                Some(index),
+                std::mem::take(&mut matching.roles),
+            ));
             done = Some(trigger.rule);
         }
     }
@@ -73,11 +83,26 @@ pub(super) struct Matching<'a> {
     pub(super) roles: Vec<Filler>,
     /// A phrase such as "no agreement" fills a place right of the verb.
     pub(super) negative: bool,
+    /// The words that an idiom may consist of: most patterns that a verb wakes end here.
+    near: Marks,
 }
 
 impl<'a> Matching<'a> {
     pub(super) fn new(view: View<'a>, clause: &'a Clause, group: &'a VerbGroup) -> Self {
-        Self { view, clause, group, used: Vec::new(), roles: Vec::new(), negative: false }
+        let article = view.article;
+        let phrases = clause.objects.iter().chain(&clause.complement).chain(&clause.recipients);
+        let heads = phrases.filter_map(|&phrase| Some(article.phrases.get(phrase)?.head));
+        let after = group.main + 1..group.main + 1 + REACH;
+        let near = clause.adjective.into_iter().chain(heads).chain(after);
+        let near = Marks::of(near.filter_map(|at| article.tokens.get(at)));
+        Self { view, clause, group, used: Vec::new(), roles: Vec::new(), negative: false, near }
+    }
+
+    /// Makes ready for another pattern.
+    fn forget(&mut self) {
+        self.used.clear();
+        self.roles.clear();
+        self.negative = false;
     }
 
     /// Tries one wording of one pattern of a rule; what it finds is left in `roles`.
@@ -144,6 +169,9 @@ impl<'a> Matching<'a> {
 
     /// A word of an idiom: the head of an object or complement, the adjective, or a word soon after the verb.
     fn idiom(&mut self, words: &WordSet) -> bool {
+        if !words.may_be_among(self.near) {
+            return false;
+        }
         let tokens = &self.view.article.tokens;
         if self.clause.adjective.is_some_and(|adjective| words.match_head(tokens, adjective)) {
             return true;

@@ -10,7 +10,7 @@ use super::{Claim, Status, View};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::Determination;
 use crate::annotate::verb::{Modality, Polarity, Tense};
-use crate::pack::{Pattern, PredicateKind, SlotType, values};
+use crate::pack::{Marks, Pattern, PredicateKind, SlotType, values};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -35,12 +35,16 @@ pub(super) fn claims(view: View<'_>, index: usize, found: &mut Vec<Claim>) {
         return;
     }
     let clauses = clauses_of(view, index);
+    let marks = Marks::of(tokens);
     for trigger in woken {
         let Some(rule) = view.library.rules.get(trigger.rule) else { continue };
         if rule.level != view.level {
             continue;
         }
         let Some(Pattern::Phrase(pattern)) = rule.patterns.get(trigger.pattern) else { continue };
+        if !pattern.needed.iter().all(|words| words.may_be_among(marks)) {
+            continue;
+        }
         for fit in machine::run(view, pattern, sentence.tokens.clone()) {
             let span = span_of(view, &fit);
             let clause = enclosing(view, clauses.clone(), span);

@@ -61,6 +61,10 @@ impl Identities {
     }
 }
 
+/// Words that more parties bear than these ("Ltd", the given name of thousands) lead to nobody: a name is looked for by its
+/// rarer words, and one that has none is only found as it stands.
+const COMMON: usize = 1000;
+
 /// Joins the entities of all articles. What packs and settings know under several names is one whatever it is called.
 #[must_use]
 pub fn identify(articles: &[Article], known: &[KnownEntity]) -> Identities {
@@ -103,7 +107,10 @@ struct Joiner {
     parties: Vec<Party>,
     /// Each party's name words in every spelling.
     words: Vec<Vec<Vec<String>>>,
+    /// Who bears a word; one beyond [`COMMON`] are kept, which shows that it leads to nobody.
     by_word: BTreeMap<String, Vec<usize>>,
+    /// The first of each sort that bears exactly these words.
+    by_name: BTreeMap<(EntityKind, Vec<String>), usize>,
     by_place: BTreeMap<PlaceId, usize>,
     by_group: BTreeMap<Vec<Identity>, usize>,
     known: Known,
@@ -151,10 +158,11 @@ impl Joiner {
             let short = (entity.kind == EntityKind::Body && words.len() > 1).then(|| initials(&words));
             for word in words.iter().cloned().chain(short) {
                 let list = self.by_word.entry(word).or_default();
-                if !list.contains(&index) {
+                if list.len() <= COMMON && !list.contains(&index) {
                     list.push(index);
                 }
             }
+            self.by_name.entry((self.parties[index].kind, words.clone())).or_insert(index);
             self.words[index].push(words);
         }
         Identity(index as u32)
@@ -204,9 +212,16 @@ impl Joiner {
         }
     }
 
-    /// Parties that share a word with the name.
+    /// Parties that share a word with the name, but for words that everybody shares; where all are such, those of that
+    /// very name.
     fn sharing(&self, words: &[String]) -> Vec<usize> {
-        let mut list: Vec<usize> = words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        let lists: Vec<&Vec<usize>> = words.iter().filter_map(|word| self.by_word.get(word)).collect();
+        let mut list: Vec<usize> = if !lists.is_empty() && lists.iter().all(|list| list.len() > COMMON) {
+            let kinds = [EntityKind::Person, EntityKind::Body, EntityKind::Thing];
+            kinds.iter().filter_map(|kind| self.by_name.get(&(*kind, words.to_vec()))).copied().collect()
+        } else {
+            lists.into_iter().filter(|list| list.len() <= COMMON).flatten().copied().collect()
+        };
         list.sort_unstable();
         list.dedup();
         list

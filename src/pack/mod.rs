@@ -36,6 +36,7 @@ pub use check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener}
 pub use error::PackError;
 pub use library::{KnownEntity, Library, PackInfo, Trigger};
 pub use lint::{Lexicon, lint};
+pub(crate) use pattern::Marks;
 pub use pattern::{
     Argument, ClausePattern, Instruction, Part, Pattern, PhrasePattern, Slot, SlotForm, SlotType, VerbAlternative,
     WordSet,

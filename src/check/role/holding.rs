@@ -7,7 +7,11 @@ use crate::annotate::mention::{Determination, EntityId, EntityKind, MentionForm,
 use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+
+/// How many bytes name and office may take together.
+const CLOSE: usize = 160;
 
 /// Whose office it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +53,9 @@ pub(super) fn held(story: &Story) -> Vec<Held> {
     let mut list = Vec::new();
     let bodies = bodies(story);
     for (at, article) in story.articles.iter().enumerate() {
+        let names = names(article);
+        let house = OnceCell::new();
+        let owner = |office: &Office| owner(story, &bodies, at, office, &house);
         for (index, entity) in article.entities.iter().enumerate() {
             if entity.kind != EntityKind::Person {
                 continue;
@@ -56,14 +63,13 @@ pub(super) fn held(story: &Story) -> Vec<Held> {
             let id = EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
             for office in entity.offices.iter().filter(|office| !office.inferred) {
-                let of =
-                    owner(story, &bodies, at, office).map(House::Known).or_else(|| described(article, office.span));
+                let of = owner(office).map(House::Known).or_else(|| described(article, office.span));
                 list.push(Held {
                     person,
                     article: at,
                     only: of.is_some() && definite(article, office.span),
                     of,
-                    span: introduction(story, at, id, office.span),
+                    span: introduction(names.get(&id).map_or(&[], Vec::as_slice), office.span),
                     office: office.clone(),
                 });
             }
@@ -134,17 +140,28 @@ fn holder(article: &Article, office: Span) -> Option<&crate::annotate::mention::
     phrases.filter(|phrase| phrase.span.contains(office)).min_by_key(|phrase| phrase.span.len())
 }
 
-/// The office's words with the name nearest to them, when it stands close by.
-fn introduction(story: &Story, article: usize, entity: EntityId, span: Span) -> Span {
-    let mentions = &story.articles[article].mentions;
-    mentions
+/// Where each entity of an article is named.
+fn names(article: &Article) -> BTreeMap<EntityId, Vec<Span>> {
+    let mut names: BTreeMap<EntityId, Vec<Span>> = BTreeMap::new();
+    for mention in article.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
+        if let Some(entity) = mention.entity {
+            names.entry(entity).or_default().push(mention.span);
+        }
+    }
+    names
+}
+
+/// The office's words with the name nearest to them, when it stands close by. Only the names around them are looked at:
+/// they are in the order of the text, and none that is nearer stands beyond.
+fn introduction(names: &[Span], span: Span) -> Span {
+    let first = names.partition_point(|name| name.end + CLOSE < span.start);
+    names[first..]
         .iter()
-        .filter(|mention| mention.entity == Some(entity) && mention.form == MentionForm::Name)
-        .map(|mention| mention.span)
+        .take_while(|name| name.start <= span.end + CLOSE)
         .min_by_key(
             |name| if name.start > span.end { name.start - span.end } else { span.start.saturating_sub(name.end) },
         )
-        .filter(|name| name.join(span).len() < 160)
+        .filter(|name| name.join(span).len() < CLOSE)
         .map_or(span, |name| name.join(span))
 }
 
@@ -159,8 +176,15 @@ fn bodies(story: &Story) -> BTreeMap<String, Identity> {
     bodies
 }
 
-/// Whose office it is: the possessor, the complement, or a body named before it in the same phrase.
-fn owner(story: &Story, bodies: &BTreeMap<String, Identity>, at: usize, office: &Office) -> Option<Identity> {
+/// Whose office it is: the possessor, the complement, or a body named before it in the same phrase; of a company's office
+/// the one that the article is about, which `about` keeps.
+fn owner(
+    story: &Story,
+    bodies: &BTreeMap<String, Identity>,
+    at: usize,
+    office: &Office,
+    about: &OnceCell<Option<Identity>>,
+) -> Option<Identity> {
     let article = &story.articles[at];
     let identity = |mention: usize| article.mentions[mention].entity.and_then(|entity| story.identities.of(at, entity));
     let usable = |found: &Identity| story.identities.party(*found).kind != EntityKind::Person;
@@ -174,11 +198,12 @@ fn owner(story: &Story, bodies: &BTreeMap<String, Identity>, at: usize, office: 
         if found.is_some() {
             return found;
         }
+        let first = article.mentions.partition_point(|mention| mention.span.start < phrase.span.start);
         let before = article
             .mentions
             .iter()
             .enumerate()
-            .skip_while(|(_, mention)| mention.span.start < phrase.span.start)
+            .skip(first)
             .take_while(|(_, mention)| mention.span.end <= office.span.start)
             .filter_map(|(index, _)| identity(index))
             .find(usable);
@@ -188,7 +213,7 @@ fn owner(story: &Story, bodies: &BTreeMap<String, Identity>, at: usize, office: 
     }
     let Some(named) = office.of.as_deref().map(crate::annotate::entities::fold) else {
         let company = lexicon::office(&office.title).is_some_and(|found| found.class == OfficeClass::Company);
-        return company.then(|| house(story, at)).flatten();
+        return company.then(|| *about.get_or_init(|| house(story, at))).flatten();
     };
     bodies.get(&named).copied()
 }

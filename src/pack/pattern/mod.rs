@@ -16,6 +16,7 @@ pub(crate) use grammar::is_function_word;
 pub(crate) use phrase::is_frequent;
 pub use phrase::{Instruction, PhrasePattern};
 pub use slot::{Slot, SlotForm, SlotType};
+pub(crate) use words::Marks;
 pub use words::WordSet;
 
 pub(crate) use parse::{ItemKind, ParseError, Scope, parse};

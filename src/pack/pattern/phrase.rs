@@ -54,12 +54,19 @@ pub struct PhrasePattern {
     pub slots: Vec<Slot>,
     /// Words of which one must stand in the sentence for the pattern to fit, or types of figure as `{age}`.
     pub triggers: Vec<CompactString>,
+    /// The words that stand in every fit, one of each set.
+    pub(crate) needed: Vec<WordSet>,
 }
 
 /// From parsed items, none of which is a verb group.
 pub(super) fn compile(items: Vec<Item>) -> Result<PhrasePattern, Vec<ParseError>> {
     let triggers = triggers(&items);
-    let mut pattern = PhrasePattern { program: Vec::new(), slots: Vec::new(), triggers };
+    let needed = items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Words(words) => Some(words.clone()),
+        _ => None,
+    });
+    let needed = needed.collect();
+    let mut pattern = PhrasePattern { program: Vec::new(), slots: Vec::new(), triggers, needed };
     let mut problems = Vec::new();
     emit(items, &mut pattern, &mut problems);
     pattern.program.push(Instruction::Accept);

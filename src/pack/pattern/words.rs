@@ -13,14 +13,47 @@ pub struct WordSet {
     singles: Arc<[CompactString]>,
     /// Phrases of two words and more, sorted.
     phrases: Arc<[Vec<CompactString>]>,
-    /// A bit for the first byte and length of each single word: most words asked about are turned away by it.
-    marks: u64,
+    /// Those of the single words: most words asked about are turned away by them.
+    marks: Marks,
 }
 
-/// The bit of a word in [`WordSet::marks`].
-fn mark(word: &str) -> u64 {
-    let first = word.bytes().next().map_or(0, usize::from);
-    1 << ((first * 5 + word.len() * 11) % 64)
+/// A bit for each of some words, by length, first and last letter: where two have no bit in common, they share no word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks([u64; 4]);
+
+impl Marks {
+    /// The bit of a word: which of the four, and where in it.
+    fn place(word: &str) -> (usize, u64) {
+        let letters = word.as_bytes();
+        let (first, last) =
+            (letters.first().copied().map_or(0, usize::from), letters.last().copied().map_or(0, usize::from));
+        let bit = first * 31 + last * 7 + letters.len() * 67;
+        (bit % 4, 1 << (bit / 4 % 64))
+    }
+
+    fn add(&mut self, word: &str) {
+        let (part, bit) = Self::place(word);
+        self.0[part] |= bit;
+    }
+
+    fn may_hold(self, word: &str) -> bool {
+        let (part, bit) = Self::place(word);
+        self.0[part] & bit != 0
+    }
+
+    /// Of the tokens' words and dictionary forms.
+    pub(crate) fn of<'a>(tokens: impl IntoIterator<Item = &'a Token>) -> Self {
+        let mut marks = Self::default();
+        for token in tokens {
+            marks.add(&token.lower);
+            marks.add(&token.lemma);
+        }
+        marks
+    }
+
+    fn meet(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
+    }
 }
 
 impl WordSet {
@@ -55,7 +88,8 @@ impl WordSet {
     fn from_sorted(singles: Vec<CompactString>, phrases: Vec<Vec<CompactString>>) -> Self {
         // An empty one is shared by all sets: most have no phrases.
         let phrases = if phrases.is_empty() { Arc::default() } else { phrases.into() };
-        let marks = singles.iter().fold(0, |marks, word| marks | mark(word));
+        let mut marks = Marks::default();
+        singles.iter().for_each(|word| marks.add(word));
         Self { singles: singles.into(), phrases, marks }
     }
 
@@ -68,11 +102,16 @@ impl WordSet {
     /// Whether the set holds this single word.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.marks & mark(word) != 0 && self.singles.binary_search_by(|single| single.as_str().cmp(word)).is_ok()
+        self.marks.may_hold(word) && self.singles.binary_search_by(|single| single.as_str().cmp(word)).is_ok()
     }
 
     fn holds(&self, token: &Token) -> bool {
         self.contains(&token.lemma) || self.contains(&token.lower)
+    }
+
+    /// Whether a word or phrase of the set may begin among tokens of these marks; where not, none does.
+    pub(crate) fn may_be_among(&self, marks: Marks) -> bool {
+        !self.phrases.is_empty() || self.marks.meet(marks)
     }
 
     /// Where a word or phrase of the set that starts at token `at` ends; the longest of several.
@@ -186,6 +225,15 @@ mod tests {
     fn a_possessive_stands_for_that_of_a_plural() {
         let set = WordSet::of_one("'s".into());
         assert!(set.contains("'") && set.contains("'s") && !WordSet::new(["s"]).contains("'"));
+    }
+
+    #[test]
+    fn marks_turn_away_what_is_not_there() {
+        let read = crate::testing::read("They held talks in Oslo.");
+        let marks = Marks::of(&read.tokens);
+        assert!(WordSet::new(["talk"]).may_be_among(marks) && WordSet::new(["hold"]).may_be_among(marks));
+        assert!(WordSet::new(["crisis talks"]).may_be_among(marks), "phrases are not marked");
+        assert!(!WordSet::new(["referendum"]).may_be_among(marks));
     }
 
     #[test]
