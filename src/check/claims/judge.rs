@@ -101,7 +101,7 @@ fn by_context(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate, comparin
         && !undated(a)
         && !undated(b)
         && (value || !unknown)
-        && !(passed(story, a) || passed(story, b))
+        && (predicate.lasts == Lasting::Always || !passed(story, a) && !passed(story, b))
         && !out_of_news(story, a, b)
         && !out_of_news(story, b, a)
         && context(story, a, b) >= needed
