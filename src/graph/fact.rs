@@ -36,6 +36,9 @@ pub struct Noun {
     pub head: CompactString,
     /// Lemmas of adjectives, nouns and figures before the head, in order of the alphabet.
     pub modifiers: Vec<CompactString>,
+    /// What follows by preposition and tells it from others ("the ban on trawling"): the preposition and the lemma of
+    /// the noun. Places are left to the claim's own.
+    pub complement: Option<(CompactString, CompactString)>,
     /// Whose it is.
     pub possessor: Option<Identity>,
     /// "the", a possessive or a name: something the reader can pick out.
@@ -251,6 +254,7 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
     Term::Noun(Noun {
         head: head.lemma.clone(),
         modifiers,
+        complement: complement(article, index),
         possessor: phrase
             .possessor
             .and_then(|mention| article.mentions[mention].entity)
@@ -260,6 +264,20 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
         plural: phrase.plural,
         pronoun: head.tag == Tag::Pronoun,
     })
+}
+
+/// The noun that hangs on a noun phrase by the preposition right behind it.
+fn complement(article: &Article, index: usize) -> Option<(CompactString, CompactString)> {
+    const TELLING: &[&str] = &["of", "on", "for", "against", "to", "into", "in", "at", "about", "between"];
+    let end = article.phrases[index].tokens.end;
+    let preposition = article.tokens.get(end).filter(|token| TELLING.contains(&token.lower.as_str()))?;
+    let near = article.phrases.get(index + 1..(index + 4).min(article.phrases.len()))?;
+    let phrase = near.iter().find(|phrase| phrase.tokens.start == end + 1)?;
+    let place = |mention: usize| article.mentions[mention].kind == EntityKind::Place;
+    if phrase.mention.is_some_and(place) || phrase.time.is_some() || phrase.quantity.is_some() {
+        return None;
+    }
+    Some((preposition.lower.clone(), article.tokens[phrase.head].lemma.clone()))
 }
 
 /// Whether an indefinite noun is the only one of its kind that the article introduces.
@@ -342,6 +360,14 @@ pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
     // "The first offer" is not "the offer".
     let ordinal = |noun: &Noun| noun.modifiers.iter().find(|word| ORDINAL.contains(&word.as_str())).cloned();
     if ordinal(a) != ordinal(b) {
+        return Likeness::Unknown;
+    }
+    // "The ban on trawling" is not "the ban on whaling".
+    if let (Some((x, one)), Some((y, two))) = (&a.complement, &b.complement)
+        && x == y
+        && one != two
+        && !synonyms(one, two)
+    {
         return Likeness::Unknown;
     }
     let inside = |x: &Noun, y: &Noun| x.modifiers.iter().all(|word| y.modifiers.contains(word));

@@ -124,13 +124,21 @@ fn noun_weight(a: &Noun, b: &Noun) -> f32 {
     {
         return 0.2;
     }
+    // "Called 911".
+    if a.head == b.head && a.head.starts_with(|first: char| first.is_ascii_digit()) {
+        return 1.0;
+    }
     let exact = if a.head == b.head { 0.0 } else { -0.1 };
     exact
         + match (a.definite, b.definite) {
+            // "Hospitals" and "hospitals" may be any.
+            _ if (a.plural || b.plural) && !a.definite && !b.definite && a.modifiers.is_empty() => 0.4,
             _ if a.plural || b.plural => 0.6,
             (true, true) => 1.0,
             _ if !a.modifiers.is_empty() && a.modifiers == b.modifiers => 1.0,
-            _ if (a.definite || a.sole) && (b.definite || b.sole) => 0.9,
+            _ if (a.definite || b.definite) && (a.definite || a.sole) && (b.definite || b.sole) => 0.9,
+            // "A painting" of two papers is one where the day or the place is one too.
+            _ if a.sole && b.sole => 0.8,
             _ => 0.4,
         }
 }

@@ -4,7 +4,7 @@
 //! another event, and a figure, place or time is held against another only where the predicate says that one
 //! occurrence has one of it, or the wording leaves no other reading.
 
-use crate::annotate::clause::ClauseLink;
+use super::moment::{in_passing, named_apart, passed, repeated, so_far, speaks_of_old, stale, told_relatively};
 use crate::annotate::mention::EntityKind;
 use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
@@ -27,6 +27,9 @@ pub(super) struct Finding {
     pub(super) law: String,
 }
 
+/// How much of their surroundings two claims share that have no more than a common noun in common.
+const SOME_CONTEXT: f32 = 0.75;
+
 /// Stands for no role: the question is whether it was so.
 const POLARITY: &str = "?";
 
@@ -48,7 +51,7 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         return None;
     }
     let comparing = compare(story, a, b, predicate);
-    if stale(story, a, b, predicate) {
+    if stale(story, a, b, predicate) || named_apart(story, a, b) || repeated(story, a) || repeated(story, b) {
         return None;
     }
     let finding = swapped(story, a, b, predicate, &comparing)
@@ -57,63 +60,6 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         .or_else(|| one_value(story, a, b, predicate, &comparing))
         .or_else(|| same_failure(story, a, b, &comparing))?;
     Some(soften(story, a, b, finding))
-}
-
-/// Whether one claim is dated long before its article and the other not at all: what a paper does not date is news,
-/// so that the dated one is another, earlier event.
-fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> bool {
-    if predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always) {
-        return false;
-    }
-    let old = |fact: &Fact| {
-        let published = story.articles[fact.article].document.published?.date;
-        let until = fact.when?.value.to?.date();
-        Some((published - until).get_days() > 120)
-    };
-    let old = |fact: &Fact| old(fact).or_else(|| Some(fact.when?.value.grain >= Grain::Month));
-    // "In February, a quake hit the town": what opens a sentence dates all of it.
-    let opened = |fact: &Fact| {
-        let article = &story.articles[fact.article];
-        let at = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
-        let start = article.sentences.get(at)?.span.start;
-        let time = article.times.iter().find(|time| (start..start + OPENING).contains(&time.span.start))?;
-        let value = time.value?;
-        let published = article.document.published.map(|published| published.date);
-        let until = value.to.map(|until| until.date());
-        Some(match (published, until) {
-            (Some(published), Some(until)) => (published - until).get_days() > 120,
-            _ => value.grain >= Grain::Month,
-        })
-    };
-    match (a.when, b.when) {
-        (Some(_), None) => old(a) == Some(true),
-        (None, Some(_)) => old(b) == Some(true),
-        (None, None) => (opened(a) == Some(true)) != (opened(b) == Some(true)),
-        _ => false,
-    }
-}
-
-/// Bytes from a sentence's start within which a time opens it.
-const OPENING: usize = 6;
-
-/// Whether the claim's words name a time long before its article, though it is not the claim's own.
-fn speaks_of_old(story: &Story, fact: &Fact) -> bool {
-    let article = &story.articles[fact.article];
-    let Some(published) = article.document.published else { return false };
-    let first = article.times.partition_point(|time| time.span.end <= fact.span.start);
-    article.times[first..].iter().take_while(|time| time.span.start < fact.span.end).any(|time| {
-        let until = time.value.and_then(|value| value.to);
-        until.is_some_and(|until| (published.date - until.date()).get_days() > 120)
-    })
-}
-
-/// Told in passing ("when he received a five-year sentence", "had been sentenced"): it may be of another time.
-fn in_passing(story: &Story, fact: &Fact) -> bool {
-    let Some(clause) = story.claims[fact.claim].clause else { return false };
-    let article = &story.articles[fact.article];
-    let clause = &article.clauses[clause];
-    let group = &article.verb_groups[clause.verb];
-    clause.link == ClauseLink::While || group.perfect && group.tense == Tense::Past
 }
 
 /// Whether the claims agree in everything that says which occurrence it is.
@@ -155,6 +101,7 @@ fn by_context(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate, comparin
         && !undated(a)
         && !undated(b)
         && (value || !unknown)
+        && (predicate.lasts == Lasting::Always || !passed(story, a) && !passed(story, b))
         && !out_of_news(story, a, b)
         && !out_of_news(story, b, a)
         && context(story, a, b) >= needed
@@ -299,6 +246,9 @@ fn polarity(
     if unknown || !same_occurrence(story, a, b, predicate, comparing, POLARITY) {
         return None;
     }
+    if !by_name(a, comparing) && a.article != b.article && context(story, a, b) < SOME_CONTEXT {
+        return None;
+    }
     // "has not been hit in 25 years" speaks of the time before.
     let negative = if a.polarity == Polarity::Negative { a } else { b };
     if so_far(story, negative) {
@@ -321,18 +271,6 @@ fn polarity(
         comparing: comparing.clone(),
         law: "it cannot both have been so and not have been so".to_owned(),
     })
-}
-
-/// "has not been hit in 25 years", "had never met": denies it for a time that ends with the event told.
-fn so_far(story: &Story, fact: &Fact) -> bool {
-    let Some(index) = story.claims[fact.claim].clause else { return false };
-    let article = &story.articles[fact.article];
-    let clause = &article.clauses[index];
-    let lasting = clause.adjuncts.iter().any(|adjunct| {
-        adjunct.time.is_some_and(|time| article.times[time].duration.is_some())
-            || matches!(adjunct.preposition.as_str(), "since" | "until" | "before")
-    });
-    article.verb_groups[clause.verb].perfect && lasting
 }
 
 /// Predicates that cannot hold of one occurrence ("deny", "admit").
@@ -390,14 +328,6 @@ fn one_value(
     }
 }
 
-/// "the previous day", "hours later": dated by another event, which may have been misread.
-fn told_relatively(story: &Story, fact: &Fact) -> bool {
-    fact.when.is_some_and(|when| {
-        let words = story.slice(fact.article, when.span).to_lowercase();
-        ["previous", "following", "before", "after", "later", "earlier"].iter().any(|word| words.contains(word))
-    })
-}
-
 fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
@@ -444,7 +374,10 @@ fn role(
     if predicate.is_none() && a.article == b.article {
         return None;
     }
-    // What rests on a common noun alone ("a quake") may be another one on another day.
+    // What rests on a common noun alone ("a quake", "the ceremony") may be another one.
+    if !by_name(a, comparing) && a.article != b.article && context(story, a, b) < SOME_CONTEXT {
+        return None;
+    }
     let party = comparing
         .roles
         .iter()
@@ -478,6 +411,15 @@ fn role(
         comparing: comparing.clone(),
         law: format!("one occurrence has one {}", one.role),
     })
+}
+
+/// Whether the claims agree in more than a common noun: a party, a figure, a number that was called.
+fn by_name(a: &Fact, comparing: &Comparing) -> bool {
+    let known = |role: &Compared| match &a.roles[role.first].term {
+        Term::Noun(noun) => noun.head.starts_with(|first: char| first.is_ascii_digit()),
+        _ => true,
+    };
+    comparing.roles.iter().any(|role| role.likeness == Likeness::Same && known(role))
 }
 
 /// Two people who are each said to have failed at one and the same thing, in the same verb: one of the names is wrong.
@@ -536,6 +478,14 @@ fn soften(story: &Story, a: &Fact, b: &Fact, mut finding: Finding) -> Finding {
         finding.severity = Severity::Warning;
     }
     let predicate = story.library.predicates.get(&a.predicate);
+    // What is so today need not have been so yesterday.
+    let published = |fact: &Fact| story.articles[fact.article].document.published.map(|published| published.date);
+    let days = published(a).zip(published(b)).is_some_and(|(one, two)| one != two);
+    let state =
+        predicate.is_some_and(|predicate| predicate.kind == PredicateKind::State && predicate.lasts == Lasting::Day);
+    if finding.check == Check::Polarity && state && days && finding.comparing.time != Likeness::Same {
+        finding.severity = Severity::Note;
+    }
     let grows = predicate.is_some_and(|predicate| predicate.cumulative.iter().any(|role| *role == finding.role));
     if grows && may_have_grown(story, a, b, &finding) {
         finding.severity = Severity::Note;

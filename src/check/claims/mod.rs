@@ -6,6 +6,7 @@
 
 mod gather;
 mod judge;
+mod moment;
 mod why;
 
 pub(super) use why::why;

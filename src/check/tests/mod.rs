@@ -1,5 +1,6 @@
 //! What the checks report and what they leave alone, in the smallest stories that show it.
 
+mod apart;
 mod background;
 mod claims;
 mod core;
