@@ -14,6 +14,7 @@ mod declared;
 mod description;
 mod explain;
 mod figure;
+mod happening;
 mod level;
 mod merge;
 mod name;
@@ -48,6 +49,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     uniqueness::check,
     name::check,
     order::check,
+    happening::check,
     quotation::reworded,
     quotation::misattributed,
     declared::check,
