@@ -8,7 +8,7 @@ use super::fact::{Fact, Likeness, compare_parties, synonyms};
 use super::identity::Identity;
 use super::{Story, occurrence};
 use crate::annotate::mention::EntityKind;
-use crate::annotate::quantity::Comparison;
+use crate::annotate::quantity::{Comparison, Quantity};
 use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::BTreeSet;
@@ -31,6 +31,8 @@ const NOUN: f32 = 0.25;
 /// Most that figures, and nouns, can say together.
 const MOST_FIGURES: f32 = 1.0;
 const MOST_NOUNS: f32 = 1.5;
+/// A figure from here on says the same whatever is counted.
+const LARGE: f64 = 30.0;
 /// One day is one story's, more or less.
 const DAY: f32 = 0.5;
 
@@ -96,7 +98,9 @@ pub fn shared(story: &Story, (first, x): (usize, &Around), (second, y): (usize, 
         .iter()
         .filter(|&&one| {
             let one = figure(one, first);
-            y.figures.iter().any(|&two| one.compare(figure(two, second)) == Comparison::Same)
+            // "60,000 homes", "sixty thousand households"
+            let large = |two: &Quantity| one.low >= LARGE && one.low == two.low && one.high == two.high;
+            y.figures.iter().map(|&two| figure(two, second)).any(|two| one.compare(two) == Comparison::Same || large(two))
         })
         .count();
     parties + (nouns as f32 * NOUN).min(MOST_NOUNS) + (figures as f32 * FIGURE).min(MOST_FIGURES)

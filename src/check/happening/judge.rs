@@ -16,7 +16,9 @@ use crate::source::Span;
 
 /// How much of their surroundings two mentions share that tell of one event: of a sort that happens once, or again.
 const CONTEXT_ONCE: f32 = 1.5;
-const CONTEXT_AGAIN: f32 = 2.5;
+const CONTEXT_AGAIN: f32 = 2.0;
+/// What one day says for one event.
+const DAY: f32 = 0.5;
 /// More where a part is not known to agree, or the place is another clause's.
 const CONTEXT_WEAK: f32 = 0.5;
 /// Days between the reports of one event.
@@ -67,7 +69,8 @@ pub(super) fn judge(
     if std::env::var_os("CCDEBUG").is_some() {
         eprintln!("PAIR {class} {what} {}", shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))));
     }
-    let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story)));
+    let day = if times_agree(&a.event, &b.event) { DAY } else { 0.0 };
+    let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))) + day;
     if common < needed || !alone(story, a, others) || !alone(story, b, others) {
         return None;
     }

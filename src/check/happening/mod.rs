@@ -17,7 +17,7 @@ use crate::graph::Story;
 use compact_str::CompactString;
 use judge::Finding;
 use rayon::prelude::*;
-use read::Happening;
+pub(super) use read::{Happening, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a class that happens more often than this only the first mentions are compared.
@@ -27,7 +27,7 @@ const LARGEST_BUCKET: usize = 60;
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let list: Vec<Happening> = (0..story.articles.len())
         .into_par_iter()
-        .flat_map_iter(|at| read::read(&Reader::new(story, at)))
+        .flat_map_iter(|at| read(&Reader::new(story, at)))
         .collect();
     if std::env::var_os("CCDEBUG").is_some() {
         for h in &list {

@@ -1,7 +1,7 @@
 //! What happened, or is to happen, as one mention tells it: the event, when it was, and where.
 
 use crate::annotate::mention::EntityKind;
-use crate::annotate::clause::ClauseLink;
+use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::time::{Grain, TimeMention, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm};
 use crate::check::order::event::{Dated, Event};
@@ -10,6 +10,7 @@ use crate::check::order::reader::Reader;
 use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::graph::{Around, surroundings};
 use crate::source::Span;
+use compact_str::CompactString;
 use std::sync::OnceLock;
 
 /// Prepositions of the place where something happens.
@@ -31,39 +32,41 @@ const PARTS: &[&str] = &[
 
 /// Where an event was.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Where {
-    pub(super) place: PlaceId,
+pub(in crate::check) struct Where {
+    pub(in crate::check) place: PlaceId,
     /// Nearby: a name some way off may be meant just as well.
-    pub(super) near: bool,
-    pub(super) span: Span,
+    pub(in crate::check) near: bool,
+    pub(in crate::check) span: Span,
 }
 
 /// One mention of an event that has a time or a place.
-pub(super) struct Happening {
-    pub(super) event: Event,
+pub(in crate::check) struct Happening {
+    pub(in crate::check) event: Event,
     /// Still to come when it was told.
-    pub(super) planned: bool,
+    pub(in crate::check) planned: bool,
+    /// Lemma of its verb, or of the verb that its noun stands for.
+    pub(in crate::check) lemma: CompactString,
     /// The classes of its word, its own first.
-    pub(super) classes: Vec<&'static str>,
-    pub(super) places: Vec<Where>,
+    pub(in crate::check) classes: Vec<&'static str>,
+    pub(in crate::check) places: Vec<Where>,
     /// Whether the place is that of another clause of the sentence.
-    pub(super) borrowed: bool,
+    pub(in crate::check) borrowed: bool,
     around: OnceLock<Around>,
 }
 
 impl Happening {
-    pub(super) fn when(&self) -> Option<&Dated> {
+    pub(in crate::check) fn when(&self) -> Option<&Dated> {
         self.event.dated.as_ref().filter(|dated| dated.relation == TimeRelation::During)
     }
 
     /// What stands around it.
-    pub(super) fn around(&self, reader: &crate::graph::Story) -> &Around {
+    pub(in crate::check) fn around(&self, reader: &crate::graph::Story) -> &Around {
         self.around.get_or_init(|| surroundings(reader, self.event.article, self.event.span))
     }
 }
 
 /// The events of an article that it dates or places.
-pub(super) fn read(reader: &Reader) -> Vec<Happening> {
+pub(in crate::check) fn read(reader: &Reader) -> Vec<Happening> {
     let mut list = Vec::new();
     for group in 0..reader.article.verb_groups.len() {
         let planned = planned(reader, group);
@@ -111,8 +114,8 @@ fn keep(list: &mut Vec<Happening>, event: Event, lemma: &str, planned: bool, pla
     if event.dated.is_none() && places.is_empty() || list.iter().any(|other| other.event.anchor == event.anchor) {
         return;
     }
-    let classes = lexicon::classes(lemma).to_vec();
-    list.push(Happening { event, planned, classes, places, borrowed, around: OnceLock::new() });
+    let classes = if event.noun { Vec::new() } else { lexicon::classes(lemma).to_vec() };
+    list.push(Happening { event, planned, lemma: lemma.into(), classes, places, borrowed, around: OnceLock::new() });
 }
 
 /// The one place that the other clauses of a sentence name; nothing where they name several, or where somebody speaks.
@@ -121,21 +124,38 @@ fn elsewhere(reader: &Reader, sentence: usize, group: usize) -> Vec<Where> {
     let clauses = reader.article.clauses[first..].iter().take_while(|clause| clause.sentence == sentence);
     let mut found: Vec<Where> = Vec::new();
     for clause in clauses.filter(|clause| clause.verb != group) {
-        let verb = reader.group(clause.verb);
-        if crate::annotate::quotes::is_speech_verb(&verb.lemma) || clause.link == ClauseLink::Reported {
+        let speech = crate::annotate::quotes::is_speech_verb(&reader.group(clause.verb).lemma);
+        if clause.link == ClauseLink::Reported && !speech {
             return Vec::new();
         }
+        let before = found.len();
         for adjunct in clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none()) {
             let place = adjunct.phrase.and_then(|phrase| where_of(reader, &adjunct.preposition, phrase, adjunct.span));
             found.extend(place);
         }
-        for &phrase in clause.subjects.iter().chain(&clause.objects) {
+        // "Speaking in London, she said that …": where it was said is not where it was.
+        if speech && found.len() > before {
+            return Vec::new();
+        }
+        let subjects = if speech { &[][..] } else { &clause.subjects };
+        for &phrase in subjects.iter().chain(&clause.objects) {
             found.extend(within(reader, phrase));
         }
+        found.extend(setting(reader, clause));
     }
     let one = found.first().is_some_and(|first| found.iter().all(|other| other.place == first.place));
     if one { found.truncate(1) } else { found.clear() }
     found
+}
+
+/// "Wellington was the setting as …": the place that is said to be the scene.
+fn setting(reader: &Reader, clause: &Clause) -> Option<Where> {
+    let scene = &reader.article.phrases[clause.complement?];
+    let noun = reader.article.tokens[scene.head].lemma.as_str();
+    let named = matches!(noun, "setting" | "scene" | "venue" | "site" | "host" | "stage");
+    let subject = *clause.subjects.first().filter(|_| named)?;
+    let span = reader.article.phrases[subject].span;
+    place(reader, subject).map(|place| Where { place, near: false, span })
 }
 
 /// Words that narrow the day that an event is dated to, and its hours.
@@ -215,7 +235,16 @@ fn within(reader: &Reader, phrase: usize) -> Vec<Where> {
             Some(Where { place: place(reader, *inner)?, near, span: inside.span })
         })
         .collect();
-    if let Some(owner) = noun.possessor.map(|mention| &reader.article.mentions[mention])
+    // "Tallinn's arena": a place that a phrase begins with, possessive.
+    let from = reader.article.mentions.partition_point(|mention| mention.span.start < noun.span.start);
+    let first = reader.article.mentions[from..].iter().take_while(|mention| mention.span.end < noun.span.end);
+    let owned = |mention: &&crate::annotate::mention::Mention| {
+        let rest = reader.article.document.slice(Span::new(mention.span.start, noun.span.end));
+        let rest = rest.get(mention.span.len()..).unwrap_or_default();
+        rest.starts_with("'s ") || rest.starts_with("’s ")
+    };
+    let owner = noun.possessor.map(|mention| &reader.article.mentions[mention]);
+    if let Some(owner) = owner.or_else(|| first.take(3).find(owned))
         && let Some(party) = owner.entity.and_then(|entity| reader.story.identities.of(reader.at, entity))
         && let Some(place) = reader.story.identities.party(party).place
         && Gazetteer::global().kind(place) >= Some(PlaceKind::City)
