@@ -75,7 +75,7 @@ pub(super) fn judge(
         return None;
     }
     let reason = format!("both tell of one event ({class}): {what}, and what is named around them agrees");
-    Some(Finding { check, spans, reason, sure: once && what == "the same is acted upon" })
+    Some(Finding { check, spans, reason, sure: once && !weaker })
 }
 
 /// How two values lie to one another.
@@ -166,6 +166,9 @@ fn same(story: &Story, class: &str, a: &Event, b: &Event) -> Option<&'static str
     if themes == Some(Likeness::Same) && parts(story, &pick(&a.themes), &pick(&b.themes)) == Some(Likeness::Same) {
         return Some("the same is acted upon");
     }
+    if same_number(&a.themes, &b.themes) {
+        return Some("as many people are concerned");
+    }
     if themes.is_none() && parts(story, &pick(&a.agents), &pick(&b.agents)) == Some(Likeness::Same) {
         return Some("the same acts");
     }
@@ -186,6 +189,20 @@ fn times_agree(a: &Event, b: &Event) -> bool {
 fn stale(dated: &Happening, undated: &Happening) -> bool {
     dated.event.dated.is_some_and(|dated| dated.value.grain >= Grain::Month) && undated.event.dated.is_none()
 }
+
+/// "Eight people", "eight travellers".
+fn same_number(a: &[Part], b: &[Part]) -> bool {
+    let number = |list: &[Part]| match list {
+        [one] if crate::annotate::lexicon::person_noun(&one.head) || one.head == "people" => {
+            one.modifiers.iter().find(|word| NUMBERS.contains(&word.as_str()) || word.parse::<u32>().is_ok()).cloned()
+        }
+        _ => None,
+    };
+    number(a).is_some_and(|count| number(b) == Some(count))
+}
+
+/// Numbers as papers spell them out, from those on that say something.
+const NUMBERS: &[&str] = &["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 fn one_or_theme(event: &Event, lone: &[Part]) -> Vec<Part> {
     if lone.is_empty() { event.themes.clone() } else { lone.to_vec() }

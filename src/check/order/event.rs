@@ -25,6 +25,8 @@ pub(in crate::check) struct Part {
     pub(in crate::check) definite: bool,
     /// Stands for more than one.
     pub(in crate::check) plural: bool,
+    /// Somebody's: "its auditor".
+    pub(in crate::check) owned: bool,
     /// A pronoun that was not resolved.
     pub(in crate::check) unknown: bool,
     /// Bytes of its words.

@@ -219,6 +219,11 @@ pub(super) fn is_happening(lemma: &str) -> bool {
     matches!(lemma, "come" | "happen" | "occur" | "take place" | "go ahead" | "follow" | "go out" | "strike" | "be")
 }
 
+/// Verbs whose subject is what the class of the verb acts upon ("learn" beside "inform").
+pub(super) fn is_turned(lemma: &str) -> bool {
+    matches!(lemma, "learn" | "find out" | "get word" | "hear")
+}
+
 /// Verbs that in the passive leave the event to what is acted upon ("the final will be played").
 pub(super) fn is_held(lemma: &str) -> bool {
     matches!(lemma, "play" | "hold" | "stage" | "contest" | "carry out" | "mount" | "launch" | "call" | "conduct")

@@ -53,7 +53,8 @@ fn nouns(a: &Part, b: &Part) -> Likeness {
     }
     let near = lexicon::noun(&a.head) == lexicon::noun(&b.head);
     let inside = |x: &Part, y: &Part| x.modifiers.iter().all(|word| y.modifiers.contains(word));
-    if near && a.plural == b.plural && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }
+    let number = a.plural == b.plural || a.owned && b.owned;
+    if near && number && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }
 }
 
 /// "Holt" beside "Lena Holt", where nothing else shows what "Holt" is.

@@ -164,6 +164,11 @@ impl<'a> Reader<'a> {
         if needs == Needs::Parties {
             event.themes.extend(self.governed(clause, &["with"]));
         }
+        if lexicon::is_turned(&verb.lemma) && verb.voice == Voice::Active && class == "inform" {
+            // "Parliament learned of it from the minister": whoever learns is told.
+            event.themes = std::mem::take(&mut event.agents);
+            event.agents = self.governed(clause, &["from"]);
+        }
         event.marks = self.marks(verb.tokens.start, verb.tokens.end + 1);
         self.place(&mut event, clause);
         Some(event)
@@ -176,6 +181,12 @@ impl<'a> Reader<'a> {
             let words = &self.article.tokens[verb.tokens.clone()];
             let laid = words.iter().any(|token| token.lower == "laid");
             return laid.then(|| lexicon::verb_of(&["lay to rest"])).flatten().map(|(class, needs)| (class, needs, None));
+        }
+        // "made the plan public"
+        let words = self.article.tokens[verb.tokens.end..].iter().take_while(|token| clause.span.contains(token.span));
+        if verb.lemma == "make" && words.clone().any(|token| token.lower == "public") {
+            let object = clause.objects.first().and_then(|&object| self.part(object));
+            return lexicon::verb_of(&["make public"]).map(|(class, needs)| (class, needs, object));
         }
         let around = |adjunct: &crate::annotate::clause::Adjunct| {
             let noun = head(adjunct.phrase?);
@@ -379,6 +390,7 @@ impl<'a> Reader<'a> {
             modifiers: Vec::new(),
             definite: true,
             plural: mention.kind == EntityKind::Group,
+            owned: false,
             unknown: party.is_none(),
             span: mention.span,
         }
@@ -400,6 +412,7 @@ impl<'a> Reader<'a> {
                 modifiers: Vec::new(),
                 definite: true,
                 plural: phrase.plural,
+                owned: false,
                 unknown: head.tag == Tag::Pronoun,
                 span: phrase.span,
             },
@@ -409,6 +422,8 @@ impl<'a> Reader<'a> {
             part.unknown = false;
         }
         part.span = phrase.span;
+        part.owned = phrase.possessor.is_some()
+            || matches!(self.article.tokens[phrase.tokens.start].lower.as_str(), "its" | "their" | "his" | "her");
         part.plural |= phrase.plural;
         part.definite = part.party.is_some() || phrase.determination == Determination::Definite;
         part.modifiers = self.article.tokens[phrase.tokens.start..phrase.head]
