@@ -23,6 +23,13 @@ pub struct Around {
     figures: Vec<usize>,
 }
 
+impl Around {
+    /// The nouns that are nobody's name, as lemmas.
+    pub fn nouns(&self) -> impl Iterator<Item = &str> {
+        self.nouns.iter().map(CompactString::as_str)
+    }
+}
+
 /// What a party, a place, a figure, a noun that both passages have says for one occurrence.
 const PARTY: f32 = 1.0;
 const PLACE: f32 = 0.5;
@@ -99,8 +106,12 @@ pub fn shared(story: &Story, (first, x): (usize, &Around), (second, y): (usize, 
         .filter(|&&one| {
             let one = figure(one, first);
             // "60,000 homes", "sixty thousand households"
-            let large = |two: &Quantity| one.low >= LARGE && one.low == two.low && one.high == two.high;
-            y.figures.iter().map(|&two| figure(two, second)).any(|two| one.compare(two) == Comparison::Same || large(two))
+            let equal = |x: f64, y: f64| (x - y).abs() < f64::EPSILON;
+            let large = |two: &Quantity| one.low >= LARGE && equal(one.low, two.low) && equal(one.high, two.high);
+            y.figures
+                .iter()
+                .map(|&two| figure(two, second))
+                .any(|two| one.compare(two) == Comparison::Same || large(two))
         })
         .count();
     parties + (nouns as f32 * NOUN).min(MOST_NOUNS) + (figures as f32 * FIGURE).min(MOST_FIGURES)
@@ -134,29 +145,29 @@ fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
 /// What is named in the sentences that `span` lies in, and the ones beside them.
 #[must_use]
 pub fn surroundings(story: &Story, at: usize, span: Span) -> Around {
-        let article = &story.articles[at];
-        let first = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-        let last = article.sentences.partition_point(|sentence| sentence.span.start < span.end);
-        let sentences = &article.sentences[first.saturating_sub(1)..(last + 1).min(article.sentences.len())];
-        let (Some(from), Some(to)) = (sentences.first(), sentences.last()) else { return Around::default() };
-        let (from, to) = (from.span.start, to.span.end);
-        let mut found = Around::default();
-        let mentions = article.mentions.partition_point(|mention| mention.span.start < from);
-        let mentions = article.mentions[mentions..].iter().take_while(|mention| mention.span.start < to);
-        found.parties.extend(mentions.filter_map(|mention| story.identities.of(at, mention.entity?)));
-        let phrases = article.phrases.partition_point(|phrase| phrase.span.start < from);
-        for phrase in article.phrases[phrases..].iter().take_while(|phrase| phrase.span.start < to) {
-            if phrase.mention.is_none() {
-                let words = article.tokens[phrase.tokens.clone()].iter();
-                let nouns = words.filter(|token| token.tag.is_noun() && token.lemma.len() > 2);
-                found.nouns.extend(nouns.map(|token| token.lemma.clone()));
-            }
+    let article = &story.articles[at];
+    let first = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let last = article.sentences.partition_point(|sentence| sentence.span.start < span.end);
+    let sentences = &article.sentences[first.saturating_sub(1)..(last + 1).min(article.sentences.len())];
+    let (Some(from), Some(to)) = (sentences.first(), sentences.last()) else { return Around::default() };
+    let (from, to) = (from.span.start, to.span.end);
+    let mut found = Around::default();
+    let mentions = article.mentions.partition_point(|mention| mention.span.start < from);
+    let mentions = article.mentions[mentions..].iter().take_while(|mention| mention.span.start < to);
+    found.parties.extend(mentions.filter_map(|mention| story.identities.of(at, mention.entity?)));
+    let phrases = article.phrases.partition_point(|phrase| phrase.span.start < from);
+    for phrase in article.phrases[phrases..].iter().take_while(|phrase| phrase.span.start < to) {
+        if phrase.mention.is_none() {
+            let words = article.tokens[phrase.tokens.clone()].iter();
+            let nouns = words.filter(|token| token.tag.is_noun() && token.lemma.len() > 2);
+            found.nouns.extend(nouns.map(|token| token.lemma.clone()));
         }
-        found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
-        let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
-        found.figures = (quantities..article.quantities.len())
-            .take_while(|&at| article.quantities[at].span.start < to)
-            .filter(|&at| article.quantities[at].low > 2.0)
-            .collect();
-        found
+    }
+    found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
+    let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
+    found.figures = (quantities..article.quantities.len())
+        .take_while(|&at| article.quantities[at].span.start < to)
+        .filter(|&at| article.quantities[at].low > 2.0)
+        .collect();
+    found
 }

@@ -8,8 +8,8 @@ use super::read::{Happening, Where};
 use crate::annotate::time::{Grain, TimeValue};
 use crate::check::conflict::Check;
 use crate::check::order::event::{Event, Part};
-use crate::check::order::likeness::{like, parts};
 use crate::check::order::lexicon::{self, Needs};
+use crate::check::order::likeness::{like, parts};
 use crate::gazetteer::Gazetteer;
 use crate::graph::{Likeness, Story, shared};
 use crate::source::Span;
@@ -57,25 +57,22 @@ pub(super) fn judge(
     if check == Check::Place && (a.borrowed && b.borrowed || stale(a, b) || stale(b, a)) {
         return None;
     }
-    let [one, two] = [(a, spans[0]), (b, spans[1])]
-        .map(|(side, span)| story.slice(side.event.article, span).to_lowercase());
+    let [one, two] =
+        [(a, spans[0]), (b, spans[1])].map(|(side, span)| story.slice(side.event.article, span).to_lowercase());
     if one == two {
         return None;
     }
     let what = same(story, class, &a.event, &b.event)?;
-    let once = lexicon::once(class);
+    let single = lexicon::once(class);
     let weaker = what == WEAK || check == Check::Place && (a.borrowed || b.borrowed);
-    let needed = if once { CONTEXT_ONCE } else { CONTEXT_AGAIN } + if weaker { CONTEXT_WEAK } else { 0.0 };
-    if std::env::var_os("CCDEBUG").is_some() {
-        eprintln!("PAIR {class} {what} {}", shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))));
-    }
+    let needed = if single { CONTEXT_ONCE } else { CONTEXT_AGAIN } + if weaker { CONTEXT_WEAK } else { 0.0 };
     let day = if times_agree(&a.event, &b.event) { DAY } else { 0.0 };
     let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))) + day;
     if common < needed || !alone(story, a, others) || !alone(story, b, others) {
         return None;
     }
     let reason = format!("both tell of one event ({class}): {what}, and what is named around them agrees");
-    Some(Finding { check, spans, reason, sure: once && !weaker })
+    Some(Finding { check, spans, reason, sure: single && !weaker })
 }
 
 /// How two values lie to one another.
@@ -136,7 +133,7 @@ fn far(story: &Story, a: &Event, b: &Event) -> bool {
 }
 
 /// A part that can be picked out: a party, or a thing that the reader knows.
-fn telling(part: &&Part) -> bool {
+fn telling(part: &Part) -> bool {
     part.party.is_some() || !crate::annotate::lexicon::person_noun(&part.head)
 }
 
@@ -148,7 +145,7 @@ fn same(story: &Story, class: &str, a: &Event, b: &Event) -> Option<&'static str
         let shared = x.iter().filter(|part| y.iter().any(|other| like(story, part, other) == Likeness::Same)).count();
         return (shared >= 2).then_some("the same two take part");
     }
-    let pick = |list: &[Part]| list.iter().filter(telling).cloned().collect::<Vec<_>>();
+    let pick = |list: &[Part]| list.iter().filter(|part| telling(part)).cloned().collect::<Vec<_>>();
     let lone = |event: &Event| match (event.agents.as_slice(), event.themes.as_slice()) {
         ([], parts) | (parts, []) => pick(parts),
         _ => Vec::new(),

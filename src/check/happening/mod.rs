@@ -25,26 +25,8 @@ const LARGEST_BUCKET: usize = 60;
 
 /// The conflicts of time and place between events.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let list: Vec<Happening> = (0..story.articles.len())
-        .into_par_iter()
-        .flat_map_iter(|at| read(&Reader::new(story, at)))
-        .collect();
-    if std::env::var_os("CCDEBUG").is_some() {
-        for h in &list {
-            eprintln!(
-                "EV a{} {} {:?} planned={} agents={:?} themes={:?} when={:?} places={:?} marks={:?}",
-                h.event.article,
-                story.slice(h.event.article, story.articles[h.event.article].tokens[h.event.word].span),
-                h.classes,
-                h.planned,
-                h.event.agents.iter().map(|p| story.slice(h.event.article, p.span)).collect::<Vec<_>>(),
-                h.event.themes.iter().map(|p| story.slice(h.event.article, p.span)).collect::<Vec<_>>(),
-                h.event.dated.map(|d| (story.slice(h.event.article, d.span), d.value.from, d.value.to)),
-                h.places.iter().map(|p| story.slice(h.event.article, p.span)).collect::<Vec<_>>(),
-                h.event.marks,
-            );
-        }
-    }
+    let list: Vec<Happening> =
+        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read(&Reader::new(story, at))).collect();
     let mut buckets: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
     for (index, happening) in list.iter().enumerate() {
         let mut classes: BTreeSet<CompactString> = happening.classes.iter().map(|class| (*class).into()).collect();
@@ -78,9 +60,8 @@ fn conflict(story: &Story, a: &Happening, b: &Happening, finding: &Finding) -> C
         let span = article.sentences.get(at).map_or(happening.event.span, |sentence| sentence.span);
         Place { article: happening.event.article, span, rule: format!("core/{}", finding.check.name()) }
     };
-    let words = |happening: &Happening| {
-        support::words(&story.articles[happening.event.article], place(happening).span, 90)
-    };
+    let words =
+        |happening: &Happening| support::words(&story.articles[happening.event.article], place(happening).span, 90);
     let value = |happening: &Happening, span| support::words(&story.articles[happening.event.article], span, 60);
     let (one, two) = (value(a, finding.spans[0]), value(b, finding.spans[1]));
     let reported = a.event.reported || b.event.reported;

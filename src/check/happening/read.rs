@@ -1,7 +1,7 @@
 //! What happened, or is to happen, as one mention tells it: the event, when it was, and where.
 
-use crate::annotate::mention::EntityKind;
 use crate::annotate::clause::{Clause, ClauseLink};
+use crate::annotate::mention::EntityKind;
 use crate::annotate::time::{Grain, TimeMention, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm};
 use crate::check::order::event::{Dated, Event};
@@ -19,15 +19,55 @@ const AT: &[&str] = &["in", "at", "on", "inside", "aboard"];
 const NEAR: &[&str] = &["near", "off", "outside", "above", "over", "by", "beside", "close to", "north of", "south of"];
 /// Stretches of land whose adjective says in which country they lie.
 const LAND: &[&str] = &[
-    "steppe", "desert", "city", "town", "village", "coast", "capital", "countryside", "port", "resort", "province",
-    "region", "jungle", "forest", "waters", "territory", "soil", "farm", "farmhouse", "mountains", "island",
+    "steppe",
+    "desert",
+    "city",
+    "town",
+    "village",
+    "coast",
+    "capital",
+    "countryside",
+    "port",
+    "resort",
+    "province",
+    "region",
+    "jungle",
+    "forest",
+    "waters",
+    "territory",
+    "soil",
+    "farm",
+    "farmhouse",
+    "mountains",
+    "island",
 ];
 /// How far behind a clause its hours are looked for, in bytes.
 const LOOK_ON: usize = 60;
 /// Nouns whose "of" names the place that they are a part of ("the port of Antwerp").
 const PARTS: &[&str] = &[
-    "city", "town", "village", "port", "outskirt", "outskirts", "suburb", "centre", "center", "region", "province",
-    "district", "island", "coast", "north", "south", "east", "west", "area", "university", "state", "county", "edge",
+    "city",
+    "town",
+    "village",
+    "port",
+    "outskirt",
+    "outskirts",
+    "suburb",
+    "centre",
+    "center",
+    "region",
+    "province",
+    "district",
+    "island",
+    "coast",
+    "north",
+    "south",
+    "east",
+    "west",
+    "area",
+    "university",
+    "state",
+    "county",
+    "edge",
 ];
 
 /// Where an event was.
@@ -144,7 +184,11 @@ fn elsewhere(reader: &Reader, sentence: usize, group: usize) -> Vec<Where> {
         found.extend(setting(reader, clause));
     }
     let one = found.first().is_some_and(|first| found.iter().all(|other| other.place == first.place));
-    if one { found.truncate(1) } else { found.clear() }
+    if one {
+        found.truncate(1);
+    } else {
+        found.clear();
+    }
     found
 }
 
@@ -187,7 +231,8 @@ fn narrow(reader: &Reader, event: &mut Event) {
 fn planned(reader: &Reader, group: usize) -> bool {
     let verb = reader.group(group);
     let Some(clause) = reader.clause(group) else { return false };
-    let sure = clause.modality == Modality::Planned || clause.modality == Modality::Actual && verb.tense == Tense::Future;
+    let sure =
+        clause.modality == Modality::Planned || clause.modality == Modality::Actual && verb.tense == Tense::Future;
     sure && clause.polarity == Polarity::Positive && verb.form == VerbForm::Finite && !reader.quoted(verb.main)
 }
 
@@ -243,8 +288,8 @@ fn within(reader: &Reader, phrase: usize) -> Vec<Where> {
         let rest = rest.get(mention.span.len()..).unwrap_or_default();
         rest.starts_with("'s ") || rest.starts_with("’s ")
     };
-    let owner = noun.possessor.map(|mention| &reader.article.mentions[mention]);
-    if let Some(owner) = owner.or_else(|| first.take(3).find(owned))
+    let possessor = noun.possessor.map(|mention| &reader.article.mentions[mention]);
+    if let Some(owner) = possessor.or_else(|| first.take(3).find(owned))
         && let Some(party) = owner.entity.and_then(|entity| reader.story.identities.of(reader.at, entity))
         && let Some(place) = reader.story.identities.party(party).place
         && Gazetteer::global().kind(place) >= Some(PlaceKind::City)
@@ -264,8 +309,6 @@ fn dated(reader: &Reader, phrase: usize) -> Option<Dated> {
     let usable = |time: &&TimeMention| time.duration.is_none() && time.relation == TimeRelation::During;
     let inside = reader.article.times[first..].iter().take_while(|time| time.span.start < end).filter(usable);
     inside
-        .filter_map(|time| {
-            time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span })
-        })
+        .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }))
         .min_by_key(|dated| dated.value.grain)
 }

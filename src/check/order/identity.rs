@@ -236,8 +236,11 @@ fn same(story: &Story, a: &Event, b: &Event) -> Option<Match> {
         _ => Vec::new(),
     };
     // "told parliament and then signed it", "had signed it": what is acted upon is "it" in both.
-    let pronouns = !a.themes.is_empty() && !b.themes.is_empty() && known(&a.themes).is_empty() && known(&b.themes).is_empty();
-    if themes.is_none() && (pronouns || a.agents.is_empty() || b.agents.is_empty() || a.themes.is_empty() && b.themes.is_empty()) {
+    let pronouns =
+        !a.themes.is_empty() && !b.themes.is_empty() && known(&a.themes).is_empty() && known(&b.themes).is_empty();
+    if themes.is_none()
+        && (pronouns || a.agents.is_empty() || b.agents.is_empty() || a.themes.is_empty() && b.themes.is_empty())
+    {
         match parts(story, &lone(a), &lone(b)) {
             Some(Likeness::Same) if !a.noun || !b.noun || !a.indefinite && !b.indefinite => {
                 return found(

@@ -93,14 +93,6 @@ fn gather(story: &Story) -> Told {
         .collect();
     let named = events.iter().any(|event| event.dated.is_some_and(|dated| dated.value.offset.is_some()));
     let joined = identity::join(story, &events, &relations);
-    if std::env::var_os("CCDEBUG").is_some() {
-        for r in &relations {
-            let show = |e: &Event| format!("a{} {} [{}] root{:?} A={:?} T={:?}", e.article, story.slice(e.article, story.articles[e.article].tokens[e.word].span), e.class, joined.root[events.iter().position(|o| o.anchor == e.anchor && o.article == e.article).unwrap_or(0)],
-                e.agents.iter().map(|p| story.slice(e.article, p.span)).collect::<Vec<_>>(),
-                e.themes.iter().map(|p| story.slice(e.article, p.span)).collect::<Vec<_>>());
-            eprintln!("REL {} < {}", show(&events[r.first]), show(&events[r.second]));
-        }
-    }
     let mut dated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, _) in events.iter().enumerate().filter(|(_, event)| event.dated.is_some()) {
         dated.entry(joined.root[index]).or_default().push(index);

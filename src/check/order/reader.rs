@@ -180,7 +180,10 @@ impl<'a> Reader<'a> {
         if verb.lemma == "rest" && verb.tokens.len() > 2 {
             let words = &self.article.tokens[verb.tokens.clone()];
             let laid = words.iter().any(|token| token.lower == "laid");
-            return laid.then(|| lexicon::verb_of(&["lay to rest"])).flatten().map(|(class, needs)| (class, needs, None));
+            return laid
+                .then(|| lexicon::verb_of(&["lay to rest"]))
+                .flatten()
+                .map(|(class, needs)| (class, needs, None));
         }
         // "made the plan public"
         let words = self.article.tokens[verb.tokens.end..].iter().take_while(|token| clause.span.contains(token.span));
@@ -254,7 +257,8 @@ impl<'a> Reader<'a> {
     /// "The raid that closed the port": what the relative clause of a noun acts upon.
     fn relative_objects(&self, phrase: usize) -> Vec<Part> {
         let noun = &self.article.phrases[phrase];
-        let group = (noun.tokens.end..(noun.tokens.end + 3).min(self.article.tokens.len())).find_map(|at| self.group_at(at));
+        let group =
+            (noun.tokens.end..(noun.tokens.end + 3).min(self.article.tokens.len())).find_map(|at| self.group_at(at));
         let clause = group.and_then(|group| self.clause(group));
         let relative = clause.filter(|clause| clause.link == ClauseLink::Relative && clause.subjects.contains(&phrase));
         relative.map_or_else(Vec::new, |clause| self.parts(&clause.objects))
@@ -316,9 +320,7 @@ impl<'a> Reader<'a> {
             .filter_map(|adjunct| self.article.times.get(adjunct.time?))
             .filter(|time| time.duration.is_none())
             .chain(self.antecedent(clause))
-            .filter_map(|time| {
-                time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span })
-            })
+            .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }))
             .min_by_key(|dated| dated.value.grain)
     }
 
@@ -327,7 +329,8 @@ impl<'a> Reader<'a> {
         let first = self.article.tokens.partition_point(|token| token.span.start < clause.span.start);
         let start = self.article.sentences[clause.sentence].tokens.start;
         let lower = |at: usize| self.article.tokens[at].lower.as_str();
-        let when = (first.saturating_sub(1)..=first).find(|&at| at < self.article.tokens.len() && lower(at) == "when")?;
+        let when =
+            (first.saturating_sub(1)..=first).find(|&at| at < self.article.tokens.len() && lower(at) == "when")?;
         let before = when.checked_sub(1).filter(|&at| at > start)?;
         let before = if lower(before) == "," { before - 1 } else { before };
         let end = self.article.tokens[before].span.end;

@@ -210,8 +210,7 @@ fn clause_or_noun(reader: &Reader, told: &mut Told, sentence: usize, at: usize, 
 
 /// Whether nothing but "it was only" stands before `start`.
 fn it_was(reader: &Reader, range: &std::ops::Range<usize>, start: usize) -> bool {
-    let words: Vec<&str> =
-        reader.article.tokens[range.start..start].iter().map(|token| token.lower.as_str()).collect();
+    let words: Vec<&str> = reader.article.tokens[range.start..start].iter().map(|token| token.lower.as_str()).collect();
     matches!(words.as_slice(), ["it", "was"] | ["it", "was", "only" | "just" | "soon" | "shortly" | "immediately"])
 }
 
