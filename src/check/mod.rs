@@ -14,6 +14,7 @@ mod declared;
 mod description;
 mod explain;
 mod figure;
+mod happening;
 mod implied;
 mod level;
 mod merge;
@@ -50,6 +51,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     uniqueness::check,
     name::check,
     order::check,
+    happening::check,
     quotation::reworded,
     quotation::reversed,
     quotation::misattributed,

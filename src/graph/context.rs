@@ -8,18 +8,26 @@ use super::fact::{Fact, Likeness, compare_parties, synonyms};
 use super::identity::Identity;
 use super::{Story, occurrence};
 use crate::annotate::mention::EntityKind;
-use crate::annotate::quantity::Comparison;
+use crate::annotate::quantity::{Comparison, Quantity};
+use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::BTreeSet;
 
 /// What is named around one claim.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Around {
+pub struct Around {
     parties: BTreeSet<Identity>,
     /// Lemmas of nouns that are nobody's name.
     nouns: BTreeSet<CompactString>,
     /// Indices of the article's quantities.
     figures: Vec<usize>,
+}
+
+impl Around {
+    /// The nouns that are nobody's name, as lemmas.
+    pub fn nouns(&self) -> impl Iterator<Item = &str> {
+        self.nouns.iter().map(CompactString::as_str)
+    }
 }
 
 /// What a party, a place, a figure, a noun that both passages have says for one occurrence.
@@ -30,6 +38,8 @@ const NOUN: f32 = 0.25;
 /// Most that figures, and nouns, can say together.
 const MOST_FIGURES: f32 = 1.0;
 const MOST_NOUNS: f32 = 1.5;
+/// A figure from here on says the same whatever is counted.
+const LARGE: f64 = 30.0;
 /// One day is one story's, more or less.
 const DAY: f32 = 0.5;
 
@@ -75,7 +85,13 @@ const COMMON: &[&str] = &[
 /// party that both name.
 #[must_use]
 pub fn context(story: &Story, a: &Fact, b: &Fact) -> f32 {
-    let (x, y) = (around(story, a), around(story, b));
+    let day = if occurrence::compare_times(a, b) == Likeness::Same { DAY } else { 0.0 };
+    shared(story, (a.article, around(story, a)), (b.article, around(story, b))) + day
+}
+
+/// How much two surroundings, each with its article, have in common: about 1 for each party that both name.
+#[must_use]
+pub fn shared(story: &Story, (first, x): (usize, &Around), (second, y): (usize, &Around)) -> f32 {
     let parties: f32 = x
         .parties
         .iter()
@@ -83,17 +99,22 @@ pub fn context(story: &Story, a: &Fact, b: &Fact) -> f32 {
         .map(|one| if story.identities.party(*one).kind == EntityKind::Place { PLACE } else { PARTY })
         .sum();
     let nouns = x.nouns.iter().filter(|one| y.nouns.iter().any(|two| *one == two || synonyms(one, two))).count();
-    let figure = |at: usize, fact: &Fact| &story.articles[fact.article].quantities[at];
+    let figure = |at: usize, article: usize| &story.articles[article].quantities[at];
     let figures = x
         .figures
         .iter()
         .filter(|&&one| {
-            let one = figure(one, a);
-            y.figures.iter().any(|&two| one.compare(figure(two, b)) == Comparison::Same)
+            let one = figure(one, first);
+            // "60,000 homes", "sixty thousand households"
+            let equal = |x: f64, y: f64| (x - y).abs() < f64::EPSILON;
+            let large = |two: &Quantity| one.low >= LARGE && equal(one.low, two.low) && equal(one.high, two.high);
+            y.figures
+                .iter()
+                .map(|&two| figure(two, second))
+                .any(|two| one.compare(two) == Comparison::Same || large(two))
         })
         .count();
-    let day = if occurrence::compare_times(a, b) == Likeness::Same { DAY } else { 0.0 };
-    parties + (nouns as f32 * NOUN).min(MOST_NOUNS) + (figures as f32 * FIGURE).min(MOST_FIGURES) + day
+    parties + (nouns as f32 * NOUN).min(MOST_NOUNS) + (figures as f32 * FIGURE).min(MOST_FIGURES)
 }
 
 /// The parties named in the sentence of a claim and the ones beside it.
@@ -118,31 +139,35 @@ pub fn only_one(story: &Story, fact: &Fact) -> bool {
 }
 
 fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
-    fact.around.get_or_init(|| {
-        let article = &story.articles[fact.article];
-        let first = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
-        let last = article.sentences.partition_point(|sentence| sentence.span.start < fact.span.end);
-        let sentences = &article.sentences[first.saturating_sub(1)..(last + 1).min(article.sentences.len())];
-        let (Some(from), Some(to)) = (sentences.first(), sentences.last()) else { return Around::default() };
-        let (from, to) = (from.span.start, to.span.end);
-        let mut found = Around::default();
-        let mentions = article.mentions.partition_point(|mention| mention.span.start < from);
-        let mentions = article.mentions[mentions..].iter().take_while(|mention| mention.span.start < to);
-        found.parties.extend(mentions.filter_map(|mention| story.identities.of(fact.article, mention.entity?)));
-        let phrases = article.phrases.partition_point(|phrase| phrase.span.start < from);
-        for phrase in article.phrases[phrases..].iter().take_while(|phrase| phrase.span.start < to) {
-            if phrase.mention.is_none() {
-                let words = article.tokens[phrase.tokens.clone()].iter();
-                let nouns = words.filter(|token| token.tag.is_noun() && token.lemma.len() > 2);
-                found.nouns.extend(nouns.map(|token| token.lemma.clone()));
-            }
+    fact.around.get_or_init(|| surroundings(story, fact.article, fact.span))
+}
+
+/// What is named in the sentences that `span` lies in, and the ones beside them.
+#[must_use]
+pub fn surroundings(story: &Story, at: usize, span: Span) -> Around {
+    let article = &story.articles[at];
+    let first = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let last = article.sentences.partition_point(|sentence| sentence.span.start < span.end);
+    let sentences = &article.sentences[first.saturating_sub(1)..(last + 1).min(article.sentences.len())];
+    let (Some(from), Some(to)) = (sentences.first(), sentences.last()) else { return Around::default() };
+    let (from, to) = (from.span.start, to.span.end);
+    let mut found = Around::default();
+    let mentions = article.mentions.partition_point(|mention| mention.span.start < from);
+    let mentions = article.mentions[mentions..].iter().take_while(|mention| mention.span.start < to);
+    found.parties.extend(mentions.filter_map(|mention| story.identities.of(at, mention.entity?)));
+    let phrases = article.phrases.partition_point(|phrase| phrase.span.start < from);
+    for phrase in article.phrases[phrases..].iter().take_while(|phrase| phrase.span.start < to) {
+        if phrase.mention.is_none() {
+            let words = article.tokens[phrase.tokens.clone()].iter();
+            let nouns = words.filter(|token| token.tag.is_noun() && token.lemma.len() > 2);
+            found.nouns.extend(nouns.map(|token| token.lemma.clone()));
         }
-        found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
-        let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
-        found.figures = (quantities..article.quantities.len())
-            .take_while(|&at| article.quantities[at].span.start < to)
-            .filter(|&at| article.quantities[at].low > 2.0)
-            .collect();
-        found
-    })
+    }
+    found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
+    let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
+    found.figures = (quantities..article.quantities.len())
+        .take_while(|&at| article.quantities[at].span.start < to)
+        .filter(|&at| article.quantities[at].low > 2.0)
+        .collect();
+    found
 }

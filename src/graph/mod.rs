@@ -14,7 +14,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
-pub use context::{context, only_one, parties_around};
+pub use context::{Around, context, only_one, parties_around, shared, surroundings};
 pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::{occurrences, out_of_news};

@@ -51,7 +51,7 @@ mod tests {
             approximate: false,
         };
         let zone = zone.and_then(|hours| Offset::from_hours(hours).ok());
-        Dated { value, relation: TimeRelation::During, zone }
+        Dated { value, relation: TimeRelation::During, zone, span: crate::source::Span::default() }
     }
 
     #[test]

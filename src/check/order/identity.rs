@@ -4,7 +4,7 @@
 //! not known to agree, times that can be one, reports of the same days. A mention that fits two different events of
 //! another article fits none. Mentions meet in buckets of a class and a part they share, never each with each.
 
-use super::event::Event;
+use super::event::{Event, Part};
 use super::lexicon::{self, Needs};
 use super::likeness::{like, parts};
 use super::relation::Relation;
@@ -230,11 +230,17 @@ fn same(story: &Story, a: &Event, b: &Event) -> Option<Match> {
         return found(format!("{what} with the same thing acted upon"), false);
     }
     // "The alarm tripped" and "the alarm was triggered": one part, whatever the voice.
-    let lone = |event: &Event| match (event.agents.as_slice(), event.themes.as_slice()) {
+    let known = |list: &[Part]| list.iter().filter(|part| !part.unknown).cloned().collect::<Vec<_>>();
+    let lone = |event: &Event| match (known(&event.agents).as_slice(), known(&event.themes).as_slice()) {
         ([], parts) | (parts, []) => parts.to_vec(),
         _ => Vec::new(),
     };
-    if themes.is_none() && (a.agents.is_empty() || b.agents.is_empty() || a.themes.is_empty() && b.themes.is_empty()) {
+    // "told parliament and then signed it", "had signed it": what is acted upon is "it" in both.
+    let pronouns =
+        !a.themes.is_empty() && !b.themes.is_empty() && known(&a.themes).is_empty() && known(&b.themes).is_empty();
+    if themes.is_none()
+        && (pronouns || a.agents.is_empty() || b.agents.is_empty() || a.themes.is_empty() && b.themes.is_empty())
+    {
         match parts(story, &lone(a), &lone(b)) {
             Some(Likeness::Same) if !a.noun || !b.noun || !a.indefinite && !b.indefinite => {
                 return found(

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// What two mentions of an event need to have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Needs {
+pub(in crate::check) enum Needs {
     /// Whoever acts does it once: the actor is enough.
     Actor,
     /// What is acted upon has to agree where it is named.
@@ -20,6 +20,11 @@ pub(super) enum Needs {
 struct Tables {
     nominal: Map<&'static str, &'static str>,
     verbs: Map<&'static str, (&'static str, Needs)>,
+    /// Every class of a verb, where it has several ("come down").
+    classes: Map<&'static str, Vec<&'static str>>,
+    needs: Map<&'static str, Needs>,
+    /// Classes of what befalls one thing once.
+    once: Set<&'static str>,
     nouns: Map<&'static str, &'static str>,
     vague: Set<&'static str>,
 }
@@ -29,15 +34,23 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         .filter_map(|fields| Some((*fields.first()?, *fields.get(1)?)))
         .collect();
     let mut verbs = Map::default();
+    let mut classes: Map<&'static str, Vec<&'static str>> = Map::default();
+    let mut once = Set::default();
+    let mut needs_of = Map::default();
     for fields in rows(include_str!("../../../rules/english/event-verbs.csv")) {
-        let &[class, members, needs] = fields.as_slice() else { continue };
+        let &[class, members, needs, often] = fields.as_slice() else { continue };
+        if often == "once" {
+            once.insert(class);
+        }
         let needs = match needs {
             "alone" => Needs::Actor,
             "both" => Needs::Parties,
             _ => Needs::Theme,
         };
+        needs_of.insert(class, needs);
         for verb in members.split('|') {
             verbs.entry(verb).or_insert((class, needs));
+            classes.entry(verb).or_default().push(class);
         }
     }
     let mut nouns = Map::default();
@@ -47,7 +60,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             nouns.entry(noun).or_insert(class);
         }
     }
-    Tables { nominal, verbs, nouns, vague: VAGUE.iter().copied().collect() }
+    Tables { nominal, verbs, classes, needs: needs_of, once, nouns, vague: VAGUE.iter().copied().collect() }
 });
 
 /// The rows of a table, comments and the heading left out.
@@ -129,7 +142,7 @@ const VAGUE: &[&str] = &[
 ];
 
 /// The verb of the event that a noun names ("announcement": "announce").
-pub(super) fn nominal(noun: &str) -> Option<&'static str> {
+pub(in crate::check) fn nominal(noun: &str) -> Option<&'static str> {
     TABLES.nominal.get(noun).copied()
 }
 
@@ -141,6 +154,26 @@ pub(super) fn verb(lemma: &str) -> Option<(&str, Needs)> {
         None if TABLES.vague.contains(lemma) => None,
         None => Some((lemma, Needs::Theme)),
     }
+}
+
+/// What mentions of a class need; `None` for a verb of no class.
+pub(in crate::check) fn needs(class: &str) -> Option<Needs> {
+    TABLES.needs.get(class).copied()
+}
+
+/// The class of a verb that is several words ("give", "way").
+pub(super) fn verb_of(words: &[&str]) -> Option<(&'static str, Needs)> {
+    TABLES.verbs.get(words.join(" ").as_str()).copied()
+}
+
+/// Every class of a verb, that of [`verb`] first; empty for a verb of none.
+pub(in crate::check) fn classes(lemma: &str) -> &'static [&'static str] {
+    TABLES.classes.get(lemma).map_or(&[], Vec::as_slice)
+}
+
+/// Whether one thing undergoes what the class names once, as far as a few days' news goes ("sink", but not "meet").
+pub(in crate::check) fn once(class: &str) -> bool {
+    TABLES.once.contains(class)
 }
 
 /// The class of a verb whose preposition belongs to it ("write" and "to").
@@ -175,12 +208,25 @@ pub(super) fn is_light(lemma: &str) -> bool {
             | "pay"
             | "send"
             | "sound"
+            | "begin"
+            | "start"
+            | "mount"
     )
 }
 
 /// Verbs that leave the event to their subject ("the order came", "the vote took place").
 pub(super) fn is_happening(lemma: &str) -> bool {
     matches!(lemma, "come" | "happen" | "occur" | "take place" | "go ahead" | "follow" | "go out" | "strike" | "be")
+}
+
+/// Verbs whose subject is what the class of the verb acts upon ("learn" beside "inform").
+pub(super) fn is_turned(lemma: &str) -> bool {
+    matches!(lemma, "learn" | "find out" | "get word" | "hear")
+}
+
+/// Verbs that in the passive leave the event to what is acted upon ("the final will be played").
+pub(super) fn is_held(lemma: &str) -> bool {
+    matches!(lemma, "play" | "hold" | "stage" | "contest" | "carry out" | "mount" | "launch" | "call" | "conduct")
 }
 
 #[cfg(test)]
@@ -207,7 +253,7 @@ mod tests {
     fn the_tables_have_no_broken_row() {
         let fields = |table: &'static str, count: usize| rows(table).find(|row| row.len() != count);
         assert_eq!(fields(include_str!("../../../rules/english/nominalisations.csv"), 2), None);
-        assert_eq!(fields(include_str!("../../../rules/english/event-verbs.csv"), 3), None);
+        assert_eq!(fields(include_str!("../../../rules/english/event-verbs.csv"), 4), None);
         assert_eq!(fields(include_str!("../../../rules/english/near-nouns.csv"), 2), None);
     }
 }

@@ -5,7 +5,7 @@ use super::lexicon;
 use crate::graph::{Identity, Likeness, Story, compare_parties};
 
 /// How two lists of parts lie to one another; `None` where one says nothing.
-pub(super) fn parts(story: &Story, a: &[Part], b: &[Part]) -> Option<Likeness> {
+pub(in crate::check) fn parts(story: &Story, a: &[Part], b: &[Part]) -> Option<Likeness> {
     let known = |list: &[Part]| list.iter().filter(|part| !part.unknown).cloned().collect::<Vec<_>>();
     let (a, b) = (known(a), known(b));
     if a.is_empty() || b.is_empty() {
@@ -25,7 +25,7 @@ pub(super) fn parts(story: &Story, a: &[Part], b: &[Part]) -> Option<Likeness> {
 }
 
 /// How two parts lie to one another.
-pub(super) fn like(story: &Story, a: &Part, b: &Part) -> Likeness {
+pub(in crate::check) fn like(story: &Story, a: &Part, b: &Part) -> Likeness {
     if a.unknown || b.unknown {
         return Likeness::Unknown;
     }
@@ -53,7 +53,8 @@ fn nouns(a: &Part, b: &Part) -> Likeness {
     }
     let near = lexicon::noun(&a.head) == lexicon::noun(&b.head);
     let inside = |x: &Part, y: &Part| x.modifiers.iter().all(|word| y.modifiers.contains(word));
-    if near && a.plural == b.plural && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }
+    let number = a.plural == b.plural || a.owned && b.owned;
+    if near && number && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }
 }
 
 /// "Holt" beside "Lena Holt", where nothing else shows what "Holt" is.

@@ -6,12 +6,12 @@
 //! without a word of order are the business of `time`.
 
 mod dates;
-mod event;
+pub(super) mod event;
 mod identity;
-mod lexicon;
-mod likeness;
+pub(super) mod lexicon;
+pub(super) mod likeness;
 mod network;
-mod reader;
+pub(super) mod reader;
 mod relation;
 mod report;
 mod sequence;

@@ -6,8 +6,9 @@
 use super::event::{Dated, Event, Part};
 use super::lexicon::{self, Needs};
 use crate::annotate::Article;
-use crate::annotate::clause::Clause;
+use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::mention::{Determination, EntityKind, MentionForm};
+use crate::annotate::time::TimeMention;
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
 use crate::graph::Story;
@@ -27,10 +28,10 @@ fn passive_event(verb: &VerbGroup) -> bool {
 }
 
 /// Reads one article's events.
-pub(super) struct Reader<'a> {
-    pub(super) story: &'a Story<'a>,
-    pub(super) article: &'a Article,
-    pub(super) at: usize,
+pub(in crate::check) struct Reader<'a> {
+    pub(in crate::check) story: &'a Story<'a>,
+    pub(in crate::check) article: &'a Article,
+    pub(in crate::check) at: usize,
     /// For each token, the verb group that it belongs to.
     group_of: Vec<Option<usize>>,
     /// For each token, the outermost noun phrase that it belongs to.
@@ -40,7 +41,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(story: &'a Story<'a>, at: usize) -> Self {
+    pub(in crate::check) fn new(story: &'a Story<'a>, at: usize) -> Self {
         let article = &story.articles[at];
         let mut group_of = vec![None; article.tokens.len()];
         for (index, group) in article.verb_groups.iter().enumerate() {
@@ -59,31 +60,31 @@ impl<'a> Reader<'a> {
         Self { story, article, at, group_of, phrase_of, clause_of }
     }
 
-    pub(super) fn group_at(&self, token: usize) -> Option<usize> {
+    pub(in crate::check) fn group_at(&self, token: usize) -> Option<usize> {
         self.group_of.get(token).copied().flatten()
     }
 
-    pub(super) fn phrase_at(&self, token: usize) -> Option<usize> {
+    pub(in crate::check) fn phrase_at(&self, token: usize) -> Option<usize> {
         self.phrase_of.get(token).copied().flatten()
     }
 
-    pub(super) fn group(&self, index: usize) -> &'a VerbGroup {
+    pub(in crate::check) fn group(&self, index: usize) -> &'a VerbGroup {
         &self.article.verb_groups[index]
     }
 
-    pub(super) fn clause(&self, group: usize) -> Option<&'a Clause> {
+    pub(in crate::check) fn clause(&self, group: usize) -> Option<&'a Clause> {
         self.clause_of[group].map(|index| &self.article.clauses[index])
     }
 
     /// Whether the token stands between the marks of a quotation of speech.
-    pub(super) fn quoted(&self, token: usize) -> bool {
+    pub(in crate::check) fn quoted(&self, token: usize) -> bool {
         let span = self.article.tokens[token].span;
         let next = self.article.quotes.partition_point(|quote| quote.outer.end <= span.start);
         self.article.quotes.get(next).is_some_and(|quote| quote.speech && quote.span.contains(span))
     }
 
     /// Whether the group says that something happened; `denied` where "not … until" is being read.
-    pub(super) fn happened(&self, group: usize, denied: bool) -> bool {
+    pub(in crate::check) fn happened(&self, group: usize, denied: bool) -> bool {
         let verb = self.group(group);
         let Some(clause) = self.clause(group) else { return false };
         let embedded = verb.embedding.as_deref().is_none_or(|embedding| {
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The event of a verb group, whether or not it happened; light verbs hand over to their nouns.
-    pub(super) fn verb_event(&self, group: usize) -> Option<Event> {
+    pub(in crate::check) fn verb_event(&self, group: usize) -> Option<Event> {
         let clause = self.clause(group)?;
         let verb = self.group(group);
         if lexicon::is_light(&verb.lemma) {
@@ -111,7 +112,13 @@ impl<'a> Reader<'a> {
                 return Some(self.within(event, clause));
             }
         }
-        if lexicon::is_happening(&verb.lemma)
+        let held = verb.voice == Voice::Passive && lexicon::is_held(&verb.lemma);
+        if held && let Some(event) = clause.objects.iter().find_map(|&object| self.noun_event(object)) {
+            return Some(self.within(event, clause));
+        }
+        let place = |&object: &usize| self.article.tokens[self.article.phrases[object].head].lower == "place";
+        let takes_place = verb.lemma == "take" && clause.objects.iter().any(place);
+        if (takes_place || lexicon::is_happening(&verb.lemma))
             && let Some(event) = clause.subjects.iter().find_map(|&subject| self.noun_event(subject))
         {
             return Some(self.within(event, clause));
@@ -121,8 +128,11 @@ impl<'a> Reader<'a> {
             let (class, needs) = lexicon::verb_with(&verb.lemma, &adjunct.preposition)?;
             Some((class, needs, self.part(adjunct.phrase?)?))
         });
-        let (class, needs, theme) = match governed {
-            Some((class, needs, theme)) => (class, needs, Some(theme)),
+        let idiom = self.idiom(clause, verb);
+        let figurative = idiom.is_some();
+        let governed = governed.map(|(class, needs, theme)| (class, needs, Some(theme)));
+        let (class, needs, theme) = match idiom.or(governed) {
+            Some(found) => found,
             None => match lexicon::verb(&verb.lemma) {
                 Some((class, needs)) => (class, needs, None),
                 // "The verdict was read": in the passive such verbs are events of their objects.
@@ -138,7 +148,12 @@ impl<'a> Reader<'a> {
         } else {
             event.agents = self.parts(&clause.subjects);
         }
-        let acted_upon = if none && verb.voice == Voice::Passive { &subject } else { &clause.objects };
+        let whole = figurative && verb.voice == Voice::Active;
+        let acted_upon = match (none && verb.voice == Voice::Passive, whole) {
+            (true, _) => &subject,
+            (_, true) => &Vec::new(),
+            _ => &clause.objects,
+        };
         event.themes = theme.map_or_else(|| self.parts(acted_upon), |theme| vec![theme]);
         if needs == Needs::Actor && event.agents.is_empty() && verb.form == VerbForm::Participle {
             // "Ruiz resigned before …", read as a participle: nobody is resigned.
@@ -149,9 +164,50 @@ impl<'a> Reader<'a> {
         if needs == Needs::Parties {
             event.themes.extend(self.governed(clause, &["with"]));
         }
+        if lexicon::is_turned(&verb.lemma) && verb.voice == Voice::Active && class == "inform" {
+            // "Parliament learned of it from the minister": whoever learns is told.
+            event.themes = std::mem::take(&mut event.agents);
+            event.agents = self.governed(clause, &["from"]);
+        }
         event.marks = self.marks(verb.tokens.start, verb.tokens.end + 1);
         self.place(&mut event, clause);
         Some(event)
+    }
+
+    /// "Gave way", "put their names to it", "came into force", "was laid to rest": a verb with its noun is one verb.
+    fn idiom(&self, clause: &Clause, verb: &VerbGroup) -> Option<(&'static str, Needs, Option<Part>)> {
+        let head = |phrase: usize| self.article.tokens[self.article.phrases[phrase].head].lemma.as_str();
+        if verb.lemma == "rest" && verb.tokens.len() > 2 {
+            let words = &self.article.tokens[verb.tokens.clone()];
+            let laid = words.iter().any(|token| token.lower == "laid");
+            return laid
+                .then(|| lexicon::verb_of(&["lay to rest"]))
+                .flatten()
+                .map(|(class, needs)| (class, needs, None));
+        }
+        // "made the plan public"
+        let words = self.article.tokens[verb.tokens.end..].iter().take_while(|token| clause.span.contains(token.span));
+        if verb.lemma == "make" && words.clone().any(|token| token.lower == "public") {
+            let object = clause.objects.first().and_then(|&object| self.part(object));
+            return lexicon::verb_of(&["make public"]).map(|(class, needs)| (class, needs, object));
+        }
+        let around = |adjunct: &crate::annotate::clause::Adjunct| {
+            let noun = head(adjunct.phrase?);
+            let (class, needs) = lexicon::verb_of(&[&verb.lemma, &adjunct.preposition, noun])?;
+            Some((class, needs, None))
+        };
+        let governed = clause.adjuncts.iter().find_map(around);
+        governed.or_else(|| {
+            let (object, (class, needs)) = clause
+                .objects
+                .iter()
+                .find_map(|&object| Some((object, lexicon::verb_of(&[&verb.lemma, head(object)])?)))?;
+            let to = |(preposition, _): &&(CompactString, usize)| preposition == "to" || preposition == "of";
+            let inside = self.article.phrases[object].complements.iter().find(to).map(|&(_, inner)| inner);
+            let beside = clause.adjuncts.iter().find(|adjunct| adjunct.preposition == "to" && adjunct.time.is_none());
+            let theme = inside.or_else(|| beside.and_then(|adjunct| adjunct.phrase));
+            Some((class, needs, theme.and_then(|phrase| self.part(phrase))))
+        })
     }
 
     /// The subject of a verb that a parenthesis between commas parts from it ("the last precinct, Park Point, had …").
@@ -163,7 +219,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The event that a noun phrase names ("the resignation of the mayor").
-    pub(super) fn noun_event(&self, phrase: usize) -> Option<Event> {
+    pub(in crate::check) fn noun_event(&self, phrase: usize) -> Option<Event> {
         let noun = &self.article.phrases[phrase];
         let head = &self.article.tokens[noun.head];
         let (class, needs) = lexicon::verb(lexicon::nominal(&head.lemma)?)?;
@@ -186,6 +242,9 @@ impl<'a> Reader<'a> {
             event.others.extend(possessor);
         }
         event.others.extend(self.complements(phrase, &["in", "at", "over"]));
+        if event.themes.is_empty() && needs == Needs::Theme {
+            event.themes = self.relative_objects(phrase);
+        }
         event.marks = self.marks(noun.tokens.start, noun.head);
         if let Some(group) = self.group_at(noun.tokens.end).map(|index| self.group(index))
             && group.form == VerbForm::Infinitive
@@ -193,6 +252,16 @@ impl<'a> Reader<'a> {
             event.contents.extend(lexicon::verb(&group.lemma).map(|(class, _)| CompactString::from(class)));
         }
         Some(event)
+    }
+
+    /// "The raid that closed the port": what the relative clause of a noun acts upon.
+    fn relative_objects(&self, phrase: usize) -> Vec<Part> {
+        let noun = &self.article.phrases[phrase];
+        let group =
+            (noun.tokens.end..(noun.tokens.end + 3).min(self.article.tokens.len())).find_map(|at| self.group_at(at));
+        let clause = group.and_then(|group| self.clause(group));
+        let relative = clause.filter(|clause| clause.link == ClauseLink::Relative && clause.subjects.contains(&phrase));
+        relative.map_or_else(Vec::new, |clause| self.parts(&clause.objects))
     }
 
     fn event(&self, anchor: usize, class: &str, needs: Needs) -> Event {
@@ -217,7 +286,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An event that a noun names, with what its clause adds.
-    pub(super) fn within(&self, mut event: Event, clause: &Clause) -> Event {
+    pub(in crate::check) fn within(&self, mut event: Event, clause: &Clause) -> Event {
         event.others.extend(self.adjuncts(clause));
         self.place(&mut event, clause);
         event
@@ -250,8 +319,23 @@ impl<'a> Reader<'a> {
             .filter(|adjunct| !matches!(adjunct.preposition.as_str(), "for" | "from" | "of" | "over" | "within"))
             .filter_map(|adjunct| self.article.times.get(adjunct.time?))
             .filter(|time| time.duration.is_none())
-            .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone }))
+            .chain(self.antecedent(clause))
+            .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }))
             .min_by_key(|dated| dated.value.grain)
+    }
+
+    /// "On Monday, when the bank failed": the time that a relative "when" refers to.
+    fn antecedent(&self, clause: &Clause) -> Option<&'a TimeMention> {
+        let first = self.article.tokens.partition_point(|token| token.span.start < clause.span.start);
+        let start = self.article.sentences[clause.sentence].tokens.start;
+        let lower = |at: usize| self.article.tokens[at].lower.as_str();
+        let when =
+            (first.saturating_sub(1)..=first).find(|&at| at < self.article.tokens.len() && lower(at) == "when")?;
+        let before = when.checked_sub(1).filter(|&at| at > start)?;
+        let before = if lower(before) == "," { before - 1 } else { before };
+        let end = self.article.tokens[before].span.end;
+        let next = self.article.times.partition_point(|time| time.span.end < end);
+        self.article.times.get(next).filter(|time| time.span.end == end && time.duration.is_none())
     }
 
     fn marks(&self, from: usize, to: usize) -> Vec<CompactString> {
@@ -295,7 +379,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    pub(super) fn parts(&self, phrases: &[usize]) -> Vec<Part> {
+    pub(in crate::check) fn parts(&self, phrases: &[usize]) -> Vec<Part> {
         phrases.iter().filter_map(|&phrase| self.part(phrase)).collect()
     }
 
@@ -309,13 +393,14 @@ impl<'a> Reader<'a> {
             modifiers: Vec::new(),
             definite: true,
             plural: mention.kind == EntityKind::Group,
+            owned: false,
             unknown: party.is_none(),
             span: mention.span,
         }
     }
 
     /// A noun phrase as a part; `None` for times and quantities alone.
-    pub(super) fn part(&self, index: usize) -> Option<Part> {
+    pub(in crate::check) fn part(&self, index: usize) -> Option<Part> {
         let phrase = &self.article.phrases[index];
         if phrase.time.is_some() || phrase.determination == Determination::Negative {
             return None;
@@ -330,6 +415,7 @@ impl<'a> Reader<'a> {
                 modifiers: Vec::new(),
                 definite: true,
                 plural: phrase.plural,
+                owned: false,
                 unknown: head.tag == Tag::Pronoun,
                 span: phrase.span,
             },
@@ -339,6 +425,8 @@ impl<'a> Reader<'a> {
             part.unknown = false;
         }
         part.span = phrase.span;
+        part.owned = phrase.possessor.is_some()
+            || matches!(self.article.tokens[phrase.tokens.start].lower.as_str(), "its" | "their" | "his" | "her");
         part.plural |= phrase.plural;
         part.definite = part.party.is_some() || phrase.determination == Determination::Definite;
         part.modifiers = self.article.tokens[phrase.tokens.start..phrase.head]

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use super::sides::{Opens, cleft_main, fronted, left_group, right};
 use super::span_of_time::{Gap, gap_before};
 use crate::annotate::token::Token;
+use crate::annotate::verb::VerbForm;
 use crate::source::Span;
 use std::collections::BTreeMap;
 
@@ -171,8 +172,14 @@ fn clause_or_noun(reader: &Reader, told: &mut Told, sentence: usize, at: usize, 
     let Some(right) = right(reader, &range, from, cue.opens) else { return };
     let until = cue.reading == Reading::Denied;
     // "Not until the sale had ended …": what happened then is not denied.
-    let cleft = until && start > range.start && reader.article.tokens[start - 1].lower == "not";
+    let not_until = until && start > range.start && reader.article.tokens[start - 1].lower == "not";
+    // "It was only after the vote that she resigned."
+    let cleft = not_until || it_was(reader, &range, start);
     let left = match (cleft, until) {
+        (true, false) => {
+            let from = right.group.map_or(right.event.word + 1, |group| reader.group(group).tokens.end);
+            that_clause(reader, from, range.end)
+        }
         (true, _) => cleft_main(reader, right.end, range.end),
         (false, true) => left_group(reader, &range, start, true),
         (false, false) => left_group(reader, &range, start, false).or_else(|| fronted(reader, right.end, range.end)),
@@ -199,6 +206,18 @@ fn clause_or_noun(reader: &Reader, told: &mut Told, sentence: usize, at: usize, 
         let passages = vec![reader.article.sentences[sentence].span];
         told.relations.push(Relation { first, second, gap, cue: words, passages });
     }
+}
+
+/// Whether nothing but "it was only" stands before `start`.
+fn it_was(reader: &Reader, range: &std::ops::Range<usize>, start: usize) -> bool {
+    let words: Vec<&str> = reader.article.tokens[range.start..start].iter().map(|token| token.lower.as_str()).collect();
+    matches!(words.as_slice(), ["it", "was"] | ["it", "was", "only" | "just" | "soon" | "shortly" | "immediately"])
+}
+
+/// The verb of the "that" clause of a cleft sentence.
+fn that_clause(reader: &Reader, from: usize, end: usize) -> Option<usize> {
+    let that = (from..end).find(|&at| reader.article.tokens[at].lower == "that")?;
+    (that + 1..end).filter_map(|at| reader.group_at(at)).find(|&group| reader.group(group).form == VerbForm::Finite)
 }
 
 /// "The announcement followed the resignation", "the sale preceded the vote".

@@ -10,7 +10,7 @@ use super::relation::Told;
 use super::sides::left_group;
 use super::span_of_time::{Gap, gap_before};
 use crate::annotate::token::Tag;
-use crate::annotate::verb::{Polarity, VerbForm};
+use crate::annotate::verb::{Polarity, VerbForm, Voice};
 use crate::source::Span;
 
 /// Whether nothing but a pronoun stands from `from` on ("after that", "before it").
@@ -74,10 +74,15 @@ fn relate(
     words: Span,
     passages: Vec<Span>,
 ) {
-    let (Some(one), Some(two)) = (told_event(reader, before), reader.verb_event(event)) else { return };
+    let (Some(one), Some(mut two)) = (told_event(reader, before), reader.verb_event(event)) else { return };
+    // "told parliament, then signed": the second verb has the subject of the first.
+    let carried = two.agents.is_empty() && reader.group(event).voice == Voice::Active && !two.noun;
+    if carried {
+        two.agents.clone_from(&one.agents);
+    }
     let (first, second) = if after { (one, two) } else { (two, one) };
     if first.anchor != second.anchor {
-        told.relate(first, second, gap, words, passages, false);
+        told.relate(first, second, gap, words, passages, carried);
     }
 }
 
@@ -108,6 +113,7 @@ pub(super) fn read(reader: &Reader, told: &mut Told, sentence: usize) {
         let token = &reader.article.tokens[at];
         match token.lower.as_str() {
             "later" | "afterwards" | "afterward" | "thereafter" | "then" => later(reader, told, sentence, at),
+            "whereupon" => whereupon(reader, told, sentence, at),
             "having" => having(reader, told, at, here),
             _ => {}
         }
@@ -140,6 +146,15 @@ fn later(reader: &Reader, told: &mut Told, sentence: usize, at: usize) {
         }
         return;
     }
+    // "… and only afterwards did it tell the staff"
+    let only = start < at && tokens[start].lower == "only" && start > range.start;
+    if only && tokens[start - 1].lower == "and" {
+        let event = main_after(reader, at, range.end);
+        if let (Some(event), Some(before)) = (event, left_group(reader, &range, start - 1, false)) {
+            relate(reader, told, before, event, true, gap, words, vec![here]);
+        }
+        return;
+    }
     let only_then = tokens[at].lower == "then" && at == range.start + 1 && tokens[range.start].lower == "only";
     if only_then || timed && opens(reader, range.start, start) {
         let Some(event) = main_after(reader, at, range.end) else { return };
@@ -154,6 +169,18 @@ fn later(reader: &Reader, told: &mut Told, sentence: usize, at: usize) {
         {
             relate(reader, told, before, event, true, gap, words, vec![here]);
         }
+    }
+}
+
+/// "The board voted, whereupon the chairman resigned."
+fn whereupon(reader: &Reader, told: &mut Told, sentence: usize, at: usize) {
+    let range = reader.article.sentences[sentence].tokens.clone();
+    let words = reader.article.tokens[at].span;
+    let here = reader.article.sentences[sentence].span;
+    let comma = at.checked_sub(1).filter(|&comma| comma > range.start && reader.article.tokens[comma].lower == ",");
+    let before = comma.and_then(|comma| left_group(reader, &range, comma, false));
+    if let (Some(before), Some(event)) = (before, main_after(reader, at, range.end)) {
+        relate(reader, told, before, event, true, Gap::SOME, words, vec![here]);
     }
 }
 

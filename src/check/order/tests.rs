@@ -165,3 +165,27 @@ fn sentences_in_a_row_are_no_order() {
         "Engineers discovered the crack. The bridge was closed.",
     ]);
 }
+
+#[test]
+fn clefts_converses_and_carried_subjects_give_an_order() {
+    fires(&[
+        "The minister resigned before the report was published on Thursday.",
+        "It was only after the report had been published on Thursday that the minister, Ida Holt, stepped down.",
+    ]);
+    quiet(&[
+        "The minister resigned before the report was published on Thursday.",
+        "It was only after the report had been leaked on Thursday that the minister, Ida Holt, stepped down.",
+    ]);
+    fires(&[
+        "The board of Tarn Foods sacked its auditor before the accounts were signed.",
+        "Tarn Foods dismissed its auditors after they had signed the accounts.",
+    ]);
+    fires(&[
+        "Ida Holt informed the council of the deal, then signed it.",
+        "The council learned of the deal from Ida Holt a day after she had put her name to it.",
+    ]);
+    fires(&[
+        "Tarn Foods sold the mill and only afterwards did it inform the union.",
+        "Tarn Foods informed the union before it sold the mill.",
+    ]);
+}

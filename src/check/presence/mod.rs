@@ -5,6 +5,8 @@
 //! place presupposes having come there: where the last dated passages before have somebody far away and no passage
 //! tells of the journey, the departure needs something that nobody reports.
 
+mod deeds;
+
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::mention::EntityKind;
@@ -13,7 +15,10 @@ use crate::annotate::verb::{Modality, Polarity};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Fact, Identity, Story, Term};
 use crate::pack::Implication;
+use crate::source::Span;
+use compact_str::CompactString;
 use jiff::civil::DateTime;
+use jiff::tz::Offset;
 use std::collections::BTreeMap;
 
 /// Places closer than this are a walk or a drive apart, and nothing follows from them.
@@ -27,7 +32,12 @@ const WINDOW_HOURS: i64 = 48;
 /// Somebody in a place.
 #[derive(Clone, Debug)]
 struct Presence {
-    fact: usize,
+    article: usize,
+    span: Span,
+    rule: CompactString,
+    zone: Option<Offset>,
+    /// Told of a gathering that somebody attends.
+    attends: bool,
     person: Identity,
     place: PlaceId,
     when: Option<TimeValue>,
@@ -40,10 +50,8 @@ struct Presence {
 /// The conflicts of presence in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let mut by_person: BTreeMap<Identity, Vec<Presence>> = BTreeMap::new();
-    for (index, fact) in story.facts.iter().enumerate() {
-        for presence in presences(story, index, fact) {
-            by_person.entry(presence.person).or_default().push(presence);
-        }
+    for presence in story.facts.iter().flat_map(|fact| presences(story, fact)).chain(deeds::presences(story)) {
+        by_person.entry(presence.person).or_default().push(presence);
     }
     let mut conflicts = Vec::new();
     for (person, list) in &by_person {
@@ -72,7 +80,7 @@ fn people(story: &Story, term: &Term) -> Vec<Identity> {
     }
 }
 
-fn presences(story: &Story, index: usize, fact: &Fact) -> Vec<Presence> {
+fn presences(story: &Story, fact: &Fact) -> Vec<Presence> {
     let planned = fact.modality == Modality::Planned;
     if fact.polarity == Polarity::Negative || !(fact.modality == Modality::Actual || planned) {
         return Vec::new();
@@ -84,7 +92,18 @@ fn presences(story: &Story, index: usize, fact: &Fact) -> Vec<Presence> {
         for who in fact.terms(person).flat_map(|term| people(story, term)) {
             for place in fact.terms(place).filter_map(|term| place_of(story, term)) {
                 let throughout = fact.roles.iter().any(|role| role.name == "throughout");
-                found.push(Presence { fact: index, person: who, place, when, throughout, leaving });
+                found.push(Presence {
+                    article: fact.article,
+                    span: fact.span,
+                    rule: fact.rule.clone(),
+                    zone: fact.when.and_then(|when| when.zone),
+                    attends: fact.predicate == "attend",
+                    person: who,
+                    place,
+                    when,
+                    throughout,
+                    leaving,
+                });
             }
         }
     };
@@ -137,8 +156,7 @@ fn two_places(story: &Story, person: Identity, list: &[Presence]) -> Vec<Conflic
             if a.leaving || b.leaving {
                 continue;
             }
-            let (zone_a, zone_b) = (zone(story, a), zone(story, b));
-            let together = x.overlaps(&y, zone_a, zone_b);
+            let together = x.overlaps(&y, a.zone, b.zone);
             let hourly = x.grain <= Grain::DayPart && y.grain <= Grain::DayPart;
             let whole = (a.throughout || b.throughout) && x.grain.max(y.grain) <= Grain::Day;
             let hurried =
@@ -151,14 +169,14 @@ fn two_places(story: &Story, person: Identity, list: &[Presence]) -> Vec<Conflic
     conflicts
 }
 
-fn zone(story: &Story, presence: &Presence) -> Option<jiff::tz::Offset> {
-    story.facts[presence.fact].when.and_then(|when| when.zone)
-}
-
 /// Hours between two times that do not overlap.
 fn gap(a: TimeValue, b: TimeValue) -> Option<f64> {
     let (a_from, a_to, b_from, b_to) = (a.from?, a.to?, b.from?, b.to?);
     Some(if a_to <= b_from { hours(a_from, b_to) } else { hours(b_from, a_to) })
+}
+
+fn passage(presence: &Presence) -> Place {
+    Place { article: presence.article, span: presence.span, rule: presence.rule.to_string() }
 }
 
 fn sides(story: &Story, a: &Presence, b: &Presence) -> Vec<super::conflict::Side> {
@@ -166,9 +184,7 @@ fn sides(story: &Story, a: &Presence, b: &Presence) -> Vec<super::conflict::Side
     [a, b]
         .iter()
         .map(|presence| {
-            let fact = &story.facts[presence.fact];
-            let place = Place { article: fact.article, span: fact.span, rule: fact.rule.to_string() };
-            support::side(story, gazetteer.name(presence.place), vec![place])
+            support::side(story, gazetteer.name(presence.place), vec![passage(presence)])
         })
         .collect()
 }
@@ -177,7 +193,7 @@ fn conflict(story: &Story, person: Identity, a: &Presence, b: &Presence, distanc
     let gazetteer = Gazetteer::global();
     let name = &story.identities.party(person).name;
     let (one, two) = (gazetteer.name(a.place), gazetteer.name(b.place));
-    let attendance = [a, b].iter().any(|presence| story.facts[presence.fact].predicate == "attend");
+    let attendance = a.attends || b.attends;
     let law = if hurried {
         format!(
             "nobody gets {distance:.0} km in that time, at {SPEED_KMH:.0} km/h and {OVERHEAD_HOURS:.0} hours on the way"
@@ -246,10 +262,6 @@ fn departure(
 ) -> Conflict {
     let gazetteer = Gazetteer::global();
     let name = &story.identities.party(person).name;
-    let place = |presence: &Presence| {
-        let fact = &story.facts[presence.fact];
-        Place { article: fact.article, span: fact.span, rule: fact.rule.to_string() }
-    };
     let there = elsewhere[0].place;
     let distance = gazetteer.distance_km(there, leaving.place).unwrap_or_default();
     // Undated passages that have the person in the same place stand on that side too.
@@ -259,7 +271,7 @@ fn departure(
             !presence.leaving
                 && (gazetteer.contains(there, presence.place) || gazetteer.contains(presence.place, there))
         })
-        .map(place)
+        .map(passage)
         .collect();
     let (from, other) = (gazetteer.name(leaving.place), gazetteer.name(there));
     Conflict {
@@ -271,6 +283,6 @@ fn departure(
             format!("the dated passages of the two days before have {name} in {other}"),
             format!("{other} and {from} are {distance:.0} km apart, and no passage reports the journey"),
         ],
-        sides: vec![support::side(story, from, vec![place(leaving)]), support::side(story, other, others)],
+        sides: vec![support::side(story, from, vec![passage(leaving)]), support::side(story, other, others)],
     }
 }

@@ -1,0 +1,219 @@
+//! Whether two mentions are one event, and whether its times or places exclude each other.
+//!
+//! Precision first: a class, a shared part that can be picked out, no part known to differ, and surroundings that agree;
+//! more of these where the event is of a sort that happens again. One article that tells of two such events tells them
+//! apart, so that neither is held against another's.
+
+use super::read::{Happening, Where};
+use crate::annotate::time::{Grain, TimeValue};
+use crate::check::conflict::Check;
+use crate::check::order::event::{Event, Part};
+use crate::check::order::lexicon::{self, Needs};
+use crate::check::order::likeness::{like, parts};
+use crate::gazetteer::Gazetteer;
+use crate::graph::{Likeness, Story, shared};
+use crate::source::Span;
+
+/// How much of their surroundings two mentions share that tell of one event: of a sort that happens once, or again.
+const CONTEXT_ONCE: f32 = 1.5;
+const CONTEXT_AGAIN: f32 = 2.0;
+/// What one day says for one event.
+const DAY: f32 = 0.5;
+/// More where a part is not known to agree, or the place is another clause's.
+const CONTEXT_WEAK: f32 = 0.5;
+/// Days between the reports of one event.
+const DAYS: i32 = 10;
+/// Two places that are only said to be near are apart from here on, in kilometres.
+const NEAR_KM: f64 = 60.0;
+/// Minutes that two papers may differ by.
+const MINUTES: i64 = 12;
+
+/// What two mentions of one event contradict each other in.
+pub(super) struct Finding {
+    pub(super) check: Check,
+    /// Bytes of the two times or places.
+    pub(super) spans: [Span; 2],
+    pub(super) reason: String,
+    /// Whether the event is of a sort that happens once.
+    pub(super) sure: bool,
+}
+
+/// The conflict between two mentions of a class, if there is one; `others` are all mentions of that class.
+pub(super) fn judge(
+    story: &Story,
+    class: &str,
+    a: &Happening,
+    b: &Happening,
+    others: &[&Happening],
+) -> Option<Finding> {
+    if a.planned != b.planned || a.event.marks != b.event.marks || far(story, &a.event, &b.event) {
+        return None;
+    }
+    let (check, spans) = match (times(a, b), places(a, b)) {
+        (Apart::Yes(spans), Apart::No | Apart::Unknown) => (Check::Time, spans),
+        (Apart::No | Apart::Unknown, Apart::Yes(spans)) => (Check::Place, spans),
+        _ => return None,
+    };
+    if check == Check::Place && (a.borrowed && b.borrowed || stale(a, b) || stale(b, a)) {
+        return None;
+    }
+    let [one, two] =
+        [(a, spans[0]), (b, spans[1])].map(|(side, span)| story.slice(side.event.article, span).to_lowercase());
+    if one == two {
+        return None;
+    }
+    let what = same(story, class, &a.event, &b.event)?;
+    let single = lexicon::once(class);
+    let weaker = what == WEAK || check == Check::Place && (a.borrowed || b.borrowed);
+    let needed = if single { CONTEXT_ONCE } else { CONTEXT_AGAIN } + if weaker { CONTEXT_WEAK } else { 0.0 };
+    let day = if times_agree(&a.event, &b.event) { DAY } else { 0.0 };
+    let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))) + day;
+    if common < needed || !alone(story, a, others) || !alone(story, b, others) {
+        return None;
+    }
+    let reason = format!("both tell of one event ({class}): {what}, and what is named around them agrees");
+    Some(Finding { check, spans, reason, sure: single && !weaker })
+}
+
+/// How two values lie to one another.
+enum Apart {
+    Yes([Span; 2]),
+    No,
+    Unknown,
+}
+
+fn times(a: &Happening, b: &Happening) -> Apart {
+    let (Some(x), Some(y)) = (a.when(), b.when()) else { return Apart::Unknown };
+    // A year against another may be another time round.
+    if x.value.grain.max(y.value.grain) > Grain::Day {
+        return Apart::Unknown;
+    }
+    let clock = x.value.grain.max(y.value.grain) < Grain::Day;
+    let apart = x.value.disjoint(&y.value, x.zone, y.zone) && (!clock || x.value.disjoint(&y.value, None, None));
+    if !apart {
+        return Apart::No;
+    }
+    if minutes(&x.value, &y.value).is_none_or(|minutes| minutes < MINUTES) {
+        return Apart::Unknown;
+    }
+    Apart::Yes([x.span, y.span])
+}
+
+/// Minutes between the beginnings of two times.
+fn minutes(x: &TimeValue, y: &TimeValue) -> Option<i64> {
+    Some(y.from?.duration_since(x.from?).as_mins().abs())
+}
+
+fn places(a: &Happening, b: &Happening) -> Apart {
+    let mut found = Apart::Unknown;
+    for x in &a.places {
+        for y in &b.places {
+            if !apart(x, y) {
+                return Apart::No;
+            }
+            found = Apart::Yes([x.span, y.span]);
+        }
+    }
+    found
+}
+
+fn apart(x: &Where, y: &Where) -> bool {
+    let gazetteer = Gazetteer::global();
+    let near = x.near || y.near;
+    gazetteer.disjoint(x.place, y.place)
+        && (!near || gazetteer.distance_km(x.place, y.place).is_some_and(|distance| distance > NEAR_KM))
+}
+
+fn far(story: &Story, a: &Event, b: &Event) -> bool {
+    let day = |event: &Event| story.articles[event.article].document.published.map(|published| published.date);
+    match (day(a), day(b)) {
+        (Some(x), Some(y)) => (x - y).get_days().abs() > DAYS || (x - y).get_months() != 0,
+        _ => false,
+    }
+}
+
+/// A part that can be picked out: a party, or a thing that the reader knows.
+fn telling(part: &Part) -> bool {
+    part.party.is_some() || !crate::annotate::lexicon::person_noun(&part.head)
+}
+
+/// What two mentions share that says they are of one event; `None` where something is known to differ.
+fn same(story: &Story, class: &str, a: &Event, b: &Event) -> Option<&'static str> {
+    if lexicon::needs(class) == Some(Needs::Parties) {
+        let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
+        let (x, y) = (all(a), all(b));
+        let shared = x.iter().filter(|part| y.iter().any(|other| like(story, part, other) == Likeness::Same)).count();
+        return (shared >= 2).then_some("the same two take part");
+    }
+    let pick = |list: &[Part]| list.iter().filter(|part| telling(part)).cloned().collect::<Vec<_>>();
+    let lone = |event: &Event| match (event.agents.as_slice(), event.themes.as_slice()) {
+        ([], parts) | (parts, []) => pick(parts),
+        _ => Vec::new(),
+    };
+    let agents = parts(story, &a.agents, &b.agents);
+    let themes = parts(story, &a.themes, &b.themes);
+    // "The dam burst" and "the flood burst the dam": one part, whatever the voice.
+    if lone(a).len() + lone(b).len() > 0 && themes.is_none() && agents != Some(Likeness::Same) {
+        let (x, y) = (one_or_theme(a, &lone(a)), one_or_theme(b, &lone(b)));
+        return (parts(story, &x, &y) == Some(Likeness::Same)).then_some("the same is acted upon");
+    }
+    if agents == Some(Likeness::Different) || themes == Some(Likeness::Different) {
+        return None;
+    }
+    if themes == Some(Likeness::Same) && parts(story, &pick(&a.themes), &pick(&b.themes)) == Some(Likeness::Same) {
+        return Some("the same is acted upon");
+    }
+    if same_number(&a.themes, &b.themes) {
+        return Some("as many people are concerned");
+    }
+    if themes.is_none() && parts(story, &pick(&a.agents), &pick(&b.agents)) == Some(Likeness::Same) {
+        return Some("the same acts");
+    }
+    let dated = times_agree(a, b);
+    let acts = parts(story, &pick(&a.agents), &pick(&b.agents)) == Some(Likeness::Same);
+    (dated && acts && lexicon::needs(class).is_some()).then_some(WEAK)
+}
+
+/// One acts, and what is acted upon is not known to be another.
+const WEAK: &str = "the same acts at the same time";
+
+fn times_agree(a: &Event, b: &Event) -> bool {
+    let (Some(x), Some(y)) = (&a.dated, &b.dated) else { return false };
+    x.value.grain.max(y.value.grain) <= Grain::Days && x.value.overlaps(&y.value, x.zone, y.zone)
+}
+
+/// Whether one is dated to months or years and the other not at all: another time.
+fn stale(dated: &Happening, undated: &Happening) -> bool {
+    dated.event.dated.is_some_and(|dated| dated.value.grain >= Grain::Month) && undated.event.dated.is_none()
+}
+
+/// "Eight people", "eight travellers".
+fn same_number(a: &[Part], b: &[Part]) -> bool {
+    let number = |list: &[Part]| match list {
+        [one] if crate::annotate::lexicon::person_noun(&one.head) || one.head == "people" => {
+            one.modifiers.iter().find(|word| NUMBERS.contains(&word.as_str()) || word.parse::<u32>().is_ok()).cloned()
+        }
+        _ => None,
+    };
+    number(a).is_some_and(|count| number(b) == Some(count))
+}
+
+/// Numbers as papers spell them out, from those on that say something.
+const NUMBERS: &[&str] = &["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+fn one_or_theme(event: &Event, lone: &[Part]) -> Vec<Part> {
+    if lone.is_empty() { event.themes.clone() } else { lone.to_vec() }
+}
+
+/// Whether its article tells of no second event of the sort, at another time or place, that shares a part.
+fn alone(story: &Story, a: &Happening, others: &[&Happening]) -> bool {
+    others.iter().filter(|other| other.event.article == a.event.article && other.event.anchor != a.event.anchor).all(
+        |other| {
+            let differs = matches!(times(a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
+            let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
+            let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
+            let shares = all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));
+            !(differs && shares)
+        },
+    )
+}

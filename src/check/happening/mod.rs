@@ -1,0 +1,87 @@
+//! One event told at two times, or in two places, whatever its verb.
+//!
+//! The packs know the predicates of their fields; news tells of far more. Here an event is a verb or an event noun of
+//! the classes of `rules/english/event-verbs.csv`, with who acts and what is acted upon. Two mentions of different
+//! articles are one event where the class is one, a part that can be picked out is shared, nothing else differs, and
+//! what stands around them agrees ([`judge`]); then they have one time and one place.
+
+mod judge;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use super::conflict::{Conflict, Severity};
+use super::order::reader::Reader;
+use super::support::{self, Place};
+use crate::graph::Story;
+use compact_str::CompactString;
+use judge::Finding;
+use rayon::prelude::*;
+pub(super) use read::{Happening, read};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of a class that happens more often than this only the first mentions are compared.
+const LARGEST_BUCKET: usize = 60;
+
+/// The conflicts of time and place between events.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let list: Vec<Happening> =
+        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read(&Reader::new(story, at))).collect();
+    let mut buckets: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
+    for (index, happening) in list.iter().enumerate() {
+        let mut classes: BTreeSet<CompactString> = happening.classes.iter().map(|class| (*class).into()).collect();
+        classes.insert(happening.event.class.clone());
+        for class in classes {
+            buckets.entry(class).or_default().push(index);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let mut conflicts = Vec::new();
+    for (class, bucket) in &buckets {
+        let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+        for (at, &one) in bucket.iter().enumerate() {
+            for &two in &bucket[at + 1..] {
+                let (a, b) = (&list[one], &list[two]);
+                if a.event.article == b.event.article || !seen.insert((one, two)) {
+                    continue;
+                }
+                let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
+                conflicts.extend(judge::judge(story, class, a, b, &others).map(|found| conflict(story, a, b, &found)));
+            }
+        }
+    }
+    conflicts
+}
+
+fn conflict(story: &Story, a: &Happening, b: &Happening, finding: &Finding) -> Conflict {
+    let place = |happening: &Happening| {
+        let article = &story.articles[happening.event.article];
+        let at = article.sentences.partition_point(|sentence| sentence.span.end <= happening.event.span.start);
+        let span = article.sentences.get(at).map_or(happening.event.span, |sentence| sentence.span);
+        Place { article: happening.event.article, span, rule: format!("core/{}", finding.check.name()) }
+    };
+    let words =
+        |happening: &Happening| support::words(&story.articles[happening.event.article], place(happening).span, 90);
+    let value = |happening: &Happening, span| support::words(&story.articles[happening.event.article], span, 60);
+    let (one, two) = (value(a, finding.spans[0]), value(b, finding.spans[1]));
+    let reported = a.event.reported || b.event.reported;
+    let speakers = [a.event.speaker, b.event.speaker];
+    let severity = match speakers {
+        [Some(x), Some(y)] if x != y => Severity::Note,
+        _ if reported || !finding.sure => Severity::Warning,
+        _ => Severity::Error,
+    };
+    let outlet = |happening: &Happening| support::outlet(&story.articles[happening.event.article]).to_owned();
+    Conflict {
+        check: finding.check,
+        severity,
+        message: format!("{one} or {two}: “{}”", words(a)),
+        explanation: vec![
+            format!("{}: “{}” is {one}", outlet(a), words(a)),
+            format!("{}: “{}” is {two}", outlet(b), words(b)),
+            finding.reason.clone(),
+            format!("one event has one {}", finding.check.name()),
+        ],
+        sides: vec![support::side(story, one, vec![place(a)]), support::side(story, two, vec![place(b)])],
+    }
+}
