@@ -112,6 +112,11 @@ pub(super) fn inverted_question(chunks: &[Chunk], layers: &Layers, draft: &mut D
 /// How a finite clause with its own subject hangs on the sentence: from what stands before the subject.
 pub(super) fn hang(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {
     let Some(before) = draft.from.checked_sub(1) else { return };
+    if let Some((preposition, phrase)) = super::clefts::circumstance(chunks, layers, before) {
+        draft.from = before;
+        draft.gap = Some((format!("@{preposition}"), phrase));
+        return;
+    }
     match &chunks[before].kind {
         Kind::Subordinator(_, link) => {
             draft.link = *link;

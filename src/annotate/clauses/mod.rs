@@ -8,6 +8,7 @@
 mod arguments;
 mod chunks;
 mod classes;
+mod clefts;
 mod coordination;
 mod finite;
 #[cfg(test)]
@@ -109,6 +110,7 @@ fn turn_passive(layers: &Layers, clause: &mut Clause) {
     let agent = |at: &usize| {
         let own = clause.adjuncts[*at].preposition == "by" && clause.adjuncts[*at].time.is_none();
         own && !at.checked_sub(1).is_some_and(|left| names_act(layers, &clause.adjuncts[left]))
+            && !clause.adjuncts[*at].phrase.is_some_and(|phrase| classes::names_means(layers, phrase))
     };
     if let Some(at) = (0..clause.adjuncts.len()).find(agent) {
         let mut agents = Vec::new();
