@@ -26,12 +26,18 @@ fn pointer(chunks: &[Chunk], layers: &Layers, opener: usize) -> Option<Pointer> 
         let (Kind::Phrase(it), Some(Kind::Verb(be))) = (&chunks[at].kind, chunks.get(at + 1).map(|c| &c.kind)) else {
             return None;
         };
+        if at + 2 > opener {
+            return None;
+        }
         let noun = &layers.phrases[*it];
         let group = &layers.groups[*be];
         let it = noun.tokens.len() == 1 && layers.tokens[noun.head].lower == "it";
         let told = group.lemma == "be" || group.lemma == "go" && group.perfect;
         let opens = at == 0 || !matches!(chunks[at - 1].kind, Kind::Preposition(_) | Kind::Wh(_));
-        (it && told && opens && at + 2 < opener).then_some(Pointer { at: at + 2, group: *be })
+        // "It was not she", "it was only then"
+        let words = chunks[at + 2..opener].iter().take_while(|chunk| matches!(chunk.kind, Kind::Word(_))).count();
+        let first = at + 2 + words;
+        (it && told && opens && first < opener).then_some(Pointer { at: first, group: *be })
     })?;
     (chunks[found.at].quote == chunks[opener].quote).then_some(found)
 }

@@ -13,6 +13,7 @@ mod coordination;
 mod finite;
 #[cfg(test)]
 mod gold;
+mod it;
 mod left;
 mod objects;
 mod openers;
@@ -62,6 +63,7 @@ pub(super) fn clauses(
         let question = sentence.span.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with('?');
         all.extend(sentence_clauses(&chunks, &layers, index, all.len(), question));
     }
+    it::resolve(&layers, sentences, &mut all);
     for (phrase, preposition, complement) in ties {
         phrases[phrase].complements.push((preposition, complement));
     }
