@@ -153,6 +153,11 @@ fn ingest(options: &Options, memory: &mut ingest::Memory) -> ingest::Ingested {
             date: options.date,
             date_of: if dated { Some(&date_of) } else { None },
             drafts: options.drafts.clone(),
+            may_be_empty: [&options.config.drafts, &options.config.sources, &options.config.archive]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
         },
         memory,
     )

@@ -65,7 +65,8 @@ impl FailOn {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
-    let Ready { options, mut desk } = args.job.ready(&args.input)?;
+    let ready = if args.write_baseline.is_some() { Job::ready_without_baseline } else { Job::ready };
+    let Ready { options, mut desk } = ready(&args.job, &args.input)?;
     let outcome = input::run(&options)?;
     args.input.check_lock(&options, &outcome.library)?;
     input::report_failures(&outcome);

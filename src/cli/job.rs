@@ -8,6 +8,7 @@ use crate::decisions::{self, Decisions};
 use crate::desk::Desk;
 use crate::pipeline::Options;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Arguments shared by the subcommands that report conflicts.
@@ -43,6 +44,15 @@ pub(super) struct Ready {
 impl Job {
     /// Reads the settings and the decisions.
     pub(super) fn ready(&self, input: &Input) -> Result<Ready, Failed> {
+        self.prepared(input, true)
+    }
+
+    /// As [`Self::ready`], for a run that writes the backlog anew: the old one does not count.
+    pub(super) fn ready_without_baseline(&self, input: &Input) -> Result<Ready, Failed> {
+        self.prepared(input, false)
+    }
+
+    fn prepared(&self, input: &Input, with_baseline: bool) -> Result<Ready, Failed> {
         let mut options = input.options(&self.drafts)?;
         let levels = &mut options.config.levels;
         if !self.select.is_empty() {
@@ -52,8 +62,15 @@ impl Job {
         }
         levels.ignore.extend(&self.ignore);
         let mut decisions = vec![decisions::load(&accepted_file(&options.config), false)?];
-        if let Some(baseline) = self.baseline.as_ref().or(options.config.baseline.as_ref()) {
-            decisions.push(decisions::load(baseline, true)?);
+        let baseline = self.baseline.as_ref().or(options.config.baseline.as_ref()).filter(|_| with_baseline);
+        if let Some(baseline) = baseline {
+            let read = decisions::load(baseline, true);
+            let missing = matches!(&read, Err(config::Error::Read(_, error)) if error.kind() == ErrorKind::NotFound);
+            let help = format!("write it: crosscheck check --write-baseline {}", baseline.display());
+            decisions.push(read.map_err(|error| {
+                let failed = Failed::from(error);
+                if missing { failed.with_help(help) } else { failed }
+            })?);
         }
         let mut desk = Desk::new(&options.config, decisions, today());
         desk.drafts = !options.drafts.is_empty();

@@ -103,7 +103,15 @@ pub(crate) fn shape_problem(error: &serde_yaml::Error) -> Problem {
         other => {
             let message = other.to_string();
             let place = format!(" at line {}, column {}", location.line(), location.column());
-            problem(location, message.trim_end_matches(&place).to_owned(), None)
+            let message = message.trim_end_matches(&place);
+            // The reader's word for the bracket that it missed says little to people.
+            let (message, help) = match message {
+                "expected sequence start" => ("a list is wanted here", Some("write it in brackets: [one, two]")),
+                "expected mapping start" => ("keys with values are wanted here", Some("write them as {key: value}")),
+                "expected string scalar" => ("one word or line of text is wanted here", None),
+                _ => (message, None),
+            };
+            problem(location, message.to_owned(), help.map(str::to_owned))
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every format ends here, whatever it had to unpack.
 
+use super::LONGEST_TEXT;
 use super::blocks::{blocks, hinted};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
@@ -19,6 +20,7 @@ const TOP: usize = 8;
 /// The message, where nothing could be read.
 pub(super) fn stored(path: &str, decoded: Decoded) -> Result<(Document, Option<String>), String> {
     let (text, origin) = decoded.whole();
+    bounded(&text)?;
     let front = front_matter(&text)?;
     let mut found = front_blocks(&text, &front);
     found.extend(blocks(&text, front.end.max(byte_order_mark(&text))));
@@ -61,6 +63,7 @@ impl Extract {
     /// The message, where there is no text.
     pub(super) fn read(self) -> Result<Document, String> {
         let Self { path, text, origin, hints, title, source, published } = self;
+        bounded(&text)?;
         let blocks = hinted(&text, 0, &hints);
         if !blocks.iter().any(|block| block.kind.claims()) {
             return Err("the article has no text; leave it out or fill it".to_owned());
@@ -69,6 +72,14 @@ impl Extract {
         let title = title.or_else(|| page_title(&text, &blocks));
         Ok(Document { path, text, origin, title, source, published, draft: false, blocks })
     }
+}
+
+/// Refuses a text that no article is as long as.
+fn bounded(text: &str) -> Result<(), String> {
+    if text.len() <= LONGEST_TEXT {
+        return Ok(());
+    }
+    Err(format!("more than {} MiB of text in one article; split it into articles", LONGEST_TEXT / (1024 * 1024)))
 }
 
 /// The date that something other than the article's text states, and a complaint where it is none.

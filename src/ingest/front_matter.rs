@@ -1,4 +1,5 @@
-//! Front matter: YAML between two lines of `---` at the head of a file.
+//! Front matter: YAML between two lines of `---` at the head of a file, or lines such as `title: …` and `date: …` there
+//! with an empty line after them, as people type them who never heard of YAML.
 //!
 //! Keys other than `title`, `source` and `date` belong to whoever wrote the file and are passed over.
 
@@ -7,6 +8,8 @@ use serde::Deserialize;
 
 /// Front matter is looked for in this many bytes.
 const LONGEST: usize = 64 * 1024;
+/// Lines without a fence are at most so many.
+const MOST_LINES: usize = 12;
 
 /// What an outlet says of its article.
 #[derive(Debug, Default)]
@@ -33,7 +36,7 @@ struct Keys {
 /// # Errors
 /// The message, with line and column, where the YAML is broken.
 pub(super) fn front_matter(text: &str) -> Result<FrontMatter, String> {
-    let Some((inner, end)) = fence(text) else { return Ok(FrontMatter::default()) };
+    let Some((inner, end)) = fence(text) else { return Ok(open_lines(text).unwrap_or_default()) };
     if inner.of(text).trim().is_empty() {
         return Ok(FrontMatter { end, ..FrontMatter::default() });
     }
@@ -41,10 +44,32 @@ pub(super) fn front_matter(text: &str) -> Result<FrontMatter, String> {
         Ok(keys) => keys,
         Err(error) => plain_lines(inner.of(text)).ok_or_else(|| message(text, inner, &error))?,
     };
+    Ok(found(text, inner, end, keys))
+}
+
+fn found(text: &str, inner: Span, end: usize, keys: Keys) -> FrontMatter {
     let full = |value: Option<String>| value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let title = full(keys.title);
     let title_span = title.as_ref().and_then(|_| value_span(text, inner, "title"));
-    Ok(FrontMatter { title, title_span, source: full(keys.source), date: full(keys.date), end })
+    FrontMatter { title, title_span, source: full(keys.source), date: full(keys.date), end }
+}
+
+/// `key: value` lines without a fence, up to the first empty line. Two of the three keys must be there, and a date must be
+/// one: a story may begin with "Source: …" or "Date: …" and mean nothing by it.
+fn open_lines(text: &str) -> Option<FrontMatter> {
+    let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
+    let mut end = start;
+    for line in text.get(start..)?.split_inclusive('\n').take(MOST_LINES) {
+        if line.trim().is_empty() {
+            break;
+        }
+        end += line.len();
+    }
+    let inner = Span::new(start, end);
+    let keys = plain_lines(inner.of(text))?;
+    let given = [&keys.title, &keys.source, &keys.date].into_iter().flatten().count();
+    let dated = keys.date.as_deref().is_none_or(|date| super::published::find(date).is_some());
+    (given >= 2 && dated).then(|| found(text, inner, end, keys))
 }
 
 /// `key: value` lines taken as they stand: what people type without thinking of YAML, which takes neither a second colon
@@ -58,7 +83,7 @@ fn plain_lines(inner: &str) -> Option<Keys> {
         if !named || value.trim_start().starts_with(['|', '>', '[', '{', '&', '*', '!']) {
             return None;
         }
-        let slot = match key {
+        let slot = match key.to_ascii_lowercase().as_str() {
             "title" => &mut keys.title,
             "source" => &mut keys.source,
             "date" => &mut keys.date,
@@ -114,7 +139,8 @@ fn message(text: &str, inner: Span, error: &serde_yaml::Error) -> String {
 fn value_span(text: &str, inner: Span, key: &str) -> Option<Span> {
     let mut at = inner.start;
     for line in inner.of(text).split_inclusive('\n') {
-        if let Some(rest) = line.strip_prefix(key).and_then(|rest| rest.trim_start().strip_prefix(':')) {
+        let named = line.get(..key.len()).is_some_and(|start| start.eq_ignore_ascii_case(key));
+        if named && let Some(rest) = line[key.len()..].trim_start().strip_prefix(':') {
             let start = at + (line.len() - rest.len());
             let span = Span::new(start, at + line.len()).trimmed(text);
             let value = span.of(text);
@@ -156,6 +182,24 @@ mod tests {
         assert_eq!(found.title_span.map(|span| span.of(text)), Some("Storm: 'Enough', say nurses"));
         assert_eq!(found.source.as_deref(), Some("Mail: North"));
         assert_eq!(front_matter("---\ntitle: 'No', she said\n---\n").unwrap().title.as_deref(), Some("'No', she said"));
+    }
+
+    #[test]
+    fn lines_without_a_fence() {
+        let text = "Title: Storm: the toll\nSource: The Gazette\nDate: 13 May 2025\n\nBody.";
+        let found = front_matter(text).unwrap();
+        assert_eq!(found.title.as_deref(), Some("Storm: the toll"));
+        assert_eq!(found.title_span.map(|span| span.of(text)), Some("Storm: the toll"));
+        assert_eq!((found.source.as_deref(), found.date.as_deref()), (Some("The Gazette"), Some("13 May 2025")));
+        assert_eq!(&text[found.end..], "\nBody.");
+        for story in [
+            "Source: The Gazette\n\nBody.",
+            "Title: Storm\nSource: The Gazette\nThe wall fell.\n\nBody.",
+            "Title: Storm\nDate: to be told\n\nBody.",
+            "Q: Who?\nA: Us.\n\nBody.",
+        ] {
+            assert_eq!(front_matter(story).unwrap().end, 0, "{story}");
+        }
     }
 
     #[test]

@@ -33,6 +33,9 @@ use std::path::{Path, PathBuf};
 /// Larger files are refused: no article is that long, and time and memory grow with the text.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// A text with more bytes than this is refused: it is longer than two novels, and its reading would take gigabytes.
+const LONGEST_TEXT: usize = 2 * 1024 * 1024;
+
 /// What the caller says about the articles.
 #[derive(Clone, Default)]
 pub struct Options<'a> {
@@ -42,6 +45,9 @@ pub struct Options<'a> {
     pub date_of: Option<&'a dyn Fn(&Path) -> Option<Date>>,
     /// Files to read besides, as the drafts under check.
     pub drafts: Vec<PathBuf>,
+    /// Those of the paths and drafts that may be folders without an article: the desk's own, which stand whether or not
+    /// anything has come in.
+    pub may_be_empty: Vec<PathBuf>,
 }
 
 /// Something that could not be read.
@@ -93,7 +99,7 @@ pub fn is_article(path: &Path) -> bool {
 #[must_use]
 pub fn read_again(paths: &[PathBuf], options: &Options<'_>, memory: &mut Memory) -> Ingested {
     let mut ingested = Ingested::default();
-    for file in walk::files(paths, &options.drafts, &mut ingested.failures) {
+    for file in walk::files(paths, &options.drafts, &options.may_be_empty, &mut ingested.failures) {
         let draft = file.draft;
         let date = options.date_of.and_then(|date_of| date_of(file.path()));
         let Parsed { mut documents, failures } = memory.parsed(file);

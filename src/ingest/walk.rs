@@ -17,12 +17,21 @@ pub(super) struct File {
 }
 
 /// The files that `paths` and `drafts` name, each once, in the order of the paths they are shown as. A file that
-/// is given in both lists is a draft.
-pub(super) fn files(paths: &[PathBuf], drafts: &[PathBuf], failures: &mut Vec<Failure>) -> Vec<File> {
+/// is given in both lists is a draft. A folder without articles is a failure, but for those that `may_be_empty` names.
+pub(super) fn files(
+    paths: &[PathBuf],
+    drafts: &[PathBuf],
+    may_be_empty: &[PathBuf],
+    failures: &mut Vec<Failure>,
+) -> Vec<File> {
     let mut found: BTreeMap<PathBuf, File> = BTreeMap::new();
     let given = paths.iter().map(|path| (path, false)).chain(drafts.iter().map(|path| (path, true)));
     for (path, draft) in given {
-        match expand(path) {
+        let before = failures.len();
+        match expand(path, failures) {
+            Ok(files) if files.is_empty() && failures.len() == before && !may_be_empty.contains(path) => {
+                failures.push(Failure { path: shown(path), message: no_articles() });
+            }
             Ok(files) => files.into_iter().for_each(|path| add(&mut found, path, draft)),
             Err(message) => failures.push(Failure { path: shown(path), message }),
         }
@@ -64,7 +73,9 @@ fn format_of(path: &Path) -> Option<&'static Format> {
     formats::by_extension(path.extension()?.to_str()?)
 }
 
-fn expand(path: &Path) -> Result<Vec<PathBuf>, String> {
+/// The file itself, or the articles in the folder. What lies in a folder that cannot be opened is a failure: what was not
+/// seen must not be taken for free of conflicts.
+fn expand(path: &Path, failures: &mut Vec<Failure>) -> Result<Vec<PathBuf>, String> {
     if is_standard_input(path) || path.is_file() {
         return Ok(vec![path.to_owned()]);
     }
@@ -77,18 +88,36 @@ fn expand(path: &Path) -> Result<Vec<PathBuf>, String> {
     let mut walk = ignore::WalkBuilder::new(path);
     // Hidden files are passed over; what version control ignores may well be an article.
     walk.standard_filters(false).hidden(true).follow_links(false);
-    let files: Vec<PathBuf> = walk
-        .build()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()) && format_of(entry.path()).is_some())
-        .map(ignore::DirEntry::into_path)
-        .collect();
-    if files.is_empty() {
-        let known: Vec<String> =
-            FORMATS.iter().map(|format| format!("{} (.{})", format.name, format.extensions.join(", ."))).collect();
-        return Err(format!("the folder holds no articles; formats read are {}", known.join(", ")));
+    let mut files = Vec::new();
+    for entry in walk.build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && format_of(entry.path()).is_some() => {
+                files.push(entry.into_path());
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let place = place(&error).unwrap_or(path);
+                let cause = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
+                let message = format!("the folder cannot be read ({cause}); check its permissions");
+                failures.push(Failure { path: shown(place), message });
+            }
+        }
     }
     Ok(files)
+}
+
+fn place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => place(err),
+        _ => None,
+    }
+}
+
+fn no_articles() -> String {
+    let known: Vec<String> =
+        FORMATS.iter().map(|format| format!("{} (.{})", format.name, format.extensions.join(", ."))).collect();
+    format!("the folder holds no articles; formats read are {}", known.join(", "))
 }
 
 impl File {

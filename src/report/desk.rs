@@ -5,6 +5,7 @@
 
 use super::build::{self, count};
 use super::{ConflictEntry, PassageEntry, Report};
+use crate::check::Check;
 use crate::check::unsupported::{Kind, Unsupported};
 use crate::source::Span;
 use serde::Serialize;
@@ -93,7 +94,8 @@ impl Report {
         self.recount();
     }
 
-    /// Keeps conflicts that touch a draft, in the order of their first places in it; open ones first.
+    /// Keeps conflicts that touch a draft, in the order of their first places in it; open ones first. The side that the
+    /// draft takes comes first, but for the steps of an `order`, whose sequence has a meaning.
     pub fn keep_drafts(&mut self) {
         let is_draft: Vec<bool> = self.documents.iter().map(|entry| entry.draft).collect();
         let place = |conflict: &ConflictEntry| {
@@ -101,6 +103,10 @@ impl Report {
             conflict.passages().filter(drafted).map(|passage| (passage.document, passage.start, passage.end)).min()
         };
         self.conflicts.retain(|conflict| place(conflict).is_some());
+        for conflict in self.conflicts.iter_mut().filter(|conflict| conflict.check != Check::Order) {
+            let drafted = |passage: &PassageEntry| is_draft.get(passage.document) == Some(&true);
+            conflict.sides.sort_by_key(|side| !side.passages.iter().any(drafted));
+        }
         self.conflicts.sort_by_key(|conflict| (!conflict.is_open(), place(conflict)));
         self.recount();
     }
@@ -190,6 +196,17 @@ mod tests {
         report.keep_drafts();
         assert_eq!(report.conflicts.len(), 1);
         assert_eq!(report.summary.conflicts.total(), 1);
+    }
+
+    #[test]
+    fn the_side_of_the_draft_comes_first() {
+        let mut report = sample::report();
+        let drafts: Vec<bool> = report.documents.iter().map(|entry| entry.draft).collect();
+        let kept = report.conflicts.iter_mut().filter(|c| c.passages().any(|passage| drafts[passage.document]));
+        kept.for_each(|conflict| conflict.sides.sort_by_key(|side| side.passages.iter().any(|p| drafts[p.document])));
+        report.keep_drafts();
+        let first = |conflict: &ConflictEntry| conflict.sides[0].passages.iter().any(|p| drafts[p.document]);
+        assert!(!report.conflicts.is_empty() && report.conflicts.iter().all(first));
     }
 
     #[test]

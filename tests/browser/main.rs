@@ -125,6 +125,41 @@ fn filters_narrow_and_widen() {
 }
 
 #[test]
+fn what_no_source_carries_is_listed_and_filtered_beside_the_conflicts() {
+    let Some(mut browser) = browser() else { return };
+    let folder = TempDir::new().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("wire.txt", "VISBY, March 3, 2026\n\nAna Ruiz met Li Wei in Visby on Tuesday.\n");
+    write(
+        "story.txt",
+        "March 3, 2026\n\nAna Ruiz did not meet Li Wei in Visby on Tuesday. Jo Marsh paid 43 million euros.\n",
+    );
+    let (page, data) = report(folder.path(), &["--draft", "story.txt", "--unsupported", "wire.txt"]);
+    let (conflicts, unsupported) =
+        (data["conflicts"].as_array().unwrap().len(), data["unsupported"].as_array().unwrap().len());
+    assert!(conflicts == 1 && unsupported == 1, "{data}");
+    browser.look((1280, 900), "light");
+    browser.open(&page);
+    assert_eq!(browser.evaluate(SHOWN), 2);
+    assert_eq!(browser.evaluate("document.querySelectorAll('.index li').length"), 2);
+    assert_eq!(browser.evaluate("document.getElementById('filters').checkVisibility()"), true);
+    browser.evaluate("document.querySelector('input[value=unsupported]').click()");
+    assert_eq!(browser.evaluate(SHOWN), 1);
+    assert_eq!(browser.evaluate("document.getElementById('u-1').checkVisibility()"), true);
+    browser.evaluate(
+        "document.querySelector('input[value=unsupported]').click(); document.querySelector('button.open').click()",
+    );
+    assert_eq!(browser.evaluate("document.getElementById('compare').open"), true);
+    assert_eq!(browser.complaints, Vec::<String>::new());
+    // Nothing but sentences without a source: there is still an index.
+    write("story.txt", "March 3, 2026\n\nJo Marsh paid 43 million euros.\n");
+    let (page, _) = report(folder.path(), &["--draft", "story.txt", "--unsupported", "wire.txt"]);
+    browser.open(&page);
+    assert_eq!(browser.evaluate("document.querySelectorAll('.index li').length"), 1);
+    assert_eq!(browser.complaints, Vec::<String>::new());
+}
+
+#[test]
 fn a_link_leads_into_the_article_and_back() {
     let Some(mut browser) = browser() else { return };
     let (_folder, page, data) = seeds();

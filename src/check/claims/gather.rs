@@ -39,17 +39,24 @@ fn root(parent: &mut BTreeMap<Question, usize>, finding: &Finding, mut fact: usi
 fn conflict(story: &Story, group: &[(usize, usize, Finding)]) -> Option<Conflict> {
     let (first, second, finding) =
         group.iter().max_by_key(|(a, b, finding)| (finding.severity, std::cmp::Reverse((*a, *b))))?;
-    let mut sides: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    let mut sides: BTreeMap<String, (String, Vec<Place>)> = BTreeMap::new();
     for (a, b, finding) in group {
         for (fact, filler) in [(*a, finding.fillers.map(|pair| pair.0)), (*b, finding.fillers.map(|pair| pair.1))] {
             let fact = &story.facts[fact];
-            sides.entry(value(story, fact, filler, finding.check)).or_default().push(support::place(story, fact));
+            let value = value(story, fact, filler, finding.check);
+            let answer = answer(story, fact, filler, finding.check, &value);
+            let (shown, places) = sides.entry(answer).or_insert_with(|| (value.clone(), Vec::new()));
+            if value < *shown {
+                *shown = value;
+            }
+            places.push(support::place(story, fact));
         }
     }
     if sides.len() < 2 {
         return None;
     }
-    let sides: Vec<Side> = sides.into_iter().map(|(value, places)| support::side(story, value, places)).collect();
+    let mut sides: Vec<Side> = sides.into_values().map(|(value, places)| support::side(story, value, places)).collect();
+    sides.sort_by(|a, b| a.value.cmp(&b.value));
     let (a, b) = (&story.facts[*first], &story.facts[*second]);
     Some(Conflict {
         check: finding.check,
@@ -58,6 +65,20 @@ fn conflict(story: &Story, group: &[(usize, usize, Finding)]) -> Option<Conflict
         explanation: explanation(story, a, b, finding),
         sides,
     })
+}
+
+/// What makes two values one answer: a figure however it is written ("Four", "four", "4"), else the words in lower case.
+fn answer(story: &Story, fact: &Fact, filler: Option<usize>, check: Check, value: &str) -> String {
+    let figure = filler.filter(|_| check == Check::Quantity).and_then(|filler| match fact.roles.get(filler)?.term {
+        Term::Quantity(index) => story.articles[fact.article].quantities.get(index),
+        _ => None,
+    });
+    match figure {
+        Some(figure) => {
+            format!("{} {} {:?} {:?} {:?}", figure.low, figure.high, figure.bound, figure.against, figure.unit)
+        }
+        None => value.to_lowercase(),
+    }
 }
 
 /// What a claim says to the question that the conflict is about.

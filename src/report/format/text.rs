@@ -36,7 +36,11 @@ pub fn summary(report: &Report) -> String {
     let found = Severity::ALL.iter().map(|&severity| (severity, totals.conflicts.of(severity)));
     let found: Vec<String> =
         found.filter(|&(_, count)| count > 0).map(|(severity, count)| counted(count, severity.name())).collect();
-    let mut parts = vec![if found.is_empty() { "no conflicts".to_owned() } else { found.join(", ") }];
+    let mut parts = vec![match found.is_empty() {
+        true if totals.documents == 0 => "nothing to compare".to_owned(),
+        true => "no conflicts".to_owned(),
+        false => found.join(", "),
+    }];
     let of = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
     let backlog = report.conflicts.iter().filter(|entry| entry.accepted.as_ref().is_some_and(|entry| entry.baseline));
     let backlog = backlog.count();

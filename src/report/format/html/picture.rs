@@ -5,7 +5,7 @@
 //! the passages that they are tied to. Everything in the picture is said in words above it, so that it hides nothing from
 //! who cannot see it.
 
-use super::view::{class, letter};
+use super::side::{class, letter};
 use crate::report::snippet::same_words;
 use crate::report::{ConflictEntry, Party, Reading, Report, counted, escape};
 use serde::Serialize;

@@ -5,7 +5,7 @@
   const byId = (id) => document.getElementById(id);
   const cards = all("article.conflict").map((element) => ({
     element,
-    id: element.id.slice(2),
+    id: element.id,
     words: element.textContent.toLowerCase(),
     articles: element.dataset.articles.split(" "),
   }));

@@ -2,7 +2,7 @@
 
 use super::article::anchor;
 use super::picture::head;
-use super::view::{class, letter};
+use super::side::{class, letter};
 use crate::report::{ConflictEntry, Moment, Report, escape};
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{ToSpan, Unit};

@@ -1,6 +1,10 @@
 //! The command line from outside: exit codes, what goes where, and what an error says.
-// A test that cannot run its command has failed.
-#![allow(clippy::unwrap_used)]
+
+#![cfg(test)]
+
+mod mistakes;
+mod support;
+mod why;
 
 use std::fs;
 use std::process::Stdio;
@@ -22,61 +26,6 @@ const SUBCOMMANDS: [&str; 13] = [
     "man",
 ];
 const PACK_SUBCOMMANDS: [&str; 8] = ["list", "new", "lint", "test", "try", "why", "lock", "schema"];
-
-#[cfg(test)]
-mod support {
-    use std::fs;
-    use std::path::Path;
-    use std::process::Command;
-    use tempfile::TempDir;
-
-    /// The program in a folder of its own, so that no settings of this machine are found.
-    pub(crate) fn crosscheck(folder: &Path) -> Command {
-        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("crosscheck"));
-        command.current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-        command
-    }
-
-    /// A folder with one article that contradicts nothing.
-    pub(crate) fn desk() -> TempDir {
-        let folder = TempDir::new().unwrap();
-        fs::write(folder.path().join("a.txt"), "The ferry to Visby left on time.\n").unwrap();
-        folder
-    }
-
-    /// What a run wrote and how it ended.
-    pub(crate) struct Ended {
-        pub(crate) code: Option<i32>,
-        pub(crate) out: String,
-        pub(crate) err: String,
-    }
-
-    #[track_caller]
-    pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Ended {
-        let output = crosscheck(folder).args(arguments).output().unwrap();
-        Ended {
-            code: output.status.code(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    /// Runs and expects exit code 2, nothing on standard output, and `message` in the error.
-    #[track_caller]
-    pub(crate) fn refused(arguments: &[&str], message: &str) {
-        let ended = run(desk().path(), arguments);
-        assert_eq!(ended.code, Some(2), "{}", ended.err);
-        assert_eq!(ended.out, "");
-        assert!(ended.err.contains(message), "{}", ended.err);
-    }
-
-    #[track_caller]
-    pub(crate) fn assert_has_example(help: &Ended) {
-        assert_eq!(help.code, Some(0));
-        let last = help.out.trim_end().lines().last().unwrap();
-        assert!(last.starts_with("  crosscheck "), "{}", help.out);
-    }
-}
 
 #[test]
 fn help_names_every_subcommand_and_ends_with_an_example() {
@@ -255,62 +204,4 @@ fn a_path_cannot_write_to_the_terminal() {
     let ended = run(desk().path(), &["check", "--config", "\u{1b}[2J", "a.txt"]);
     assert!(!ended.err.contains('\u{1b}'), "{:?}", ended.err);
     assert!(ended.err.contains("\\u{1b}[2J"), "{}", ended.err);
-}
-
-/// Two articles that agree in one thing and not in another.
-fn two_reports(folder: &std::path::Path) {
-    fs::write(folder.join("a.txt"), "Ana Ruiz met Li Wei in Geneva on Tuesday.\n\nOmar Haddad resigned.\n").unwrap();
-    fs::write(folder.join("b.txt"), "Ana Ruiz met Li Wei in Oslo on Tuesday.\n\nLi Wei thanked Ana Ruiz.\n").unwrap();
-}
-
-#[test]
-fn why_says_what_decides() {
-    let folder = desk();
-    two_reports(folder.path());
-    let ended = run(folder.path(), &["why", "a.txt:1", "b.txt:1", "--date", "2025-05-14"]);
-    assert_eq!(ended.code, Some(1), "{}", ended.err);
-    assert!(
-        ended.out.starts_with("error[place]: ") && ended.out.contains("one occurrence has one place"),
-        "{}",
-        ended.out
-    );
-    let ended = run(folder.path(), &["why", "a.txt:1", "b.txt:3", "--date", "2025-05-14"]);
-    assert_eq!(ended.code, Some(0), "{}", ended.err);
-    assert!(ended.out.starts_with("not in conflict"), "{}", ended.out);
-    assert!(ended.out.contains("are not compared, since no pack says that they exclude each other"), "{}", ended.out);
-    let ended = run(folder.path(), &["why", "a.txt:1", "b.txt:2", "--date", "2025-05-14"]);
-    assert!(ended.out.contains("no rule found a claim in that line of b.txt"), "{}", ended.out);
-}
-
-#[test]
-fn why_refuses_what_is_no_line() {
-    let folder = desk();
-    two_reports(folder.path());
-    for (place, message) in
-        [("b.txt", "write it as FILE:LINE"), ("b.txt:99", "has no line 99"), ("b.txt:0", "has no line 0")]
-    {
-        let ended = run(folder.path(), &["why", "a.txt:1", place]);
-        assert_eq!(ended.code, Some(2), "{place}");
-        assert!(ended.err.contains(message), "{}", ended.err);
-    }
-}
-
-#[test]
-fn corroboration_parts_what_all_have_from_what_one_has() {
-    let folder = desk();
-    fs::write(folder.path().join("b.txt"), "Ana Ruiz met Li Wei in Geneva on Tuesday.\n\nOmar Haddad resigned.\n")
-        .unwrap();
-    fs::write(folder.path().join("c.txt"), "On Tuesday Li Wei, who had flown in overnight, met Ana Ruiz.\n").unwrap();
-    let ended = run(
-        folder.path(),
-        &["claims", "--corroboration", "--format", "text", "--date", "2025-05-14", "b.txt", "c.txt"],
-    );
-    assert_eq!(ended.code, Some(0), "{}", ended.err);
-    let (all, one) = ended.out.split_once("in one source only").unwrap();
-    assert!(all.starts_with("in all 2 independent sources: 1") && all.contains("c.txt:1: "), "{all}");
-    assert!(one.contains("Omar Haddad resigned") && !one.contains("Li Wei in Geneva"), "{one}");
-    let ended = run(folder.path(), &["claims", "--corroboration", "--date", "2025-05-14", "b.txt", "c.txt"]);
-    assert!(
-        ended.out.lines().next().unwrap().starts_with("{\"predicate\":\"meet\",\"independent_sources\":2,\"of\":2,")
-    );
 }

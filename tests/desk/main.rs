@@ -1,87 +1,13 @@
 //! The editor's desk from outside: drafts, decisions, the settings that a desk makes, and every way to get them wrong.
 
+#![cfg(test)]
+
+mod settings;
+mod support;
+
 use serde_json::Value;
 use std::fs;
 use support::{Desk, ID};
-
-#[cfg(test)]
-mod support {
-    use std::fs;
-    use std::path::Path;
-    use std::process::Command;
-    use tempfile::TempDir;
-
-    /// An id that no conflict has.
-    pub(crate) const ID: &str = "0123456789abcdef0123456789abcdef";
-
-    /// A folder with articles, in which the program is run.
-    pub(crate) struct Desk(TempDir);
-
-    /// What a run wrote and how it ended.
-    pub(crate) struct Ended {
-        pub(crate) code: Option<i32>,
-        pub(crate) out: String,
-        pub(crate) err: String,
-    }
-
-    impl Desk {
-        /// Two articles, one conflict.
-        pub(crate) fn new() -> Self {
-            let desk = Self(TempDir::new().unwrap());
-            desk.write("wire/a.txt", "Ana Ruiz met Li Wei in Paris on Tuesday.\n");
-            desk.write("wire/b.txt", "Ana Ruiz did not meet Li Wei in Paris on Tuesday.\n");
-            desk
-        }
-
-        pub(crate) fn path(&self) -> &Path {
-            self.0.path()
-        }
-
-        pub(crate) fn write(&self, name: &str, text: &str) {
-            let path = self.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
-
-        pub(crate) fn read(&self, name: &str) -> String {
-            fs::read_to_string(self.path().join(name)).unwrap()
-        }
-
-        pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-            let mut command = Command::new(assert_cmd::cargo::cargo_bin!("crosscheck"));
-            command.current_dir(self.path()).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-            let output = command.args(arguments).output().unwrap();
-            Ended {
-                code: output.status.code(),
-                out: String::from_utf8(output.stdout).unwrap(),
-                err: String::from_utf8(output.stderr).unwrap(),
-            }
-        }
-
-        /// The report as JSON.
-        #[track_caller]
-        pub(crate) fn report(&self, arguments: &[&str]) -> serde_json::Value {
-            let ended = self.run(&[&["check", "--format", "json"], arguments].concat());
-            serde_json::from_str(&ended.out).unwrap_or_else(|error| panic!("{error}: {}", ended.err))
-        }
-
-        /// The id of the one conflict.
-        #[track_caller]
-        pub(crate) fn conflict(&self) -> String {
-            let report = self.report(&["wire"]);
-            assert_eq!(report["conflicts"].as_array().map(Vec::len), Some(1), "{report}");
-            report["conflicts"][0]["id"].as_str().unwrap().to_owned()
-        }
-
-        /// Expects exit code 2, nothing on standard output, and `message` in the error.
-        #[track_caller]
-        pub(crate) fn refuses(&self, arguments: &[&str], message: &str) {
-            let ended = self.run(arguments);
-            assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{}", ended.err);
-            assert!(ended.err.contains(message), "{}", ended.err);
-        }
-    }
-}
 
 #[test]
 fn an_accepted_conflict_is_shown_and_does_not_count() {
@@ -202,6 +128,18 @@ fn a_backlog_is_left_out_of_account() {
 }
 
 #[test]
+fn a_backlog_that_the_settings_name_can_be_written_and_written_anew() {
+    let desk = Desk::new();
+    desk.write("crosscheck.yaml", "baseline: backlog.yaml\n");
+    desk.refuses(&["check", "wire"], "help: write it: crosscheck check --write-baseline backlog.yaml");
+    for _ in 0..2 {
+        let ended = desk.run(&["check", "--write-baseline", "backlog.yaml", "wire"]);
+        assert!(ended.err.starts_with("1 conflict written to backlog.yaml\n"), "{}", ended.err);
+        assert_eq!(desk.run(&["check", "wire"]).code, Some(0), "the second writing has not lost the first's");
+    }
+}
+
+#[test]
 fn conflicts_of_a_draft_come_in_its_order() {
     let desk = Desk::new();
     desk.write("wire/c.txt", "Omar Haddad resigned as mayor of Lyon on Monday.\n");
@@ -246,90 +184,6 @@ fn what_no_source_carries_is_listed_as_notes() {
     assert_eq!(desk.report(&["--draft", "draft.txt", "wire"])["unsupported"], Value::Null);
     desk.refuses(&["check", "--unsupported", "wire"], "error: '--unsupported' needs a draft");
     desk.refuses(&["check", "--unsupported", "--draft", "draft.txt"], "error: '--unsupported' needs sources");
-}
-
-#[test]
-fn folders_have_roles() {
-    let desk = Desk::new();
-    desk.write("old/a.txt", &desk.read("wire/a.txt"));
-    desk.write("old/b.txt", &desk.read("wire/b.txt"));
-    desk.write("crosscheck.yaml", "archive: [old]\n");
-    assert_eq!(desk.run(&["check"]).code, Some(0), "the archive alone makes no conflict");
-    desk.write("desk/draft.txt", "Ana Ruiz never met Li Wei in Paris on Tuesday.\n");
-    desk.write("crosscheck.yaml", "archive: [old]\ndrafts: [desk]\n");
-    let report = desk.report(&[]);
-    assert_eq!(report["summary"]["documents"], 3);
-    assert_eq!(report["conflicts"].as_array().map(Vec::len), Some(1), "{report}");
-}
-
-#[test]
-fn the_desk_teaches_names_and_places() {
-    let desk = Desk::new();
-    desk.write("n/a.txt", "Ana Ruiz met Omar Haddad in Lyon on Tuesday.\n");
-    desk.write("n/b.txt", "Berta Lind did not meet Omar Haddad in Lyon on Tuesday.\n");
-    assert_eq!(desk.run(&["check", "n"]).code, Some(0), "these are two people");
-    desk.write("crosscheck.yaml", "aliases: {Ana Ruiz: [Berta Lind]}\n");
-    let ended = desk.run(&["check", "n"]);
-    assert_eq!(ended.code, Some(1), "{}{}", ended.out, ended.err);
-    let claims = |desk: &Desk| desk.run(&["claims", "p.txt"]).out;
-    desk.write("p.txt", "Ana Ruiz met Li Wei in Zuckerhalle Nord.\n");
-    assert!(!claims(&desk).contains("Lyon"));
-    desk.write("crosscheck.yaml", "places: {Zuckerhalle Nord: Lyon}\n");
-    assert!(claims(&desk).contains("\"within\":[\"Lyon\""), "{}", claims(&desk));
-}
-
-#[test]
-fn articles_in_other_languages_can_be_left_out() {
-    let desk = Desk::new();
-    let swedish = "Hamnchefen träffade fackförbunden på tisdagen och lovade dem ett svar före veckans slut, sade hennes kansli \
-        i ett uttalande som inte gav några fler upplysningar om samtalen. Förbunden väntar sig att förhandlingarna återupptas \
-        på måndag, och att färjorna går som vanligt under hela nästa vecka, skriver tidningen.\n";
-    desk.write("wire/c.txt", swedish);
-    assert_eq!(desk.report(&["wire"])["summary"]["documents"], 3);
-    desk.write("crosscheck.yaml", "ignore_languages: [sv, fr]\n");
-    let ended = desk.run(&["check", "wire"]);
-    assert!(ended.err.starts_with("left out: wire/c.txt (Swedish)\n2 articles, "), "{}", ended.err);
-}
-
-#[test]
-fn settings_that_do_not_hold_are_told_with_their_places() {
-    let desk = Desk::new();
-    desk.write(
-        "crosscheck.yaml",
-        "zones: {'wire/*': Mars/Olympus}\nplaces:\n  the hall: Nowhereville\nignore_languages: [en, xx]\n",
-    );
-    let ended = desk.run(&["check", "wire"]);
-    assert_eq!(ended.code, Some(2));
-    for told in [
-        "crosscheck.yaml:1:19: 'Mars/Olympus' is no time zone",
-        "crosscheck.yaml:3:3: 'the hall' is no name of a place",
-        "crosscheck.yaml:3:13: the place 'Nowhereville' is not known",
-        "crosscheck.yaml:4:20: English cannot be left out",
-        "crosscheck.yaml:4:24: unknown language 'xx'",
-    ] {
-        assert!(ended.err.contains(told), "{told}\n{}", ended.err);
-    }
-    desk.write("crosscheck.yaml", "archiv: [old]\n");
-    desk.refuses(
-        &["check", "wire"],
-        "error: crosscheck.yaml:1:1: unknown key 'archiv'\n  help: did you mean 'archive'?",
-    );
-}
-
-#[test]
-fn zones_date_clocks() {
-    let desk = Desk::new();
-    let times = |zone: &str| {
-        desk.write("crosscheck.yaml", &format!("zones: {{'z/b.txt': {zone}}}\ndates: {{'z/*': 2025-03-04}}\n"));
-        desk.run(&["check", "z"]).code
-    };
-    desk.write(
-        "z/a.txt",
-        "---\ndate: 2025-03-04T20:00+00:00\n---\nAna Ruiz met Li Wei in Paris at 10:00 on Tuesday.\n",
-    );
-    desk.write("z/b.txt", "---\ndate: 2025-03-04\n---\nAna Ruiz met Li Wei in Paris at 11:00 on Tuesday.\n");
-    assert_eq!(times("UTC"), Some(1));
-    assert_eq!(times("Europe/Paris"), Some(0), "eleven there is ten in UTC");
 }
 
 #[test]
