@@ -4,10 +4,12 @@ use super::context::Around;
 use super::identity::{Identities, Identity};
 use crate::annotate::Article;
 use crate::annotate::mention::{Determination, EntityKind};
-use crate::annotate::time::{TimeMention, TimeRelation, TimeValue};
+use crate::annotate::time::{Grain, TimeMention, TimeRelation, TimeValue};
+use crate::annotate::times::{clock_at, filed_from};
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::extract::{Claim, Filler, Status, Value};
+use crate::gazetteer::PlaceId;
 use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -71,6 +73,8 @@ pub struct When {
     pub relation: TimeRelation,
     /// The article's own distance from UTC.
     pub zone: Option<Offset>,
+    /// The distances from UTC that clocks show where it happened and where it was filed, where those are known.
+    pub local: [Option<Offset>; 2],
     /// Bytes of the phrase.
     pub span: Span,
 }
@@ -141,13 +145,13 @@ impl Fact {
 /// Reads claims into the story's terms.
 #[must_use]
 pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) -> Vec<Fact> {
+    let filed: Vec<Option<PlaceId>> = articles.iter().map(|article| filed_from(&article.document)).collect();
     claims
         .iter()
         .enumerate()
         .map(|(index, claim)| {
             let at = claim.document.0 as usize;
             let article = &articles[at];
-            let zone = article.document.published.and_then(|published| published.offset);
             Fact {
                 claim: index,
                 article: at,
@@ -164,7 +168,7 @@ pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identit
                         span: filler.span,
                     })
                     .collect(),
-                when: when(article, claim, zone),
+                when: when(article, claim, filed[at]),
                 dated: dated(article, claim.span),
                 polarity: claim.polarity,
                 modality: claim.modality,
@@ -189,7 +193,13 @@ fn dated(article: &Article, span: Span) -> bool {
 }
 
 /// The most precise time of a claim.
-fn when(article: &Article, claim: &Claim, zone: Option<Offset>) -> Option<When> {
+fn when(article: &Article, claim: &Claim, filed: Option<PlaceId>) -> Option<When> {
+    let zone = article.document.published.and_then(|published| published.offset);
+    let local = |value: &TimeValue| {
+        let clock = |place: PlaceId| value.from.and_then(|from| clock_at(place, from));
+        let hour = value.grain < Grain::Day && value.offset.is_none();
+        if hour { [place(article, claim).and_then(clock), filed.and_then(clock)] } else { [None; 2] }
+    };
     claim
         .roles
         .iter()
@@ -198,9 +208,26 @@ fn when(article: &Article, claim: &Claim, zone: Option<Offset>) -> Option<When> 
             _ => None,
         })
         .filter_map(|mention: &TimeMention| {
-            mention.value.map(|value| When { value, relation: mention.relation, zone, span: mention.span })
+            mention.value.map(|value| When {
+                value,
+                relation: mention.relation,
+                zone,
+                local: local(&value),
+                span: mention.span,
+            })
         })
         .min_by_key(|when| when.value.grain)
+}
+
+/// Where a claim says that it happened.
+fn place(article: &Article, claim: &Claim) -> Option<PlaceId> {
+    let mention = |filler: &Filler| match filler.value {
+        Value::Mention(mention) => Some(mention),
+        Value::Phrase(phrase) => article.phrases[phrase].mention,
+        _ => None,
+    };
+    let placed = claim.roles.iter().filter(|filler| filler.role == "place").filter_map(mention);
+    placed.filter_map(|mention| article.entities.get(article.mentions[mention].entity?.0 as usize)?.place).next()
 }
 
 fn term(article: &Article, at: usize, filler: &Filler, identities: &Identities) -> Term {

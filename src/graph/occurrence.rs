@@ -5,7 +5,7 @@
 //! event. What is not known agrees with nothing.
 
 use super::Story;
-use super::fact::{Fact, Likeness, Noun, Role, Term, compare_nouns, compare_parties};
+use super::fact::{Fact, Likeness, Noun, Role, Term, When, compare_nouns, compare_parties};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::pack::Predicate;
@@ -164,6 +164,12 @@ fn people(noun: &str) -> bool {
     matches!(noun, "person" | "people" | "man" | "woman" | "worker" | "victim" | "other" | "passenger" | "resident")
 }
 
+/// Whether two clock times differ on whatever clocks of the places of their claims and datelines they are read.
+fn apart_locally(x: &When, y: &When) -> bool {
+    let clocks = |when: &When| when.value.offset.map_or(when.local, |named| [Some(named), None]).into_iter().flatten();
+    clocks(x).all(|one| clocks(y).all(|two| x.value.disjoint(&y.value, Some(one), Some(two))))
+}
+
 /// Whether two claims are dated so that they can, or cannot, be of one moment.
 #[must_use]
 pub fn compare_times(a: &Fact, b: &Fact) -> Likeness {
@@ -171,16 +177,46 @@ pub fn compare_times(a: &Fact, b: &Fact) -> Likeness {
     if x.relation != TimeRelation::During || y.relation != TimeRelation::During {
         return Likeness::Unknown;
     }
-    // Papers give the hour on their own clocks or on those where it happened: whichever makes two of them agree. Days
-    // are the reader's.
+    // Papers give the hour on their own clocks or on those where it happened or where they write: whichever makes two of
+    // them agree. Days are the reader's.
     let clock = x.value.grain.max(y.value.grain) < Grain::Day;
     let apart = x.value.disjoint(&y.value, x.zone, y.zone);
-    if apart && (!clock || x.value.disjoint(&y.value, None, None)) {
+    if apart && (!clock || x.value.disjoint(&y.value, None, None) && apart_locally(x, y)) {
         return Likeness::Different;
     }
     if x.value.overlaps(&y.value, x.zone, y.zone) && x.value.grain.max(y.value.grain) <= Grain::Month {
         Likeness::Same
     } else {
         Likeness::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::time::TimeValue;
+    use crate::source::Span;
+    use jiff::civil::date;
+    use jiff::tz::Offset;
+
+    fn at(hour: i8, local: [Option<i8>; 2]) -> When {
+        let from = date(2025, 3, 3).at(hour, 10, 0, 0);
+        let value = TimeValue {
+            from: Some(from),
+            to: from.checked_add(jiff::SignedDuration::from_mins(1)).ok(),
+            grain: Grain::Minute,
+            offset: None,
+            approximate: false,
+        };
+        let local = local.map(|hours| hours.and_then(|hours| Offset::from_hours(hours).ok()));
+        When { value, relation: TimeRelation::During, zone: None, local, span: Span::default() }
+    }
+
+    #[test]
+    fn clocks_of_two_places_may_tell_one_moment() {
+        assert!(!apart_locally(&at(15, [None, Some(1)]), &at(9, [None, Some(-5)])));
+        assert!(!apart_locally(&at(15, [Some(1), Some(0)]), &at(9, [Some(-5), Some(0)])));
+        assert!(apart_locally(&at(15, [None, Some(1)]), &at(11, [None, Some(-5)])));
+        assert!(apart_locally(&at(15, [None; 2]), &at(9, [None, Some(-5)])));
     }
 }

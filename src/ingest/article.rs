@@ -127,7 +127,7 @@ fn page_date(text: &str, blocks: &[Block]) -> Option<Published> {
 }
 
 /// The dateline near the head of the article, its spans in bytes of `text`.
-pub(super) fn document_dateline(text: &str, blocks: &[Block]) -> Option<Dateline> {
+pub(crate) fn document_dateline(text: &str, blocks: &[Block]) -> Option<Dateline> {
     let pairs = blocks.windows(2).take(TOP);
     let (start, line) = pairs
         .filter(|pair| matches!((pair[0].kind, pair[1].kind), (BlockKind::Metadata, BlockKind::Paragraph)))

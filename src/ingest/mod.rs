@@ -20,6 +20,7 @@ mod shape;
 mod unpack;
 mod walk;
 
+pub(crate) use article::document_dateline;
 pub use blocks::blocks;
 pub use dateline::{Dateline, dateline};
 pub use memory::Memory;

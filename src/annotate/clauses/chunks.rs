@@ -167,6 +167,8 @@ fn single(tokens: &[Token], index: usize) -> Kind {
         Tag::VerbGerund | Tag::Noun if is_preposition(lower) => Kind::Preposition(token.lower.clone()),
         Tag::Preposition | Tag::To => match subordinator(lower) {
             Some(link) => Kind::Subordinator(token.lower.clone(), link),
+            // "When it was over she wept": no preposition governs a subject.
+            None if tokens.get(index + 1).is_some_and(is_nominative) => Kind::Word(token.lower.clone()),
             None => Kind::Preposition(token.lower.clone()),
         },
         // "capsized off Orkney"; "called the strike off on Monday" has no noun behind it.
@@ -178,6 +180,10 @@ fn single(tokens: &[Token], index: usize) -> Kind {
         tag if tag.is_adjective() => Kind::Adjective(index),
         _ => Kind::Word(token.lower.clone()),
     }
+}
+
+fn is_nominative(token: &Token) -> bool {
+    matches!(token.lower.as_str(), "he" | "she" | "they" | "we" | "i")
 }
 
 /// Words in "-ing" that stand before a noun like prepositions.

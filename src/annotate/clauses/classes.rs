@@ -97,6 +97,62 @@ pub(super) fn can_be_said(lemma: &str) -> bool {
     )
 }
 
+/// Whether a bare noun behind "by" says by what means ("briefed by telephone", "won by default"), and not who acts.
+pub(super) fn names_means(layers: &Layers, phrase: usize) -> bool {
+    let noun = &layers.phrases[phrase];
+    noun.tokens.len() == 1
+        && matches!(
+            layers.tokens[noun.head].lower.as_str(),
+            "telephone"
+                | "phone"
+                | "email"
+                | "e-mail"
+                | "letter"
+                | "post"
+                | "mail"
+                | "text"
+                | "fax"
+                | "radio"
+                | "video"
+                | "videolink"
+                | "satellite"
+                | "hand"
+                | "law"
+                | "default"
+                | "mistake"
+                | "accident"
+                | "chance"
+                | "design"
+                | "force"
+                | "surprise"
+                | "night"
+                | "day"
+                | "air"
+                | "sea"
+                | "rail"
+                | "road"
+                | "land"
+                | "helicopter"
+                | "ambulance"
+                | "ferry"
+                | "boat"
+                | "plane"
+                | "taxi"
+                | "coach"
+                | "bicycle"
+                | "majority"
+                | "consensus"
+                | "acclamation"
+                | "lot"
+                | "courier"
+                | "injection"
+                | "hanging"
+                | "decree"
+                | "statute"
+                | "auction"
+        )
+}
+
 /// Whether what stands behind the object of the verb says what the object becomes.
 pub(super) fn names_object(layers: &Layers, verb: &str, phrase: usize) -> bool {
     let noun = &layers.phrases[phrase];

@@ -7,6 +7,7 @@ use super::left::{Left, look_left};
 use super::relatives::{antecedent, contact};
 use super::subjects::{Draft, governed, is_verb};
 use crate::annotate::clause::ClauseLink;
+use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::token::Tag;
 use crate::annotate::verb::VerbForm;
 
@@ -83,6 +84,9 @@ pub(super) fn free_relative(chunks: &[Chunk], place: usize) -> bool {
 /// "…," said X; "Behind him stood X".
 pub(super) fn inverts(chunks: &[Chunk], layers: &Layers, at: usize) -> bool {
     let Kind::Verb(group) = chunks[at].kind else { return false };
+    if fronted_predicate(chunks, layers, at) {
+        return true;
+    }
     let speech = crate::annotate::quotes::is_speech_verb(&layers.groups[group].lemma);
     // "…, says it will": what follows is the subject of the next clause.
     let clause =
@@ -92,6 +96,26 @@ pub(super) fn inverts(chunks: &[Chunk], layers: &Layers, at: usize) -> bool {
     speech
         && !(clause && pronoun)
         && (at == 0 || matches!(chunks[at - 1].kind, Kind::Mark | Kind::Comma | Kind::Word(_)))
+}
+
+/// "Among the guests was Ana Ruiz", "Notable for his absence was Li Wei": somebody named stands behind "was", and only
+/// a phrase by preposition, with or without an adjective, before it.
+fn fronted_predicate(chunks: &[Chunk], layers: &Layers, at: usize) -> bool {
+    let Kind::Verb(group) = chunks[at].kind else { return false };
+    let Some(Kind::Phrase(phrase)) = chunks.get(at + 1).map(|chunk| &chunk.kind) else { return false };
+    let named = layers.phrases[*phrase].mention.is_some_and(|mention| {
+        let mention = &layers.mentions[mention];
+        mention.kind == EntityKind::Person && mention.form == MentionForm::Name
+    });
+    let from = chunks[..at]
+        .iter()
+        .rposition(|chunk| matches!(chunk.kind, Kind::Stop | Kind::Mark | Kind::Comma))
+        .map_or(0, |stop| stop + 1);
+    let before = &chunks[from..at];
+    let predicate = matches!(before.first().map(|chunk| &chunk.kind), Some(Kind::Preposition(_) | Kind::Adjective(_)))
+        && before.iter().any(|chunk| matches!(chunk.kind, Kind::Preposition(_)));
+    let verb_follows = chunks.get(at + 2).is_some_and(is_verb);
+    layers.groups[group].lemma == "be" && named && predicate && !verb_follows
 }
 
 /// "Had she cut …", "Did he say …": the auxiliary stands before the subject.
@@ -112,6 +136,11 @@ pub(super) fn inverted_question(chunks: &[Chunk], layers: &Layers, draft: &mut D
 /// How a finite clause with its own subject hangs on the sentence: from what stands before the subject.
 pub(super) fn hang(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut Draft) {
     let Some(before) = draft.from.checked_sub(1) else { return };
+    if let Some((preposition, phrase)) = super::clefts::circumstance(chunks, layers, before) {
+        draft.from = before;
+        draft.gap = Some((format!("@{preposition}"), phrase));
+        return;
+    }
     match &chunks[before].kind {
         Kind::Subordinator(_, link) => {
             draft.link = *link;

@@ -8,10 +8,12 @@
 mod arguments;
 mod chunks;
 mod classes;
+mod clefts;
 mod coordination;
 mod finite;
 #[cfg(test)]
 mod gold;
+mod it;
 mod left;
 mod objects;
 mod openers;
@@ -61,6 +63,7 @@ pub(super) fn clauses(
         let question = sentence.span.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with('?');
         all.extend(sentence_clauses(&chunks, &layers, index, all.len(), question));
     }
+    it::resolve(&layers, sentences, &mut all);
     for (phrase, preposition, complement) in ties {
         phrases[phrase].complements.push((preposition, complement));
     }
@@ -109,6 +112,7 @@ fn turn_passive(layers: &Layers, clause: &mut Clause) {
     let agent = |at: &usize| {
         let own = clause.adjuncts[*at].preposition == "by" && clause.adjuncts[*at].time.is_none();
         own && !at.checked_sub(1).is_some_and(|left| names_act(layers, &clause.adjuncts[left]))
+            && !clause.adjuncts[*at].phrase.is_some_and(|phrase| classes::names_means(layers, phrase))
     };
     if let Some(at) = (0..clause.adjuncts.len()).find(agent) {
         let mut agents = Vec::new();

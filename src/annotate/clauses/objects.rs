@@ -55,11 +55,16 @@ impl Reader<'_> {
             }
             Kind::Preposition(word) => {
                 let next = at + 1;
+                // "sat in on the talks", "from behind the wall": the last one governs.
+                if matches!(self.kind(next), Some(Kind::Preposition(_))) {
+                    return Some(next);
+                }
                 let Some(Kind::Phrase(phrase)) = self.chunks.get(next).map(|chunk| &chunk.kind) else { return None };
                 if next >= end {
                     return None;
                 }
                 if word == "of" {
+                    self.part_of_time(*phrase);
                     self.slot = Slot::Noun;
                 } else {
                     self.found.adjuncts.push(adjunct(self.layers, word, *phrase, self.chunks[at].token));
@@ -96,6 +101,23 @@ impl Reader<'_> {
             _ => return None,
         }
         Some(at + 1)
+    }
+
+    /// "for the whole of Friday": the adjunct's time is that of the noun behind "of".
+    fn part_of_time(&mut self, phrase: usize) {
+        let Some(time) = self.layers.phrases[phrase].time else { return };
+        let Some(last) = self.found.adjuncts.last_mut().filter(|last| last.time.is_none()) else { return };
+        let Some(part) = last.phrase.map(|part| self.layers.tokens[self.layers.phrases[part].head].lower.as_str())
+        else {
+            return;
+        };
+        if matches!(
+            part,
+            "whole" | "most" | "much" | "part" | "rest" | "course" | "remainder" | "all" | "bulk" | "half"
+        ) {
+            last.time = Some(time);
+            last.span = last.span.join(self.layers.phrases[phrase].span);
+        }
     }
 
     fn kind(&self, at: usize) -> Option<&Kind> {

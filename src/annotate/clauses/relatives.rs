@@ -90,6 +90,8 @@ pub(super) fn antecedent(chunks: &[Chunk], layers: &Layers, place: usize) -> Opt
                 }
             }
             Kind::Comma | Kind::Preposition(_) | Kind::Mark => {}
+            // "It was Ana Ruiz, a baker when she is not on skis, who found him."
+            _ if person => return super::clefts::person(chunks, layers, place).or(nearest),
             _ => return nearest,
         }
     }

@@ -16,6 +16,13 @@ pub(super) fn assess(chunks: &[Chunk], layers: &Layers, draft: &Draft, question:
     if clause.subjects.iter().chain(&clause.objects).chain(&clause.complement).any(negative) {
         clause.polarity = clause.polarity.reversed();
     }
+    // "It was not she who signed."
+    if clause.link == ClauseLink::Relative
+        && matches!(chunks[draft.from].kind, Kind::Wh(_))
+        && super::clefts::denied(chunks, layers, draft.from)
+    {
+        clause.polarity = clause.polarity.reversed();
+    }
     let unsaid = match (group.form, draft.opener.as_deref()) {
         // "accused of stealing", "barred from entering": nobody says that it happened.
         (VerbForm::Gerund, Some("of" | "from" | "about" | "against" | "to" | "at" | "into")) => true,

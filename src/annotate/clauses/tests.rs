@@ -41,6 +41,31 @@ fn subjects_and_objects_are_coordinated() {
 }
 
 #[test]
+fn what_it_was_points_at_takes_part() {
+    assert_clause(
+        "It was Ana Ruiz, a baker when she is not on skis, who found the skier.",
+        "find(Ana Ruiz; the skier)",
+    );
+    assert_clause("It was on Monday that the mayor resigned.", "resign(the mayor; ) [Monday]");
+    assert_clause("It was not until Monday that the mayor resigned.", "resign(the mayor; ) [Monday]");
+    assert_clause("It was ten past four when the ferry sank.", "sink(the ferry; ) [ten past four]");
+    assert_clause("It was not Ana Ruiz who signed the deal.", "not sign(Ana Ruiz; the deal)");
+    assert_clause("The mayor resigned when the report came out.", "resign(The mayor; )");
+}
+
+#[test]
+fn means_behind_by_do_not_act() {
+    assert_clause("The envoy was briefed by telephone.", "brief(; The envoy) [by telephone]");
+    assert_clause("The envoy was briefed by diplomats.", "brief(diplomats; The envoy)");
+}
+
+#[test]
+fn the_last_of_two_prepositions_governs() {
+    assert_clause("The envoy sat in on the talks.", "sit(The envoy; ) [on the talks]");
+    assert_clause("When it was over she had 200 votes.", "have(she; 200 votes)");
+}
+
+#[test]
 fn verbs_joined_by_and_share_the_subject() {
     assert_clauses(
         "The mayor opened the bridge and thanked the crew.",

@@ -3,6 +3,7 @@
 //! An office fits whoever the article introduced in it; a word for a body fits the body the article is about; a word
 //! for two fits the two people last named together. No other description is resolved.
 
+use super::bodies;
 use super::offices;
 use super::registry::LARGEST_CAST;
 use super::{Recent, Walk};
@@ -47,7 +48,7 @@ impl Walk<'_> {
         }
         if lexicon::body_noun(&head.lemma) {
             let (entity, reason) = if definite && !phrase.plural && phrases[index].1.is_none() {
-                self.body()
+                self.body(&head.lemma)
             } else {
                 (None, "not definite".to_owned())
             };
@@ -122,8 +123,9 @@ impl Walk<'_> {
         (Some(person), "the subject of the sentence before; nobody else is introduced so".to_owned())
     }
 
-    /// The body the article is about so far: mentioned clearly more often than any other.
-    fn body(&self) -> (Option<EntityId>, String) {
+    /// The body of the sort that `noun` names which the article is about so far: mentioned clearly more often than any
+    /// other such.
+    fn body(&self, noun: &str) -> (Option<EntityId>, String) {
         let mut counted: Vec<(usize, usize)> = self
             .entities
             .iter()
@@ -133,13 +135,20 @@ impl Walk<'_> {
             .map(|(at, _)| (self.counts.get(at).copied().unwrap_or(0), at))
             .filter(|(count, _)| *count > 0)
             .collect();
+        let fit = |at: usize| bodies::fit(&self.entities[at].names, noun);
+        if counted.iter().any(|&(_, at)| fit(at) == bodies::Fit::Named) {
+            counted.retain(|&(_, at)| fit(at) == bodies::Fit::Named);
+        } else {
+            counted.retain(|&(_, at)| fit(at) != bodies::Fit::Other);
+        }
         counted.sort_by(|a, b| b.cmp(a));
         match counted.as_slice() {
-            [(_, one)] => (Some(EntityId(*one as u32)), "the only body named so far".to_owned()),
+            [(_, one)] => (Some(EntityId(*one as u32)), format!("the only {noun} named so far")),
             [(first, one), (second, _), ..] if first >= &(second * 2) => {
-                (Some(EntityId(*one as u32)), "the body named most so far".to_owned())
+                (Some(EntityId(*one as u32)), format!("the {noun} named most so far"))
             }
-            _ => (None, "several bodies are named".to_owned()),
+            [] => (None, format!("no {noun} is named")),
+            _ => (None, "several such bodies are named".to_owned()),
         }
     }
 

@@ -5,6 +5,7 @@
 //! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text. What stays open stays
 //! `None`: unknown beats wrong.
 
+mod bodies;
 mod descriptions;
 mod offices;
 mod pronouns;

@@ -337,6 +337,11 @@ impl Registry<'_> {
         let next = self.input.tokens.get(name.core.end);
         let before = name.core.start.checked_sub(1).map(|at| &self.input.tokens[at]);
         let described = before.is_some_and(|token| lexicon::body_noun(&token.lemma));
+        // "The town of Halden was hit": the town was.
+        if before.is_some_and(|token| matches!(token.lower.as_str(), "of" | "in" | "at" | "near" | "from" | "outside"))
+        {
+            return false;
+        }
         described
             || next.is_some_and(|token| {
                 crate::annotate::quotes::is_speech_verb(&token.lemma)

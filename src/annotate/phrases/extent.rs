@@ -204,8 +204,12 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
         place += 1;
     }
     let head = head.or(fallback)?;
+    // "Chief Executive designate", "the president elect": what stands behind an office does not head the phrase.
+    let coming = |at: usize| matches!(input.tokens[at].lower.as_str(), "designate" | "elect" | "emeritus");
+    let head = if coming(head) && head > at { head - 1 } else { head };
+    let end = head + 1 + usize::from(head + 1 < limit && coming(head + 1));
     stands(input, at, head, possessor.is_some()).then(|| Found {
-        tokens: start..head + 1,
+        tokens: start..end,
         head,
         possessor: possessor.cloned().map(Box::new),
     })

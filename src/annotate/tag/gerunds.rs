@@ -6,6 +6,9 @@
 use super::correct::{before_adverbs, is_be};
 use super::lexicon::Word;
 use crate::annotate::token::{Tag, Token};
+use crate::gazetteer::table::Table;
+
+static COMPOUNDS: Table = Table::new(include_str!("../../../rules/english/gerund-compounds.csv"), ',');
 
 /// Tokens that are looked at for the verb behind a first word.
 const REACH: usize = 24;
@@ -94,7 +97,22 @@ fn before_noun(tokens: &[Token], at: usize) -> Option<Tag> {
         && before.is_some_and(|word| {
             word.tag.is_finite() || matches!(word.lower.as_str(), "amid" | "despite" | "under" | "over" | "against")
         });
-    (title || intransitive || usual).then_some(Tag::Adjective)
+    (title || intransitive || usual || halves(&token.lower, next) || falls(tokens, at)).then_some(Tag::Adjective)
+}
+
+/// "planning permission", "a training ground": the two words are one noun.
+fn halves(first: &str, second: &str) -> bool {
+    COMPOUNDS.get(first).is_some_and(|row| row.field(1).split('|').any(|known| known == second))
+}
+
+/// "caught by falling rock", "hit by a passing car": behind "by" and a passive, what acts is the noun.
+fn falls(tokens: &[Token], at: usize) -> bool {
+    let by = at >= 2 && tokens[at - 1].lower == "by" && tokens[at - 2].tag == Tag::VerbParticiple;
+    let acts = matches!(
+        tokens[at].lower.as_str(),
+        "falling" | "rising" | "visiting" | "passing" | "flying" | "surviving" | "drifting" | "remaining" | "invading"
+    );
+    by && acts && !matches!(tokens[at + 1].lower.as_str(), "schools" | "hospitals" | "exams")
 }
 
 /// Participles that news uses as adjectives.
@@ -171,6 +189,11 @@ fn doing(tokens: &[Token], at: usize) -> Option<Tag> {
         return None;
     }
     let owner = &tokens[at - 1];
+    // "a vehicle matching that description": a noun has no article behind it.
+    let governs = tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::PossessivePronoun));
+    if governs && owner.tag == Tag::Noun && !is_event(&token.lower) {
+        return Some(Tag::VerbGerund);
+    }
     let does = matches!(owner.tag, Tag::Noun | Tag::NounPlural)
         && (is_vehicle(&owner.lower) || crate::annotate::lexicon::person_noun(&owner.lower));
     let determined = matches!(tokens[at - 2].tag, Tag::Determiner | Tag::Number | Tag::Adjective);
@@ -271,6 +294,9 @@ mod tests {
         assert_tag("He blamed soaring cocoa prices.", "soaring", Tag::Adjective);
         assert_tag("Managing director Ana Ruiz resigned.", "managing", Tag::Adjective);
         assert_tag("Striking bin workers in Leeds returned.", "striking", Tag::Adjective);
+        assert_tag("The firm was granted planning permission.", "planning", Tag::Adjective);
+        assert_tag("They were caught by falling rock.", "falling", Tag::Adjective);
+        assert_tag("They were accused of planning attacks.", "planning", Tag::VerbGerund);
         assert_tag("Losing the vote, Ana Ruiz resigned.", "losing", Tag::VerbGerund);
         assert_tag("Cutting jobs was a mistake.", "cutting", Tag::VerbGerund);
     }
@@ -279,6 +305,7 @@ mod tests {
     fn behind_a_noun_it_may_be_one() {
         assert_tag("It issued a profit warning in June.", "warning", Tag::Noun);
         assert_tag("Flooding closed the lane.", "flooding", Tag::Noun);
+        assert_tag("A vehicle matching that description was found.", "matching", Tag::VerbGerund);
         assert_tag("The ferry sailing to Cork sank.", "sailing", Tag::VerbGerund);
     }
 

@@ -5,9 +5,11 @@
 //! and [`lemma`] looks up dictionary forms.
 //! Tokens and sentences come from `annotate::segment`; spans are not touched.
 
+mod closed;
 mod correct;
 mod finite;
 mod first_word;
+mod forms;
 mod gerunds;
 mod headline;
 mod lemma;

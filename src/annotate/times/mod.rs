@@ -16,6 +16,7 @@ mod duration;
 mod holiday;
 mod lexeme;
 mod lexicon;
+mod local;
 mod moment;
 mod numeric;
 mod parser;
@@ -25,6 +26,8 @@ mod range;
 mod slots;
 mod tense;
 mod zone;
+
+pub use self::local::{clock_at, filed_from};
 
 use self::lexeme::Lexeme;
 use self::lexicon::{Class, Part};

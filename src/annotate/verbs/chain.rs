@@ -289,6 +289,10 @@ impl Chain {
         {
             return Some(Step { to: next, change: Change::Progressive });
         }
+        // "the homes are gone": have gone.
+        if following.lower == "gone" {
+            return Some(Step { to: next, change: Change::Perfect });
+        }
         if can_be_participle(following) {
             let object = tokens
                 .get(next + 1)

@@ -2,17 +2,18 @@
 
 use super::Found;
 use super::chain::{Chain, can_be_participle, is_be, is_have, skip_adverbs};
+use super::infinitive::infinitive;
+use super::participle::{gerund, participle, premodifies, prospect};
 use super::signature::{Complement, Outcome, active, passive};
 use crate::annotate::tag::Word;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
-use compact_str::CompactString;
 
 /// What holds for a whole sentence.
 pub(super) struct Context {
     /// No full stop: a headline.
-    headline: bool,
-    question: bool,
+    pub(super) headline: bool,
+    pub(super) question: bool,
 }
 
 impl Context {
@@ -23,7 +24,7 @@ impl Context {
 }
 
 /// Words looked back over for the verb that an infinitive or "-ing" depends on.
-const MAX_BACK: usize = 12;
+pub(super) const MAX_BACK: usize = 12;
 
 /// The group that begins at `at`: its first word and the chain. `found` are the sentence's groups so far.
 pub(super) fn chain_at(tokens: &[Token], at: usize, context: &Context, found: &[Found]) -> Option<(usize, Chain)> {
@@ -81,7 +82,7 @@ fn denied_before(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn finish(tokens: &[Token], first: usize, mut chain: Chain) -> (usize, Chain) {
+pub(super) fn finish(tokens: &[Token], first: usize, mut chain: Chain) -> (usize, Chain) {
     if denied_before(tokens, first) {
         chain.deny();
     }
@@ -177,7 +178,12 @@ fn bare(tokens: &[Token], at: usize, context: &Context, found: &[Found]) -> (usi
 }
 
 /// A form that shares the auxiliaries of the group before it: "was arrested and charged", "did not sign or endorse".
-fn coordinated(tokens: &[Token], at: usize, last: Option<&Found>, fits: impl Fn(&Chain) -> bool) -> Option<Chain> {
+pub(super) fn coordinated(
+    tokens: &[Token],
+    at: usize,
+    last: Option<&Found>,
+    fits: impl Fn(&Chain) -> bool,
+) -> Option<Chain> {
     let last = last?;
     let mut before = at.checked_sub(1)?;
     while before > last.chain.main && tokens[before].tag.is_adverb() && at - before < 4 {
@@ -206,56 +212,8 @@ fn coordinated(tokens: &[Token], at: usize, last: Option<&Found>, fits: impl Fn(
     Some(chain.follow(tokens))
 }
 
-fn infinitive(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
-    let (verb, denied) = skip_adverbs(tokens, at + 1);
-    if tokens.get(verb)?.tag != Tag::Verb {
-        return None;
-    }
-    let mut chain = Chain::begin(verb, VerbForm::Infinitive, Tense::Untensed);
-    chain.modality = Modality::Intended;
-    let not_before = at > 0 && matches!(tokens[at - 1].lower.as_str(), "not" | "n't" | "never");
-    if let Some(governor) = last
-        && at > 0
-        && tokens[at - 1].tag == Tag::Conjunction
-        && tokens[governor.chain.main].tag == Tag::Verb
-        && at - governor.chain.main <= 2 * MAX_BACK
-    {
-        // "agreed to repair the dam and to publish its level"
-        chain = governor.chain.clone();
-        chain.main = verb;
-    } else if let Some(outcome) = noun_before(tokens, at) {
-        chain.polarity = outcome.polarity;
-        chain.modality = outcome.modality;
-    } else if context.headline && last.is_none() && tokens[..at].iter().any(|token| token.tag.is_noun()) {
-        chain.form = VerbForm::Finite;
-        chain.modality = Modality::Planned;
-        chain.tense = Tense::Future;
-    } else if too_before(tokens, at) {
-        chain.polarity = Polarity::Negative;
-        chain.modality = Modality::Unable;
-    } else if rank_before(tokens, at) {
-        let outer = last.filter(|found| at - found.chain.main <= MAX_BACK).map(|found| found.chain.modality);
-        chain.modality = outer.unwrap_or_default();
-        chain.embedding = Some(CompactString::const_new("first"));
-    } else if let Some(governor) = last.filter(|found| gains(tokens, found, verb)) {
-        // "beat Albion to win the cup"
-        chain.modality = governor.chain.modality;
-        chain.embedding = Some(tokens[governor.chain.main].lemma.clone());
-    } else if let Some(governor) = last.filter(|found| at - found.chain.main <= MAX_BACK) {
-        let between = &tokens[governor.chain.main + 1..at];
-        let complement = if time_or_place(between) { Complement::To } else { Complement::ObjectTo };
-        if is_one_phrase(between) {
-            apply_governor(tokens, governor, &mut chain, complement);
-        }
-    }
-    if denied != not_before {
-        chain.deny();
-    }
-    Some((at, chain.follow(tokens)))
-}
-
 /// What the verb of an earlier group implies of a complement that stands apart from it.
-fn apply_governor(tokens: &[Token], governor: &Found, chain: &mut Chain, complement: Complement) {
+pub(super) fn apply_governor(tokens: &[Token], governor: &Found, chain: &mut Chain, complement: Complement) {
     let verb = &tokens[governor.chain.main];
     let after = tokens.get(governor.chain.main + 1..).unwrap_or_default();
     let passively = governor.chain.voice == Voice::Passive && complement != Complement::ObjectIng;
@@ -274,255 +232,4 @@ fn apply_governor(tokens: &[Token], governor: &Found, chain: &mut Chain, complem
         outer => outer,
     };
     chain.embedding = Some(verb.lemma.clone());
-}
-
-/// Whether the words can be one noun phrase or one phrase of time: no marks, no second preposition.
-fn is_one_phrase(between: &[Token]) -> bool {
-    let prepositions = between.iter().filter(|token| token.tag == Tag::Preposition).count();
-    !between.is_empty() && prepositions <= 1 && between.iter().all(|token| token.tag != Tag::Punctuation)
-}
-
-/// Whether the words are a phrase of time or place and no object: "on Tuesday", "last week", "in Geneva".
-fn time_or_place(between: &[Token]) -> bool {
-    between.first().is_some_and(|first| {
-        (first.tag == Tag::Preposition && !matches!(first.lower.as_str(), "for" | "with" | "of"))
-            || first.tag.is_adverb()
-            || matches!(first.lower.as_str(), "last" | "next" | "this" | "yesterday" | "today" | "tomorrow")
-            || is_weekday(&first.lower)
-    })
-}
-
-fn is_weekday(lower: &str) -> bool {
-    matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
-}
-
-/// Whether the infinitive at `verb` is what the victory of the verb before it came to: "beat Albion to win the cup".
-fn gains(tokens: &[Token], governor: &Found, verb: usize) -> bool {
-    let near = verb - governor.chain.main <= 2 * MAX_BACK;
-    let told = governor.chain.polarity == Polarity::Positive && governor.chain.voice == Voice::Active;
-    near && told
-        && matches!(
-            tokens[governor.chain.main].lemma.as_str(),
-            "beat"
-                | "defeat"
-                | "overcome"
-                | "edge"
-                | "thrash"
-                | "outpoint"
-                | "rally"
-                | "upset"
-                | "stun"
-                | "oust"
-                | "unseat"
-        )
-        && matches!(
-            tokens[verb].lemma.as_str(),
-            "win"
-                | "reach"
-                | "claim"
-                | "take"
-                | "clinch"
-                | "secure"
-                | "earn"
-                | "lift"
-                | "seal"
-                | "become"
-                | "book"
-                | "retain"
-                | "regain"
-                | "capture"
-                | "move"
-                | "advance"
-        )
-}
-
-/// "refusal to", "failure of the talks to": the noun right in front of "to".
-fn noun_before(tokens: &[Token], at: usize) -> Option<Outcome> {
-    let noun = tokens[..at].last().filter(|token| matches!(token.tag, Tag::Noun | Tag::NounPlural))?;
-    let signature = active(&noun.lemma, &[]).find(|signature| signature.complement == Complement::NounTo)?;
-    Some(signature.outcome(Polarity::Positive))
-}
-
-/// "too ill to travel".
-fn too_before(tokens: &[Token], at: usize) -> bool {
-    at >= 2 && tokens[at - 2].lower == "too" && (tokens[at - 1].tag.is_adjective() || tokens[at - 1].tag.is_adverb())
-}
-
-/// "the first woman to win", "the only club to refuse": it is taken as a fact.
-fn rank_before(tokens: &[Token], at: usize) -> bool {
-    let words = tokens[at.saturating_sub(MAX_BACK)..at].iter().rev();
-    let mut phrase = words.take_while(|token| !token.tag.is_verb() && token.tag != Tag::Punctuation).peekable();
-    // "the third vote to reject it": what is asked for, not who did it.
-    let thing = phrase.peek().is_some_and(|noun| {
-        matches!(
-            noun.lemma.as_str(),
-            "vote"
-                | "attempt"
-                | "bid"
-                | "chance"
-                | "opportunity"
-                | "call"
-                | "plan"
-                | "effort"
-                | "move"
-                | "time"
-                | "deadline"
-                | "favourite"
-                | "favorite"
-                | "target"
-                | "proposal"
-                | "motion"
-                | "way"
-                | "step"
-        )
-    });
-    !thing
-        && phrase.any(|token| {
-            matches!(
-                token.lower.as_str(),
-                "first" | "second" | "third" | "fourth" | "fifth" | "last" | "latest" | "only"
-            ) || token.tag == Tag::AdjectiveSuperlative
-        })
-}
-
-/// Words in "-ing" that are prepositions.
-fn is_preposition(lower: &str) -> bool {
-    matches!(
-        lower,
-        "including"
-            | "according"
-            | "regarding"
-            | "concerning"
-            | "following"
-            | "during"
-            | "pending"
-            | "barring"
-            | "excluding"
-            | "owing"
-            | "notwithstanding"
-            | "depending"
-    )
-}
-
-fn gerund(tokens: &[Token], at: usize, last: Option<&Found>) -> Option<(usize, Chain)> {
-    let token = &tokens[at];
-    if is_preposition(&token.lower) || premodifies(tokens, at) {
-        return None;
-    }
-    if let Some(chain) = coordinated(tokens, at, last, |_| true) {
-        return Some((at, chain));
-    }
-    let before = at.checked_sub(1).map(|index| &tokens[index]);
-    // "for the time being"
-    if token.lower == "being" && before.is_some_and(|word| word.lower == "time") {
-        return None;
-    }
-    // "the killing of", "his handling": a noun, whatever the tag.
-    if before.is_some_and(|word| {
-        matches!(word.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective)
-    }) {
-        return None;
-    }
-    let mut chain = Chain::begin(at, VerbForm::Gerund, Tense::Untensed);
-    let preposition = before.map_or("", |word| word.lower.as_str());
-    let second = at.checked_sub(2).map_or("", |index| tokens[index].lower.as_str());
-    match (second, preposition) {
-        (_, "without") | ("instead", "of") | ("rather", "than") => chain.polarity = Polarity::Negative,
-        (_, "from" | "of" | "with" | "for") => {
-            if let Some(governor) = last.filter(|found| at - found.chain.main <= MAX_BACK) {
-                let complement =
-                    if governor.chain.voice == Voice::Passive { Complement::ApartIng } else { Complement::ObjectIng };
-                apply_governor(tokens, governor, &mut chain, complement);
-            }
-        }
-        _ => {}
-    }
-    Some(finish(tokens, at, chain))
-}
-
-fn participle(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
-    if premodifies(tokens, at) {
-        return None;
-    }
-    if let Some(chain) = coordinated(tokens, at, last, |_| true) {
-        return Some((at, chain));
-    }
-    if let Some(found) = prospect(tokens, at, context, last) {
-        return Some(found);
-    }
-    let before = at.checked_sub(1).map(|index| &tokens[index]);
-    // "the injured", "as expected"
-    if before.is_some_and(|word| {
-        matches!(word.tag, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding) || word.lower == "as"
-    }) {
-        return None;
-    }
-    let mut chain = Chain::begin(at, VerbForm::Participle, Tense::Untensed);
-    chain.voice = Voice::Passive;
-    if context.headline && last.is_none() && before.is_some_and(|word| word.tag.is_noun()) {
-        chain.form = VerbForm::Finite;
-        chain.tense = Tense::Past;
-    }
-    Some(finish(tokens, at, chain))
-}
-
-/// "Minister set to leave", "the ministers due to attend": an embedding word without its "be".
-fn prospect(tokens: &[Token], at: usize, context: &Context, last: Option<&Found>) -> Option<(usize, Chain)> {
-    // "too ill to travel": "too" says more than "ill".
-    if at > 0 && matches!(tokens[at - 1].lower.as_str(), "too" | "so") {
-        return None;
-    }
-    let after = tokens.get(at + 1..)?;
-    let signature = passive(&tokens[at].lower, after).find(|signature| signature.complement == Complement::To)?;
-    let (verb, denied) = super::chain::infinitive_at(tokens, at + 1 + signature.rest.len())?;
-    let finite = context.headline && last.is_none();
-    let (form, tense) =
-        if finite { (VerbForm::Finite, Tense::Present) } else { (VerbForm::Participle, Tense::Untensed) };
-    let mut chain = Chain::begin(verb, form, tense);
-    let refused = at > 0 && tokens[at - 1].lower == "not";
-    let outcome = signature.outcome(if refused { Polarity::Negative } else { Polarity::Positive });
-    chain.polarity = if denied { outcome.polarity.reversed() } else { outcome.polarity };
-    chain.modality = outcome.modality;
-    chain.embedding = Some(if tokens[at].tag.is_verb() { tokens[at].lemma.clone() } else { tokens[at].lower.clone() });
-    Some((at, chain.follow(tokens)))
-}
-
-/// "the disputed vote", "a failed bid", "sinking ships": the word stands before its noun.
-fn premodifies(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    if !matches!(token.tag, Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast) {
-        return false;
-    }
-    let noun = tokens.get(at + 1..).is_some_and(|after| {
-        after
-            .iter()
-            .take(4)
-            .find(|next| !(next.tag.is_adjective() || matches!(next.tag, Tag::VerbParticiple | Tag::VerbGerund)))
-            .is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::NounPlural))
-    });
-    let mut before = at;
-    while before > 0 && at - before < 3 && tokens[before - 1].tag.is_adverb() {
-        before -= 1;
-    }
-    let previous = before.checked_sub(1).map(|index| tokens[index].tag);
-    let opens = matches!(
-        previous,
-        Some(Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Adjective | Tag::Number)
-    );
-    let after_preposition = matches!(previous, Some(Tag::Preposition)) && token.tag == Tag::VerbParticiple;
-    // "indecency, aggravated assault and theft", "drugs and stolen goods"
-    let next = tokens.get(at + 1).map(|next| next.tag);
-    let in_list = token.tag == Tag::VerbParticiple
-        && matches!(previous, Some(Tag::Punctuation | Tag::Conjunction))
-        && before > 1
-        && tokens[before - 2].tag.is_noun()
-        && matches!(next, Some(Tag::Noun | Tag::NounPlural | Tag::Adjective));
-    // "protect affected customers"
-    let governor = before.checked_sub(1).map(|index| &tokens[index]);
-    let object = token.tag == Tag::VerbParticiple
-        && matches!(next, Some(Tag::Noun | Tag::NounPlural))
-        && governor.is_some_and(|verb| {
-            verb.tag == Tag::Verb && !is_be(&verb.lower) && !is_have(&verb.lower) && verb.lower != "get"
-        });
-    noun && (opens || after_preposition || in_list || object)
 }
