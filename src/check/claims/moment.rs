@@ -48,13 +48,21 @@ fn named_time(story: &Story, fact: &Fact) -> Option<When> {
     let opening = article.times.get(first).filter(|time| time.span.start < start + OPENING && time.duration.is_none());
     if !fact.dated || opening.is_some() {
         let value = opening.and_then(|time| time.value.map(|value| (time, value)));
-        return value.map(|(time, value)| When { value, relation: time.relation, zone, span: time.span });
+        return value.map(|(time, value)| When {
+            value,
+            relation: time.relation,
+            zone,
+            local: [None; 2],
+            span: time.span,
+        });
     }
     let first = article.times.partition_point(|time| time.span.end <= fact.span.start);
     let inside = article.times[first..].iter().take_while(|time| time.span.start < fact.span.end);
     let mut named = inside.filter(|time| time.duration.is_none());
     match (named.next(), named.next()) {
-        (Some(time), None) => time.value.map(|value| When { value, relation: time.relation, zone, span: time.span }),
+        (Some(time), None) => {
+            time.value.map(|value| When { value, relation: time.relation, zone, local: [None; 2], span: time.span })
+        }
         _ => None,
     }
 }

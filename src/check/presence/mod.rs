@@ -183,9 +183,7 @@ fn sides(story: &Story, a: &Presence, b: &Presence) -> Vec<super::conflict::Side
     let gazetteer = Gazetteer::global();
     [a, b]
         .iter()
-        .map(|presence| {
-            support::side(story, gazetteer.name(presence.place), vec![passage(presence)])
-        })
+        .map(|presence| support::side(story, gazetteer.name(presence.place), vec![passage(presence)]))
         .collect()
 }
 
