@@ -75,7 +75,7 @@ fn key(role: &Role) -> Option<String> {
 /// The claim that follows, and how its time lies to that of the claim made.
 fn follows(source: &Fact, implication: &Implication) -> (Fact, TimeRelation) {
     let mut follows = source.clone();
-    follows.predicate = implication.predicate.clone();
+    follows.predicate.clone_from(&implication.predicate);
     follows.roles.clear();
     let mut relation = TimeRelation::During;
     for binding in &implication.bindings {
