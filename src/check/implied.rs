@@ -12,7 +12,7 @@ use crate::annotate::time::TimeRelation;
 use crate::annotate::verb::{Modality, Polarity};
 use crate::graph::{Comparing, Fact, Likeness, Role, Story, Term, compare, compare_times};
 use crate::pack::{Implication, Lasting, Predicate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a bucket larger than this only the first are compared: it holds no story any more.
 const LARGEST_BUCKET: usize = 80;
@@ -46,10 +46,14 @@ fn happened(fact: &Fact) -> bool {
     fact.modality == Modality::Actual && fact.status.is_none()
 }
 
-/// Claims by their predicate and by what each of their roles names.
+/// Claims of predicates that follow from others, by predicate and by what each of their roles names.
 fn stated<'s>(story: &'s Story) -> BTreeMap<(&'s str, String), Vec<&'s Fact>> {
+    let predicates = story.library.predicates.values();
+    let implications = predicates.flat_map(|predicate| predicate.implies.iter().chain(&predicate.presupposes));
+    let targets: BTreeSet<&str> = implications.map(|implication| implication.predicate.as_str()).collect();
     let mut stated: BTreeMap<(&str, String), Vec<&Fact>> = BTreeMap::new();
-    for fact in story.facts.iter().filter(|fact| happened(fact)) {
+    let follow = |fact: &&Fact| fact.predicate != "present" && targets.contains(fact.predicate.as_str());
+    for fact in story.facts.iter().filter(follow).filter(|fact| happened(fact)) {
         let mut keys: Vec<String> = fact.roles.iter().filter_map(key).collect();
         keys.sort();
         keys.dedup();
@@ -71,7 +75,7 @@ fn key(role: &Role) -> Option<String> {
 /// The claim that follows, and how its time lies to that of the claim made.
 fn follows(source: &Fact, implication: &Implication) -> (Fact, TimeRelation) {
     let mut follows = source.clone();
-    follows.predicate = implication.predicate.clone();
+    follows.predicate.clone_from(&implication.predicate);
     follows.roles.clear();
     let mut relation = TimeRelation::During;
     for binding in &implication.bindings {

@@ -60,7 +60,7 @@ fn write(library: &Library, coverage: Option<&Coverage>, form: Listing, out: &mu
 }
 
 /// The packs to list: those that were named, or the built-in ones where none was.
-fn listed<'l>(library: &'l Library) -> impl Iterator<Item = &'l PackInfo> {
+fn listed(library: &Library) -> impl Iterator<Item = &PackInfo> {
     let built_in = |pack: &PackInfo| pack.path.starts_with("builtin:");
     let named = library.packs.iter().any(|pack| !built_in(pack));
     library.packs.iter().filter(move |pack| !named || !built_in(pack))
