@@ -88,7 +88,9 @@ impl WordSet {
         // An empty one is shared by all sets: most have no phrases.
         let phrases = if phrases.is_empty() { Arc::default() } else { phrases.into() };
         let mut marks = Marks::default();
-        singles.iter().for_each(|word| marks.add(word));
+        for word in &singles {
+            marks.add(word);
+        }
         Self { singles: singles.into(), phrases, marks }
     }
 
