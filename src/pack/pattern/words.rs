@@ -89,7 +89,9 @@ impl WordSet {
         // An empty one is shared by all sets: most have no phrases.
         let phrases = if phrases.is_empty() { Arc::default() } else { phrases.into() };
         let mut marks = Marks::default();
-        singles.iter().for_each(|word| marks.add(word));
+        for word in &singles {
+            marks.add(word);
+        }
         Self { singles: singles.into(), phrases, marks }
     }
 
@@ -233,7 +235,7 @@ mod tests {
         let marks = Marks::of(&read.tokens);
         assert!(WordSet::new(["talk"]).may_be_among(marks) && WordSet::new(["hold"]).may_be_among(marks));
         assert!(WordSet::new(["crisis talks"]).may_be_among(marks), "phrases are not marked");
-        assert!(!WordSet::new(["referendum"]).may_be_among(marks));
+        assert!(!WordSet::new(["strike"]).may_be_among(marks));
     }
 
     #[test]
