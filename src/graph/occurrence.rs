@@ -136,7 +136,7 @@ fn noun_weight(a: &Noun, b: &Noun) -> f32 {
             _ if a.plural || b.plural => 0.6,
             (true, true) => 1.0,
             _ if !a.modifiers.is_empty() && a.modifiers == b.modifiers => 1.0,
-            _ if (a.definite || b.definite) && (a.definite || a.sole) && (b.definite || b.sole) => 0.9,
+            _ if a.definite && b.sole || b.definite && a.sole => 0.9,
             // "A painting" of two papers is one where the day or the place is one too.
             _ if a.sole && b.sole => 0.8,
             _ => 0.4,
