@@ -226,8 +226,8 @@ fn place(article: &Article, claim: &Claim) -> Option<PlaceId> {
         Value::Phrase(phrase) => article.phrases[phrase].mention,
         _ => None,
     };
-    let placed = claim.roles.iter().filter(|filler| filler.role == "place").filter_map(mention);
-    placed.filter_map(|mention| article.entities.get(article.mentions[mention].entity?.0 as usize)?.place).next()
+    let mut placed = claim.roles.iter().filter(|filler| filler.role == "place").filter_map(mention);
+    placed.find_map(|mention| article.entities.get(article.mentions[mention].entity?.0 as usize)?.place)
 }
 
 fn term(article: &Article, at: usize, filler: &Filler, identities: &Identities) -> Term {

@@ -84,7 +84,6 @@ fn always_named(noun: &str) -> bool {
             | "ministry"
             | "committee"
             | "commission"
-            | "board"
             | "panel"
             | "junta"
     )

@@ -204,15 +204,20 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
         place += 1;
     }
     let head = head.or(fallback)?;
-    // "Chief Executive designate", "the president elect": what stands behind an office does not head the phrase.
-    let coming = |at: usize| matches!(input.tokens[at].lower.as_str(), "designate" | "elect" | "emeritus");
-    let head = if coming(head) && head > at { head - 1 } else { head };
-    let end = head + 1 + usize::from(head + 1 < limit && coming(head + 1));
+    let (head, end) = without_standing(input, at, head, limit);
     stands(input, at, head, possessor.is_some()).then(|| Found {
         tokens: start..end,
         head,
         possessor: possessor.cloned().map(Box::new),
     })
+}
+
+/// "Chief Executive designate", "the president elect": what stands behind an office does not head the phrase. The head and
+/// the end of the phrase.
+fn without_standing(input: &Input, at: usize, head: usize, limit: usize) -> (usize, usize) {
+    let coming = |at: usize| matches!(input.tokens[at].lower.as_str(), "designate" | "elect" | "emeritus");
+    let head = if coming(head) && head > at { head - 1 } else { head };
+    (head, head + 1 + usize::from(head + 1 < limit && coming(head + 1)))
 }
 
 /// "Thursday's meeting", "the Tuesday vote".

@@ -49,7 +49,7 @@ mod tests {
         let gazetteer = Gazetteer::global();
         let lima = gazetteer.resolve("Lima", &Context::default()).expect("known");
         let london = gazetteer.resolve("London", &Context::default()).expect("known");
-        let hours = |place, month| clock_at(place, date(2025, month, 4).at(12, 0, 0, 0)).map(|offset| offset.seconds());
+        let hours = |place, month| clock_at(place, date(2025, month, 4).at(12, 0, 0, 0)).map(Offset::seconds);
         assert_eq!(hours(lima, 7), Some(-5 * 3600));
         assert_eq!((hours(london, 1), hours(london, 7)), (Some(0), Some(3600)));
         let states = gazetteer.resolve("United States", &Context::default()).expect("known");
