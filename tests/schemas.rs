@@ -62,12 +62,33 @@ fn close(schema: &mut Value) {
     }
 }
 
-#[test]
-fn sarif_is_as_published() {
+fn sarif() -> Validator {
     let schema = fs::read_to_string(package().join("tests/data/sarif-2.1.0.schema.json")).unwrap();
     // The standard's own slip, in the pattern of `language`: a bracket that closes nothing.
     let schema = serde_json::from_str(&schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}?$")).unwrap();
-    let validator = jsonschema::draft7::new(&schema).unwrap();
+    jsonschema::draft7::new(&schema).unwrap()
+}
+
+/// Both kinds of finding that only a draft has.
+#[test]
+fn a_report_on_a_draft_is_as_published() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("wire.txt"), "Ana Ruiz met Li Wei in Visby on Tuesday.\n").unwrap();
+    let draft = "Ana Ruiz did not meet Li Wei in Visby on Tuesday. Omar [Haddad] paid 3 million euros for it.\n";
+    fs::write(folder.path().join("draft.txt"), draft).unwrap();
+    for (format, validator, found) in
+        [("json", ours("report"), "/unsupported/0"), ("sarif", sarif(), "/runs/0/results/1")]
+    {
+        let arguments = ["check", "--format", format, "--draft", "draft.txt", "--unsupported", "wire.txt"];
+        let report: Value = serde_json::from_str(&written(folder.path(), &arguments)).unwrap();
+        assert!(report.pointer(found).is_some(), "{report}");
+        assert_valid(&validator, &report);
+    }
+}
+
+#[test]
+fn sarif_is_as_published() {
+    let validator = sarif();
     let odd = odd();
     for (folder, articles) in [(package(), "seeds"), (odd.path().to_owned(), "."), (odd.path().to_owned(), "empty.txt")]
     {

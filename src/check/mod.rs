@@ -14,6 +14,7 @@ mod declared;
 mod description;
 mod explain;
 mod figure;
+mod implied;
 mod level;
 mod merge;
 mod name;
@@ -33,6 +34,7 @@ pub use explain::{Examples, examples};
 pub use level::{Level, Levels};
 
 use crate::graph::Story;
+use crate::source::Span;
 use rayon::prelude::*;
 
 /// Every check there is. A new one is one line here.
@@ -49,8 +51,10 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     name::check,
     order::check,
     quotation::reworded,
+    quotation::reversed,
     quotation::misattributed,
     declared::check,
+    implied::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
@@ -68,4 +72,12 @@ pub fn why(story: &Story, first: usize, second: usize) -> Vec<String> {
         (Some(a), Some(b)) => claims::why(story, a, b),
         _ => Vec::new(),
     }
+}
+
+/// Why quotations in one passage are, or are not, in conflict with quotations in another: for each two, its steps.
+///
+/// A passage is an article's index and bytes of its text.
+#[must_use]
+pub fn why_quotations(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<Vec<String>> {
+    quotation::why(story, first, second)
 }

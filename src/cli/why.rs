@@ -7,6 +7,8 @@ use crate::pipeline::{self, Options, Outcome};
 use crate::report::escape::visible;
 use crate::source::{LineIndex, Span};
 use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -111,24 +113,43 @@ fn compared(story: &Story, first: (usize, Span), second: (usize, Span), out: &mu
             )?;
         }
     }
-    // What is compared at all comes first.
-    let mut pairs: Vec<(bool, usize, usize)> = Vec::new();
+    // What agrees in most comes first.
+    let mut pairs: Vec<(Reverse<usize>, usize, usize)> = Vec::new();
     for &one in &ours {
         for &two in theirs.iter().filter(|two| **two != one) {
-            pairs.push((story.facts[one].predicate != story.facts[two].predicate, one, two));
+            let steps = check::why(story, one, two);
+            if steps.len() > 1 {
+                let agree = steps.iter().filter(|step| step.ends_with(" are the same")).count();
+                pairs.push((Reverse(agree), one, two));
+            }
         }
     }
     pairs.sort_unstable();
-    let some = pairs.iter().any(|(other, ..)| !other);
-    for (other, one, two) in pairs {
-        if other && some {
-            continue;
-        }
-        let (a, b) = (&story.facts[one], &story.facts[two]);
+    for (_, one, two) in &pairs {
+        let (a, b) = (&story.facts[*one], &story.facts[*two]);
         writeln!(out, "\n  {} ({}) and {} ({})", a.predicate, a.rule, b.predicate, b.rule)?;
-        for step in check::why(story, one, two) {
-            writeln!(out, "    {}", visible(&step))?;
-        }
+        told_steps(&check::why(story, *one, *two), out)?;
+    }
+    let quoted = check::why_quotations(story, first, second);
+    for steps in &quoted {
+        writeln!(out, "\n  two quotations")?;
+        told_steps(steps, out)?;
+    }
+    if pairs.is_empty() && quoted.is_empty() && !ours.is_empty() && !theirs.is_empty() {
+        let names = |list: &[usize]| {
+            let names: BTreeSet<String> = list
+                .iter()
+                .map(|&fact| format!("{} ({})", story.facts[fact].predicate, story.facts[fact].rule))
+                .collect();
+            names.into_iter().collect::<Vec<_>>().join(", ")
+        };
+        writeln!(out, "  one claims {};", visible(&names(&ours)))?;
+        writeln!(out, "  the other {}:", visible(&names(&theirs)))?;
+        writeln!(out, "  no pack says that any of these speak of the same thing or exclude each other")?;
     }
     Ok(())
+}
+
+fn told_steps(steps: &[String], out: &mut dyn Write) -> io::Result<()> {
+    steps.iter().try_for_each(|step| writeln!(out, "    {}", visible(step)))
 }

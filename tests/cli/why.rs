@@ -23,9 +23,24 @@ fn why_says_what_decides() {
     let ended = run(folder.path(), &["why", "a.txt:1", "b.txt:3", "--date", "2025-05-14"]);
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert!(ended.out.starts_with("not in conflict"), "{}", ended.out);
-    assert!(ended.out.contains("are not compared, since no pack says that they exclude each other"), "{}", ended.out);
+    assert!(ended.out.contains("no pack says that any of these speak of the same thing"), "{}", ended.out);
     let ended = run(folder.path(), &["why", "a.txt:1", "b.txt:2", "--date", "2025-05-14"]);
     assert!(ended.out.contains("no rule found a claim in that line of b.txt"), "{}", ended.out);
+}
+
+#[test]
+fn why_compares_quotations() {
+    let folder = desk();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("a.txt", "“The bridge was never closed to lorries,” said Ana Ruiz.\n");
+    write(
+        "b.txt",
+        "“The bridge was never closed to lorries,” said Omar Haddad.\n\n“We will build a new one,” he said.\n",
+    );
+    let why = |places: [&str; 2]| run(folder.path(), &["why", places[0], places[1], "--date", "2025-05-14"]);
+    assert!(why(["a.txt:1", "b.txt:1"]).out.starts_with("error[attribution]: "));
+    let unlike = why(["a.txt:1", "b.txt:3"]).out;
+    assert!(unlike.contains("no: nothing shows that it is one utterance"), "{unlike}");
 }
 
 #[test]

@@ -187,6 +187,24 @@ fn what_no_source_carries_is_listed_as_notes() {
 }
 
 #[test]
+fn what_no_source_carries_is_told_in_every_format() {
+    let desk = Desk::new();
+    desk.write("draft.txt", "Omar Haddad paid 3.4 million euros for it.\n");
+    let run = |format: &str| {
+        desk.run(&["check", "--format", format, "--draft", "draft.txt", "--unsupported", "wire/a.txt"]).out
+    };
+    for format in ["text", "json", "sarif", "github", "markdown", "junit", "html", "csv"] {
+        assert!(run(format).contains("no source carries the name “Omar Haddad”"), "{format}");
+    }
+    assert!(run("github").starts_with("::notice file=draft.txt,line=1,endLine=1,col=1,endColumn=43,title=unsupported"));
+    assert!(run("junit").contains("<testsuite name=\"unsupported\" tests=\"1\" failures=\"0\""));
+    let sarif: Value = serde_json::from_str(&run("sarif")).unwrap();
+    let (run, result) = (&sarif["runs"][0], &sarif["runs"][0]["results"][0]);
+    let rule = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], result["ruleId"]);
+}
+
+#[test]
 fn nothing_half_written_is_left() {
     let desk = Desk::new();
     let id = desk.conflict();

@@ -112,12 +112,25 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     (registry.entities, of_name)
 }
 
-/// "Ana Ruiz, 54," and "Ana Ruiz, who": only people are introduced so.
+/// "Ana Ruiz, 54,", "Ana Ruiz, who", "Ana Ruiz, a plumber" and "the plumber, Ana Ruiz,": only people are introduced so.
 fn introduces_person(input: &Input, name: &Name) -> bool {
     let rest = &input.tokens[name.core.end.min(input.tokens.len())..];
     let [comma, next, ..] = rest else { return false };
+    if comma.lower != "," {
+        return false;
+    }
     let age = next.lower.len() == 2 && next.lower.bytes().all(|byte| byte.is_ascii_digit());
-    comma.lower == "," && (age || next.lower == "who")
+    let described = matches!(next.lower.as_str(), "a" | "an" | "the")
+        && rest[2..]
+            .iter()
+            .take(4)
+            .take_while(|token| token.tag.is_noun() || token.tag.is_adjective())
+            .last()
+            .is_some_and(|head| lexicon::person_noun(&head.lemma) && !head.tag.is_proper());
+    let before = &input.tokens[..name.core.start];
+    let after_description = matches!(before, [.., article, noun, comma]
+        if article.lower == "the" && comma.lower == "," && lexicon::person_noun(&noun.lemma));
+    age || next.lower == "who" || described || after_description
 }
 
 impl Registry<'_> {

@@ -17,6 +17,13 @@ fn a_surname_means_its_only_bearer() {
 }
 
 #[test]
+fn particles_belong_to_the_name() {
+    assert_entities("Khalid al-Nasser met Jean d’Aubry.", &["Khalid al-Nasser", "Jean d’Aubry"]);
+    assert_entities("Turki bin Faisal al-Harb spoke.", &["Turki bin Faisal al-Harb"]);
+    assert_refers("Khalid al-Nasser spoke. Mr al-Nasser left.", "Mr al-Nasser", "Khalid al-Nasser");
+}
+
+#[test]
 fn a_given_name_means_its_only_bearer() {
     assert_refers("Keira Dunmore spoke. Keira left.", "Keira", "Keira Dunmore");
     assert_refers("Sir Colm Aldous spoke. Sir Colm left.", "Sir Colm", "Colm Aldous");

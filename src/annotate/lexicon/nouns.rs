@@ -69,7 +69,8 @@ pub fn office_at(tokens: &[Token]) -> Option<(usize, OfficeTitle)> {
 /// Whether a name that ends in this word names a body ("Airlines", "Council"); lower case.
 #[must_use]
 pub fn body_suffix(word: &str) -> bool {
-    body_cue(word).is_some_and(|cue| cue.position != CuePosition::First)
+    let last = |word: &str| body_cue(word).is_some_and(|cue| cue.position != CuePosition::First);
+    last(word) || word.len() > 5 && word.strip_suffix('s').is_some_and(last)
 }
 
 /// Whether a name that begins with this word and "of" names a body ("Ministry", "University"); lower case.

@@ -124,7 +124,9 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
         // "T. J. Whitcombe": only people go by initials. "Zofia Dam Olsen": the first word decides; "Salt Road" and
         // "Green Door" begin with English words.
         let initial = words[0].lower.ends_with('.') && words[0].lower.chars().count() == 2;
-        if initial || !tag::is_word(&words[0].lower) && words.len() <= 4 {
+        let surname = words.len() <= 3 && lexicon::is_surname(&last.lower);
+        let strange = !tag::is_word(&words[0].lower) || surname && !tag::is_common_word(&words[0].lower);
+        if initial || strange && words.len() <= 4 {
             return Guess::LikelyPerson;
         }
     }

@@ -94,6 +94,9 @@ impl Context<'_> {
         if !colon {
             return None;
         }
+        if let Some(found) = self.came_from(words) {
+            return Some(found);
+        }
         let named = words.last().is_some_and(|&word| self.reader.name(word));
         let speaker = if words.len() <= 8 || named {
             self.reader.before_verb(words)
@@ -110,6 +113,19 @@ impl Context<'_> {
             after: false,
             reason,
         })
+    }
+
+    /// "The sharpest reply came from X:".
+    fn came_from(&self, words: &[usize]) -> Option<Attribution> {
+        let came = words.iter().rposition(|&word| matches!(self.reader.lower(word), "came" | "comes"))?;
+        let [from, rest @ ..] = words.get(came + 1..)? else { return None };
+        let uttered = words[..came].iter().any(|&word| words::UTTERANCES.has(self.reader.lower(word)));
+        if self.reader.lower(*from) != "from" || !uttered || rest.len() > 14 {
+            return None;
+        }
+        let (speaker, cue) = (self.reader.starting(rest), self.reader.span(&words[came..=came]));
+        let reason = "the words before the colon say from whom they come";
+        Some(Attribution { speaker, cue, speech: true, after: false, reason })
     }
 
     /// Whether nothing but an addressee or an adverbial stands between the verb and the quotation.
@@ -148,6 +164,9 @@ impl Context<'_> {
                 reason: "“was how” stands after the quotation",
             });
         }
+        if let Some(found) = self.utterance_of(words) {
+            return Some(found);
+        }
         if words
             .first()
             .is_some_and(|&word| matches!(self.reader.lower(word), "and" | "but" | "or" | "while" | "which" | "who"))
@@ -169,6 +188,26 @@ impl Context<'_> {
             return None;
         }
         Some(self.found(words, cue, true, "the cue stands after the quotation"))
+    }
+
+    /// "…," was the reply of X; "…" were the words of X; "…" came the answer from X.
+    fn utterance_of(&self, words: &[usize]) -> Option<Attribution> {
+        let lower = |at: usize| words.get(at).map_or("", |&word| self.reader.lower(word));
+        if !matches!(lower(0), "was" | "were" | "is" | "are" | "came" | "comes" | "went" | "ran") {
+            return None;
+        }
+        let at = (1..words.len().min(6)).find(|&at| words::UTTERANCES.has(lower(at)))?;
+        if !matches!(lower(at + 1), "of" | "from" | "by") {
+            return None;
+        }
+        let (speaker, cue) = (self.reader.starting(&words[at + 2..]), self.reader.span(&words[at..=at]));
+        Some(Attribution {
+            speaker,
+            cue,
+            speech: true,
+            after: true,
+            reason: "a noun for what was said names the speaker",
+        })
     }
 
     fn takes_no_clause(&self, words: &[usize], cue: usize) -> bool {

@@ -109,6 +109,9 @@ impl<'a> Layout<'a> {
             return (make(true, speaker, None, tie, reason), false);
         }
         if before.is_empty() && attribute::ending(content) != Ending::Open {
+            if let Some((speaker, cue)) = self.sentence_behind(index) {
+                return (make(true, Some(speaker), Some(cue), None, "the next sentence names the speaker"), false);
+            }
             let speaker = self.sentence_before(index, found);
             if speaker.is_some() || around.reads_as_speech() {
                 let reason = "stands alone after a sentence about its speaker";
@@ -118,6 +121,22 @@ impl<'a> Layout<'a> {
         let speech = around.reads_as_speech();
         let reason = if speech { "no cue names a speaker" } else { "a word or a title set off by marks" };
         (make(speech, None, None, None, reason), false)
+    }
+
+    /// "“…” With these words, Ana Ruiz left." "“…” Those were the words of Ana Ruiz.": speaker and cue.
+    fn sentence_behind(&self, index: usize) -> Option<(Span, Span)> {
+        let (from, block) = (self.inside[index].1, self.stretches[index].block);
+        let words: Vec<usize> = (from..from + GAP).take_while(|&token| self.in_block(token, block)).collect();
+        let lower = |at: usize| words.get(at).map_or("", |&word| self.reader.lower(word));
+        let these = |at: usize| matches!(lower(at), "these" | "those");
+        let (noun, name) = match lower(0) {
+            "with" | "in" if these(1) && lower(2) == "words" => (2, if lower(3) == "," { 4 } else { 3 }),
+            "these" | "those" if lower(1) == "were" && lower(2) == "the" && lower(3) == "words" && lower(4) == "of" => {
+                (3, 5)
+            }
+            _ => return None,
+        };
+        Some((self.reader.starting(words.get(name..)?)?, self.reader.span(&words[noun..=noun])?))
     }
 
     /// The earlier stretch that this one continues.

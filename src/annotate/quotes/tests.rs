@@ -60,6 +60,22 @@ fn assert_marks(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_noun_for_the_words_may_name_the_speaker() {
+    assert_speech("“It held,” was the reply of Captain Tomas Vik.", &[("It held,", "Captain Tomas Vik")]);
+    assert_speech("“It held,” came the answer from Ana Ruiz, the mayor.", &[("It held,", "Ana Ruiz")]);
+    assert_speech("The dullest line came from the mayor, Ana Ruiz: “It held.”", &[("It held.", "Ana Ruiz")]);
+    assert_speech(
+        "“No bridge of ours is shut.” With these words Ana Ruiz left.",
+        &[("No bridge of ours is shut.", "Ana Ruiz")],
+    );
+    assert_speech(
+        "“No bridge of ours is shut.” With these sandbags Ana Ruiz left.",
+        &[("No bridge of ours is shut.", "")],
+    );
+    assert_speech("The bridge came from Ana Ruiz: “It held.”", &[("It held.", "Ana Ruiz")]);
+}
+
+#[test]
 fn the_cue_may_follow() {
     assert_speech("“The bridge is safe,” said Ana Ruiz, who built it.", &[("The bridge is safe,", "Ana Ruiz")]);
     assert_speech("\"The bridge is safe,\" Ruiz told reporters on Monday.", &[("The bridge is safe,", "Ruiz")]);

@@ -59,7 +59,8 @@ pub(super) const NOUNS: List = List(
 /// What is said, written or given out.
 pub(super) const UTTERANCES: List = List(
     "advice response statement reply message letter tweet post answer note comment question email speech appeal warning \
-     verdict summary words apology explanation",
+     verdict summary words apology \
+     explanation line verse sentence remark retort rejoinder reaction quip joke criticism praise rebuke plea cry shout",
 );
 /// Nouns before the title of a work.
 pub(super) const WORKS: List = List(

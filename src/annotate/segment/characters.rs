@@ -45,12 +45,29 @@ pub(super) fn lower(word: &str) -> CompactString {
 
 /// Whether the first letter is a capital.
 pub(super) fn capital(word: &str) -> bool {
-    word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+    word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase) || after_particle(word)
+}
+
+/// "al-Rashid", "d'Aubigny", "ash-Sharif": a small particle bound to a name.
+fn after_particle(word: &str) -> bool {
+    const ARABIC: &[&str] = &["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "ibn", "abu"];
+    const ROMANCE: &[&str] = &["d", "l", "dell", "dall", "de", "o"];
+    let Some((at, mark)) = word.char_indices().find(|(_, c)| matches!(c, '-' | '‐' | '‑' | '\'' | '’')) else {
+        return false;
+    };
+    let list = if matches!(mark, '\'' | '’') { ROMANCE } else { ARABIC };
+    list.contains(&&word[..at]) && word[at + mark.len_utf8()..].starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_particle_hides_no_capital() {
+        assert!(capital("al-Rashid") && capital("d’Aubigny") && capital("Rashid"));
+        assert!(!capital("non-Catholic") && !capital("al-dente") && !capital("o'clock"));
+    }
 
     #[test]
     fn comparison_form_is_straight_composed_and_visible() {

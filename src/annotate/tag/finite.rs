@@ -91,6 +91,11 @@ fn no_verb(tokens: &[Token], at: usize) -> Option<Tag> {
     if token.lower == "ages" && tokens.get(at + 1).is_some_and(number) {
         return Some(Tag::NounPlural);
     }
+    // "Turki bin Faisal"
+    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital);
+    if token.lower == "bin" && !token.capital && at > 0 && capital(at - 1) && capital(at + 1) {
+        return Some(Tag::ProperNoun);
+    }
     let word = Word::find(&token.lower)?;
     let named = tokens.get(at + 1).is_some_and(|next| next.tag.is_proper());
     let opens = at > 0 && (tokens[at - 1].tag == Tag::Conjunction || tokens[at - 1].tag == Tag::Punctuation);

@@ -110,6 +110,12 @@ pub fn is_word(form: &str) -> bool {
         || (lower.contains('-') && lower.split('-').all(|part| Word::find(part).is_some() || super::model::knows(part)))
 }
 
+/// Whether the dictionary has the word, in lower case, as anything but a name.
+#[must_use]
+pub fn is_common_word(lower: &str) -> bool {
+    Word::find(lower).is_some_and(|word| !word.is_only(Word::NAME))
+}
+
 /// Every dictionary form that a word form can belong to, verb first, without repetition: "met" → "meet";
 /// "found" → "find"; "leaves" → "leave", "leaf". Empty for a word that is in no lexicon.
 #[must_use]

@@ -20,7 +20,7 @@ mod participles;
 pub(crate) mod sample;
 mod table;
 
-pub use lexicon::{Word, is_word, lemmas};
+pub use lexicon::{Word, is_common_word, is_word, lemmas};
 
 use super::token::{Sentence, Tag, Token};
 use model::{Class, Features, Model, START, START2, normal_form};

@@ -9,8 +9,10 @@ mod cluster;
 mod fold;
 mod judge;
 mod pairs;
+mod reversed;
 mod words;
 
 pub use align::{Alignment, Difference, Severity, Verdict, align, align_words};
 pub use cluster::{Change, Cluster, Member, clusters};
+pub use reversed::reversed;
 pub use words::{Passage, Word};

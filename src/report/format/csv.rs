@@ -1,8 +1,10 @@
-//! `--format csv`: one row a passage, for a spreadsheet.
+//! `--format csv`: one row a passage, for a spreadsheet; sentences that no source carries come last, without an id.
 //!
 //! RFC 4180: commas, CRLF, quotes doubled. A cell that a spreadsheet would take for a formula gets an apostrophe in
 //! front, since its text is untrusted; scripts that need the exact text read `json`.
 
+use super::UNSUPPORTED;
+use crate::check::Severity;
 use crate::report::{Look, Report, escape};
 use std::io::{self, Write};
 
@@ -47,6 +49,27 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
                 row(out, cells)?;
             }
         }
+    }
+    for entry in &report.unsupported {
+        let passage = &entry.passage;
+        let missing: Vec<&str> = entry.missing.iter().map(|missing| missing.text.as_str()).collect();
+        let cells = [
+            String::new(),
+            UNSUPPORTED.to_owned(),
+            Severity::Note.to_string(),
+            text(&entry.message),
+            "1".to_owned(),
+            text(&missing.join("; ")),
+            "0".to_owned(),
+            text(&passage.path),
+            passage.line.to_string(),
+            passage.column.to_string(),
+            passage.start.to_string(),
+            passage.end.to_string(),
+            text(&passage.text),
+            text(&passage.rule),
+        ];
+        row(out, cells)?;
     }
     Ok(())
 }

@@ -4,8 +4,9 @@
 //! of each level a step, so that one a passage would push conflicts out. Properties and messages are escaped as the
 //! actions toolkit does, so that an article cannot issue a command.
 
+use super::UNSUPPORTED;
 use crate::check::Severity;
-use crate::report::{ConflictEntry, Look, Report, escape, sources};
+use crate::report::{ConflictEntry, Look, PassageEntry, Report, escape, sources};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -19,6 +20,11 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
         };
         writeln!(out, "::{command} {}::{}", properties(report, conflict), data(&message(conflict)))?;
     }
+    for entry in &report.unsupported {
+        let title = property(&escape::line(&entry.message));
+        let (place, message) = (place(&entry.passage), data(&escape::line(&entry.message)));
+        writeln!(out, "::notice {place}title={UNSUPPORTED}%3A {title}::{message}")?;
+    }
     for failure in &report.failures {
         let (path, message) = (escape::line(&failure.path), escape::line(&failure.message));
         writeln!(out, "::error file={},title=article not read::{}", property(&path), data(&message))?;
@@ -27,20 +33,22 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
 }
 
 fn properties(report: &Report, conflict: &ConflictEntry) -> String {
-    let mut properties = String::new();
-    if let Some(passage) = report.primary(conflict) {
-        let _ = write!(properties, "file={},", property(&escape::line(&passage.path)));
-        // Lines of extracted text are not lines of the file.
-        if !passage.extracted {
-            let _ = write!(properties, "line={},endLine={},", passage.line, passage.end_line);
-            // Columns mean something to GitHub only on a single line.
-            if passage.line == passage.end_line {
-                let _ = write!(properties, "col={},endColumn={},", passage.column, passage.end_column);
-            }
+    let place = report.primary(conflict).map(place).unwrap_or_default();
+    let title = format!("{}: {}", conflict.check, conflict.message);
+    place + "title=" + &property(&escape::line(&title))
+}
+
+fn place(passage: &PassageEntry) -> String {
+    let mut properties = format!("file={},", property(&escape::line(&passage.path)));
+    // Lines of extracted text are not lines of the file.
+    if !passage.extracted {
+        let _ = write!(properties, "line={},endLine={},", passage.line, passage.end_line);
+        // Columns mean something to GitHub only on a single line.
+        if passage.line == passage.end_line {
+            let _ = write!(properties, "col={},endColumn={},", passage.column, passage.end_column);
         }
     }
-    let title = format!("{}: {}", conflict.check, conflict.message);
-    properties + "title=" + &property(&escape::line(&title))
+    properties
 }
 
 fn message(conflict: &ConflictEntry) -> String {

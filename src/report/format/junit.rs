@@ -4,6 +4,7 @@
 //! The format knows no levels, so a note is a test that passed and says so in its output. An article that could not be
 //! read is an error.
 
+use super::UNSUPPORTED;
 use crate::check::{Check, Severity};
 use crate::report::{ConflictEntry, Look, Report, escape, sources};
 use std::fmt::Write as _;
@@ -11,7 +12,8 @@ use std::io::{self, Write};
 
 pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
     let suites: Vec<Suite> = Check::ALL.iter().map(|&check| suite(report, check)).collect();
-    let tests: usize = suites.iter().map(|suite| suite.tests).sum::<usize>() + report.failures.len();
+    let unsupported = report.unsupported.len();
+    let tests: usize = suites.iter().map(|suite| suite.tests).sum::<usize>() + unsupported + report.failures.len();
     let failed: usize = suites.iter().map(|suite| suite.failed).sum();
     let errors = report.failures.len();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
@@ -19,6 +21,17 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
     for (check, Suite { tests, failed, cases }) in Check::ALL.iter().zip(&suites) {
         writeln!(out, "  <testsuite name=\"{check}\" tests=\"{tests}\" failures=\"{failed}\" errors=\"0\">")?;
         write!(out, "{cases}")?;
+        writeln!(out, "  </testsuite>")?;
+    }
+    if unsupported > 0 {
+        writeln!(out, "  <testsuite name=\"{UNSUPPORTED}\" tests=\"{unsupported}\" failures=\"0\" errors=\"0\">")?;
+        for entry in &report.unsupported {
+            let (message, path) = (attribute(&entry.message), attribute(&entry.passage.path));
+            let (line, words) = (entry.passage.line, content(&escape::line(&entry.passage.text)));
+            write!(out, "    <testcase classname=\"crosscheck.{UNSUPPORTED}\" name=\"{message}\"")?;
+            writeln!(out, " file=\"{path}\" line=\"{line}\">")?;
+            writeln!(out, "      <system-out>note: {message}\n{words}</system-out>\n    </testcase>")?;
+        }
         writeln!(out, "  </testsuite>")?;
     }
     if errors > 0 {

@@ -17,6 +17,9 @@ pub use json::compact;
 pub(crate) use json::pretty;
 pub use text::summary;
 
+/// What formats with named checks call that which no source carries.
+const UNSUPPORTED: &str = "unsupported";
+
 /// How the reader sees the output; only formats for a terminal look at it.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {

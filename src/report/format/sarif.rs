@@ -4,9 +4,11 @@
 //! links to by number. Only the part of the format that is used is modelled here. Places are given as lines and
 //! columns in Unicode code points and as bytes; text taken out of a packed format has no place in its file.
 
-use super::json;
+use super::{UNSUPPORTED, json};
 use crate::check::{Check, Severity};
-use crate::report::{Acceptance, ConflictEntry, Failure, Look, PassageEntry, Report, escape, sources};
+use crate::report::{
+    Acceptance, ConflictEntry, Failure, Look, PassageEntry, Report, UnsupportedEntry, escape, sources,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -46,7 +48,9 @@ struct SarifResult {
     message: Message,
     locations: Vec<Location>,
     related_locations: Vec<Location>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Value::is_null")]
     properties: Value,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressions: Vec<Value>,
@@ -93,11 +97,19 @@ struct Region {
 }
 
 fn run(report: &Report) -> Run {
+    let mut rules: Vec<Value> = Check::ALL.iter().map(|&check| rule(check)).collect();
+    if !report.unsupported.is_empty() {
+        rules.push(json!({
+            "id": UNSUPPORTED,
+            "shortDescription": {"text": "A draft says what no source carries"},
+            "defaultConfiguration": {"level": "note"},
+        }));
+    }
     let driver = json!({
         "name": report.tool.name,
         "version": report.tool.version,
         "semanticVersion": report.tool.version,
-        "rules": Check::ALL.iter().map(|&check| rule(check)).collect::<Vec<_>>(),
+        "rules": rules,
     });
     let notifications: Vec<Value> = report.failures.iter().map(notification).collect();
     Run {
@@ -107,7 +119,12 @@ fn run(report: &Report) -> Run {
             "executionSuccessful": report.failures.is_empty(),
             "toolExecutionNotifications": notifications,
         })],
-        results: report.conflicts.iter().map(|conflict| result(report, conflict)).collect(),
+        results: report
+            .conflicts
+            .iter()
+            .map(|conflict| result(report, conflict))
+            .chain(report.unsupported.iter().map(unsupported))
+            .collect(),
     }
 }
 
@@ -161,6 +178,22 @@ fn result(report: &Report, conflict: &ConflictEntry) -> SarifResult {
     }
 }
 
+/// A sentence that no source carries, as the rule after those of the checks.
+fn unsupported(entry: &UnsupportedEntry) -> SarifResult {
+    let missing: Vec<String> = entry.missing.iter().map(|missing| bracketless(&escape::line(&missing.text))).collect();
+    SarifResult {
+        rule_id: UNSUPPORTED,
+        rule_index: Check::ALL.len(),
+        level: Severity::Note,
+        message: Message { text: bracketless(&escape::line(&entry.message)) },
+        locations: vec![location(&entry.passage, None, &missing.join(", "))],
+        related_locations: Vec::new(),
+        partial_fingerprints: BTreeMap::new(),
+        properties: Value::Null,
+        suppressions: Vec::new(),
+    }
+}
+
 /// An accepted conflict is a result that was suppressed outside its article (§3.27.23).
 fn suppression(acceptance: &Acceptance) -> Value {
     let reason = acceptance.reason.as_deref().unwrap_or("in the baseline");
@@ -211,53 +244,4 @@ fn uri(path: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::sample;
-
-    fn written() -> String {
-        let mut out = Vec::new();
-        write(&sample::report(), Look::default(), &mut out).unwrap();
-        String::from_utf8(out).unwrap()
-    }
-
-    #[test]
-    fn results_as_written() {
-        let mut log: Value = serde_json::from_str(&written()).unwrap();
-        // The texts of the rules are the checks' own and would drown the rest.
-        let rules = log["runs"][0]["tool"]["driver"]["rules"].take();
-        assert_eq!(rules.as_array().unwrap().len(), Check::ALL.len());
-        insta::assert_snapshot!(
-            serde_json::to_string_pretty(&log).unwrap().replace(env!("CARGO_PKG_VERSION"), "VERSION")
-        );
-    }
-
-    #[test]
-    fn every_link_has_its_location() {
-        let log: Value = serde_json::from_str(&written()).unwrap();
-        for result in log["runs"][0]["results"].as_array().unwrap() {
-            let text = result["message"]["text"].as_str().unwrap();
-            let related = result["relatedLocations"].as_array().unwrap();
-            assert!(!related.is_empty());
-            for location in related {
-                assert!(text.contains(&format!("]({})", location["id"])), "{text}");
-            }
-            assert_eq!(result["locations"].as_array().unwrap().len(), 1);
-        }
-    }
-
-    #[test]
-    fn a_draft_is_the_place_to_show() {
-        let log: Value = serde_json::from_str(&written()).unwrap();
-        let location = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
-        assert_eq!(location["artifactLocation"]["uri"], "desk/draft.docx");
-        assert_eq!(location.get("region"), None);
-    }
-
-    #[test]
-    fn paths_become_uris() {
-        assert_eq!(uri("wire/a b#1.txt"), "wire/a%20b%231.txt");
-        assert_eq!(uri("/news/é.txt"), "file:///news/%C3%A9.txt");
-        assert_eq!(uri("c:x/y"), "./c:x/y");
-    }
-}
+mod tests;

@@ -4,9 +4,6 @@ use super::side::{Piece, Place, place};
 use crate::report::{Acceptance, Report, StaleEntry, UnsupportedEntry, escape};
 use serde::Serialize;
 
-/// Under this name what no source carries can be filtered, beside the checks.
-pub(super) const UNSUPPORTED: &str = "unsupported";
-
 /// A sentence of a draft that holds something no source carries.
 #[derive(Serialize)]
 pub(super) struct Unsupported {

@@ -1,5 +1,6 @@
 //! What the templates are given: the report cut into pieces of plain text, nothing hidden left in them.
 
+use super::super::UNSUPPORTED;
 use super::article::{Article, articles};
 use super::desk::{self, Unsupported};
 use super::picture::{self, Picture};
@@ -133,11 +134,8 @@ fn checks(report: &Report) -> Vec<CheckCount> {
     let count = |check| report.conflicts.iter().filter(|conflict| conflict.check == check).count();
     let counts =
         Check::ALL.iter().map(|&check| CheckCount { name: check.name(), about: check.about(), count: count(check) });
-    let unsupported = CheckCount {
-        name: desk::UNSUPPORTED,
-        about: "a draft says what no source carries",
-        count: report.unsupported.len(),
-    };
+    let unsupported =
+        CheckCount { name: UNSUPPORTED, about: "a draft says what no source carries", count: report.unsupported.len() };
     counts.chain([unsupported]).filter(|check| check.count > 0).collect()
 }
 

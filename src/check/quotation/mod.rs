@@ -3,6 +3,9 @@
 //! Which sentences are reports of one utterance is decided by [`super::wording`]; here are the speakers. A cut is no
 //! change, and two people whose names are not both known are not two people.
 
+mod reversed;
+mod why;
+
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use super::wording::{self, Change, Cluster, Passage};
@@ -10,6 +13,9 @@ use crate::annotate::mention::EntityKind;
 use crate::graph::{Identity, Story};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use reversed::reversed;
+pub(super) use why::why;
 
 /// An utterance: article, and the first of the stretches that it was broken into.
 type Utterance = (usize, usize);
@@ -185,7 +191,6 @@ fn speaks_for_others(story: &Story, identity: Identity) -> bool {
                     | "publicist"
                     | "agent"
                     | "attorney"
-                    | "manager"
             )
         })
     })
