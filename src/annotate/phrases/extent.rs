@@ -205,11 +205,8 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
     }
     let head = head.or(fallback)?;
     let (head, end) = without_standing(input, at, head, limit);
-    stands(input, at, head, possessor.is_some()).then(|| Found {
-        tokens: start..end,
-        head,
-        possessor: possessor.cloned().map(Box::new),
-    })
+    let found = || Found { tokens: start..end, head, possessor: possessor.cloned().map(Box::new) };
+    stands(input, at, head, possessor.is_some()).then(found)
 }
 
 /// "Chief Executive designate", "the president elect": what stands behind an office does not head the phrase. The head and
