@@ -42,18 +42,80 @@ fn the_program_and_the_insta_files_agree() {
     assert!(paths.is_empty(), "review these: {paths:?}");
 }
 
-/// The fenced blocks of `rules/README.md`: those of pack.yaml joined, and that of tests.yaml.
-fn readme() -> (String, String) {
+/// The fenced blocks of `rules/README.md` behind "```yaml" and this word, joined.
+fn blocks(name: &str) -> String {
     let text = std::fs::read_to_string("rules/README.md").unwrap();
-    let (mut pack, mut tests) = (String::new(), String::new());
-    for part in text.split("```yaml").skip(1) {
-        let block = part.split("```").next().unwrap();
-        match block.strip_prefix(" tests.yaml") {
-            Some(block) => tests.push_str(block),
-            None => pack.push_str(block),
+    let parts = text.split("```yaml").skip(1).filter_map(|part| part.split_once('\n'));
+    let own = parts.filter(|(kind, _)| kind.trim() == name).map(|(_, rest)| rest.split("```").next().unwrap());
+    own.collect()
+}
+
+/// The pack of the reference, and its tests.
+fn readme() -> (String, String) {
+    (blocks(""), blocks("tests.yaml"))
+}
+
+/// The README's first rule, as a new user would write it: its commands in an empty folder, its blocks put where it says.
+#[cfg(unix)]
+#[test]
+fn the_first_rule_is_written_in_ten_minutes() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string("rules/README.md").unwrap();
+    let section = text.split("## Your first rule").nth(1).unwrap().split("\n## ").next().unwrap();
+    let add = |file: &str, block: &str, below: Option<&str>| {
+        let path = folder.path().join("packs/art-loans").join(file);
+        let old = std::fs::read_to_string(&path).unwrap();
+        let new = match below {
+            Some(line) => old.replacen(line, &format!("{line}{block}"), 1),
+            None => old.clone() + block,
+        };
+        assert_ne!(old, new);
+        std::fs::write(path, new).unwrap();
+    };
+    let program = Path::new(env!("CARGO_BIN_EXE_crosscheck"));
+    let mut commands = 0;
+    for line in section.lines() {
+        match line.strip_prefix("```yaml ") {
+            Some("predicates") => add("pack.yaml", &blocks("predicates"), Some("\npredicates:\n")),
+            Some("claims") => add("pack.yaml", &blocks("claims"), None),
+            Some("tests") => add("tests.yaml", &blocks("tests"), None),
+            Some(other) => panic!("{other}"),
+            None => {}
         }
+        let known = ["crosscheck ", "mkdir ", "echo "];
+        let Some(command) = line.strip_prefix("    ").filter(|line| known.iter().any(|word| line.starts_with(word)))
+        else {
+            continue;
+        };
+        let (command, shown) = command.split_once("  # ").unwrap_or((command, ""));
+        let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
+        let output = std::process::Command::new("sh")
+            .args(["-c", command])
+            .current_dir(folder.path())
+            .env("PATH", path)
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code().is_some_and(|code| code < 2), "{command}\n{told}");
+        assert!(told.contains(shown.trim()), "{command}\n{told}");
+        assert!(!command.contains(" lint ") || told.is_empty(), "{command}\n{told}");
+        commands += 1;
     }
-    (pack, tests)
+    assert!(commands > 10);
+}
+
+/// A README that lists predicates lists those that there are.
+#[test]
+fn every_pack_tells_what_it_is_for() {
+    for (pack, path) in packs() {
+        let text = std::fs::read_to_string(path.with_file_name("README.md")).unwrap_or_default();
+        assert!(text.starts_with(&format!("# {pack}\n")), "{pack}");
+        let rows = text.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        let rows: std::collections::BTreeSet<&str> = rows.collect();
+        let own = LIBRARY.predicates.values().filter(|predicate| predicate.pack == pack);
+        let own: std::collections::BTreeSet<&str> = own.map(|predicate| predicate.id.as_str()).collect();
+        assert!(rows.is_empty() || rows == own, "{pack}: {:?}", rows.symmetric_difference(&own));
+    }
 }
 
 #[test]
@@ -112,11 +174,6 @@ fn the_schemas_beside_the_packs_are_those_that_are_printed() {
 
 #[test]
 fn no_built_in_pack_has_anything_to_mend() {
-    use crosscheck::annotate::tag::Word;
-    let lexicon = crosscheck::pack::Lexicon {
-        is_verb: |verb| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB)),
-        is_word: |word| Word::find(word).is_some(),
-    };
-    let warnings = crosscheck::pack::lint::<&str>(&[], &lexicon).unwrap();
+    let warnings = crosscheck::pack::lint::<&str>(&[], &crosscheck::pack::Lexicon::ENGLISH).unwrap();
     assert!(warnings.is_empty(), "{}", warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
 }

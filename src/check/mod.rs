@@ -14,6 +14,7 @@ mod declared;
 mod description;
 mod explain;
 mod figure;
+mod implied;
 mod level;
 mod merge;
 mod name;
@@ -53,6 +54,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     quotation::reversed,
     quotation::misattributed,
     declared::check,
+    implied::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.

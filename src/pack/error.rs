@@ -75,6 +75,16 @@ impl PackFile {
         }
     }
 
+    /// The bytes of the file at which `length` bytes of the scalar `value` from `offset` stand.
+    pub(crate) fn part(&self, span: Span, value: &str, offset: usize, length: usize) -> Span {
+        let start = self.inside(span, value, offset);
+        let words = value.get(offset..).unwrap_or("");
+        let last = words.char_indices().map(|(at, _)| at).take_while(|at| *at < length).last().unwrap_or(0);
+        let end = self.inside(span, value, offset + last);
+        let width = self.text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        Span::new(start, end + width)
+    }
+
     /// The byte of the file at which byte `offset` of the scalar `value` stands, whose bytes in the file are `span`.
     ///
     /// Quoting, folding and indentation stand in the file and not in the value; both are walked together.

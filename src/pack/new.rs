@@ -46,11 +46,14 @@ claims:
 
 const README: &str = "# NAME
 
-What this pack is for, and who keeps it.
+What this pack is for, and who keeps it. In this folder:
 
-    crosscheck pack test NAME
-    crosscheck pack lint NAME
-    crosscheck check --pack NAME articles/
+    crosscheck pack test .
+    crosscheck pack lint .
+
+and to use it, with the path of this folder:
+
+    crosscheck check --pack path/to/NAME articles/
 ";
 
 /// The files of a new pack of this name: path below its folder, and text.
@@ -108,8 +111,7 @@ mod tests {
         };
         assert_eq!(results.len(), 3);
         assert!(results.iter().all(|result| !result.failed()), "{results:?}");
-        let warnings = crate::pack::lint(&[&path], &crate::pack::Lexicon { is_verb: |_| true, is_word: |_| true })
-            .unwrap_or_default();
+        let warnings = crate::pack::lint(&[&path], &crate::pack::Lexicon::ENGLISH).unwrap_or_default();
         assert!(warnings.is_empty(), "{warnings:?}");
         assert!(super::write(&path).is_err());
     }

@@ -130,10 +130,10 @@ fn packs_are_checked_completed_and_explained() {
     let hover = client.hover("pack.yaml", Position::new(9, 6));
     assert_eq!(hover["contents"]["value"], "The predicate it makes claims of.");
 
-    let text = "pack: house\nneeds: [core]\nvars:\n  gifts: [vase]\n";
+    let text = "pack: house\nversion: 0.1.0\nabout: Gifts.\nlicence: CC0-1.0\nneeds: [core]\nvars:\n  gifts: [vase]\n";
     client.edit("pack.yaml", 3, text);
     let lint = client.diagnostics("pack.yaml");
-    assert_eq!((lint[0].severity, lint[0].range), (Some(DiagnosticSeverity::WARNING), range(3, 2, 7)), "{lint:#?}");
+    assert_eq!((lint[0].severity, lint[0].range), (Some(DiagnosticSeverity::WARNING), range(6, 2, 7)), "{lint:#?}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// What is wrong with a pack, or could be better.
 pub(super) fn diagnostics(path: &Path, text: &str, others: &[&Path]) -> Vec<Diagnostic> {
-    let problems = edit::problems(path, text, others, &crate::cli::pack::ENGLISH);
+    let problems = edit::problems(path, text, others, &crate::pack::Lexicon::ENGLISH);
     let lines = Lines::of(text);
     let errors = problems.errors.iter().map(|error| diagnostic(error, DiagnosticSeverity::ERROR, "pack", &lines));
     let warnings = problems.warnings.iter().map(|error| diagnostic(error, DiagnosticSeverity::WARNING, "lint", &lines));

@@ -12,8 +12,8 @@ use crate::source::LineIndex;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-pub(super) fn try_pattern(pattern: &str, paths: &[PathBuf]) -> Result<Ending, Failed> {
-    let library = pack::attempt::library(pattern).map_err(|errors| broken(&errors))?;
+pub(super) fn try_pattern(pattern: &str, paths: &[PathBuf], packs: &[PathBuf]) -> Result<Ending, Failed> {
+    let library = pack::attempt::library(pattern, packs).map_err(|errors| broken(&errors))?;
     let outcome = pipeline::annotate(&pipeline::Options { paths: paths.to_vec(), ..pipeline::Options::default() })?;
     input::report_failures(&outcome);
     let mut count = 0;
@@ -40,8 +40,12 @@ pub(super) fn try_pattern(pattern: &str, paths: &[PathBuf]) -> Result<Ending, Fa
 /// Why a rule did or did not fire in a line of an article.
 pub(super) fn why(rule: &str, place: &str, library: &Library) -> Result<Ending, Failed> {
     let Some(compiled) = library.rule(rule) else {
-        let known = library.rules.iter().map(|rule| rule.id.as_str());
-        let help = crate::suggest::did_you_mean(rule, known)
+        let known = || library.rules.iter().map(|rule| rule.id.as_str());
+        let bare = known().filter(|id| id.split_once('/').is_some_and(|(_, name)| name == rule));
+        let bare: Vec<String> = bare.map(|id| format!("'{id}'")).collect();
+        let help = (!bare.is_empty())
+            .then(|| format!("rules are named with their pack: {}", bare.join(" or ")))
+            .or_else(|| crate::suggest::did_you_mean(rule, known()))
             .unwrap_or_else(|| "rules are named as pack/rule; 'crosscheck pack list' names the packs".to_owned());
         return Err(Failed::new(format!("no rule '{rule}'")).with_help(help));
     };

@@ -51,12 +51,19 @@ fn write(library: &Library, coverage: Option<&Coverage>, form: Listing, out: &mu
     match form {
         Listing::Text => text(library, coverage, out),
         Listing::Json => {
-            let packs: Vec<Value> = library.packs.iter().map(|pack| pack_json(library, pack, coverage)).collect();
+            let packs: Vec<Value> = listed(library).map(|pack| pack_json(library, pack, coverage)).collect();
             let articles = coverage.map(|coverage| coverage.articles);
             serde_json::to_writer_pretty(&mut *out, &json!({"version": 1, "articles": articles, "packs": packs}))?;
             writeln!(out)
         }
     }
+}
+
+/// The packs to list: those that were named, or the built-in ones where none was.
+fn listed(library: &Library) -> impl Iterator<Item = &PackInfo> {
+    let built_in = |pack: &PackInfo| pack.path.starts_with("builtin:");
+    let named = library.packs.iter().any(|pack| !built_in(pack));
+    library.packs.iter().filter(move |pack| !named || !built_in(pack))
 }
 
 /// The parts of an id that belong to a pack.
@@ -65,7 +72,7 @@ fn own<'a>(pack: &PackInfo, id: &'a str) -> Option<&'a str> {
 }
 
 fn text(library: &Library, coverage: Option<&Coverage>, out: &mut dyn Write) -> io::Result<()> {
-    for pack in &library.packs {
+    for pack in listed(library) {
         let predicates: Vec<_> = library.predicates.values().filter(|predicate| predicate.pack == pack.name).collect();
         let rules: Vec<_> = library.rules.iter().filter(|rule| own(pack, &rule.id).is_some()).collect();
         let checks: Vec<_> = library.checks.iter().filter(|check| own(pack, &check.id).is_some()).collect();
@@ -106,7 +113,9 @@ fn text(library: &Library, coverage: Option<&Coverage>, out: &mut dyn Write) -> 
         }
     }
     if let Some(coverage) = coverage {
-        let (fired, all) = (coverage.rules.len(), library.rules.len());
+        let ids = listed(library).flat_map(|pack| library.rules.iter().filter(|rule| own(pack, &rule.id).is_some()));
+        let fired = |id: &str| usize::from(coverage.rules.contains_key(id));
+        let (fired, all) = ids.fold((0, 0), |(some, all), rule| (some + fired(&rule.id), all + 1));
         writeln!(out, "{fired} of {all} rules fired in {} articles", coverage.articles)?;
     }
     Ok(())

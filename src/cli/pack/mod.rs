@@ -5,7 +5,6 @@ mod list;
 mod test;
 
 use super::{Ending, Failed, input, output, remark};
-use crate::annotate::tag::Word;
 use crate::config::{self, Config};
 use crate::pack::lock::Lock;
 use crate::pack::{self, Library, PackError};
@@ -24,7 +23,7 @@ pub(super) enum Command {
     /// List packs with their predicates, rules, checks and examples, and how often each fired on articles
     #[command(after_help = "Examples:\n  crosscheck pack list\n  crosscheck pack list --on wire/ --format json")]
     List {
-        /// Packs beside the built-in ones: folders or files
+        /// Packs: folders or files; the built-in ones where none is given
         packs: Vec<PathBuf>,
         /// Count how often each predicate, rule and check fired on these articles; may be repeated
         #[arg(long, value_name = "PATH")]
@@ -68,6 +67,9 @@ pub(super) enum Command {
         /// Files and folders of articles
         #[arg(required = true)]
         paths: Vec<PathBuf>,
+        /// Packs whose word lists the pattern uses, beside the built-in ones: folders or files; may be repeated
+        #[arg(long = "pack", value_name = "PATH")]
+        packs: Vec<PathBuf>,
     },
     /// Say why a rule did or did not fire in a line of an article
     #[command(after_help = "Example:\n  crosscheck pack why meetings/met wire/a.txt:12")]
@@ -132,7 +134,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Failed> {
             }
             test::run(packs, *format)
         }
-        Command::Try { pattern, paths } => attempt::try_pattern(pattern, paths),
+        Command::Try { pattern, paths, packs } => attempt::try_pattern(pattern, paths, packs),
         Command::Lock { packs, check } => lock(packs, *check),
         Command::Why { rule, place, packs } => attempt::why(rule, place, &chosen(packs)?),
         Command::Schema { of } => {
@@ -192,14 +194,8 @@ fn new(folder: &Path) -> Result<Ending, Failed> {
     Ok(Ending::Clean)
 }
 
-/// What the annotation knows of words, for the warnings of packs.
-pub(super) const ENGLISH: pack::Lexicon = pack::Lexicon {
-    is_verb: |verb| Word::find(verb).is_some_and(|word| word.can_be(Word::ANY_VERB)),
-    is_word: |word| Word::find(word).is_some(),
-};
-
 fn lint(packs: &[PathBuf]) -> Result<Ending, Failed> {
-    let warnings = pack::lint(packs, &ENGLISH).map_err(|errors| broken(&errors))?;
+    let warnings = pack::lint(packs, &pack::Lexicon::ENGLISH).map_err(|errors| broken(&errors))?;
     output::to(None, |out| warnings.iter().try_for_each(|warning| writeln!(out, "{warning}")))?;
     Ok(if warnings.is_empty() { Ending::Clean } else { Ending::Conflicts })
 }

@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Problems {
-        problems(Path::new("p/pack.yaml"), text, &[], &Lexicon { is_verb: |_| true, is_word: |_| true })
+        problems(Path::new("p/pack.yaml"), text, &[], &Lexicon::ENGLISH)
     }
 
     #[test]
@@ -89,12 +89,7 @@ mod tests {
     fn a_built_in_pack_can_be_worked_on() {
         let meetings = builtin::PACKS.iter().find(|pack| pack.name == "meetings").unwrap();
         assert_eq!(
-            problems(
-                Path::new("rules/meetings/pack.yaml"),
-                meetings.text,
-                &[],
-                &Lexicon { is_verb: |_| true, is_word: |_| true }
-            ),
+            problems(Path::new("rules/meetings/pack.yaml"), meetings.text, &[], &Lexicon::ENGLISH),
             Problems::default()
         );
     }

@@ -4,14 +4,16 @@
 //! is matched along the words of a sentence ([`PhrasePattern`]). Neither holds anything of an article.
 
 mod clause;
+mod grammar;
 mod parse;
 mod phrase;
 mod show;
 mod slot;
 mod words;
 
-pub(crate) use clause::is_function_word;
 pub use clause::{Argument, ClausePattern, Part, VerbAlternative};
+pub(crate) use grammar::is_function_word;
+pub(crate) use phrase::is_frequent;
 pub use phrase::{Instruction, PhrasePattern};
 pub use slot::{Slot, SlotForm, SlotType};
 pub(crate) use words::Marks;

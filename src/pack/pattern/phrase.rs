@@ -21,6 +21,11 @@ const FREQUENT: &[&str] = &[
     "it", "who", ",", ":", "(", ")", "–", "—", "-", "between", "after", "before",
 ];
 
+/// Whether a word is too frequent to wake a rule.
+pub(crate) fn is_frequent(word: &str) -> bool {
+    FREQUENT.contains(&word)
+}
+
 /// One step of a phrase pattern. Numbers are positions in the program.
 #[derive(Clone, Debug)]
 pub enum Instruction {
@@ -144,6 +149,6 @@ fn triggers(items: &[Item]) -> Vec<CompactString> {
         _ => None,
     });
     sets.filter(|set| !set.is_empty())
-        .min_by_key(|set| (set.iter().any(|word| FREQUENT.contains(&word.as_str())), set.len()))
+        .min_by_key(|set| (set.iter().any(|word| is_frequent(word)), set.len()))
         .unwrap_or_default()
 }

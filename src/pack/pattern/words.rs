@@ -66,6 +66,7 @@ impl WordSet {
                 phrases.push(parts);
             } else if let Some(one) = parts.pop() {
                 singles.extend(singular(&one));
+                singles.extend(possessive(&one));
                 singles.push(one);
             }
         }
@@ -78,7 +79,7 @@ impl WordSet {
 
     /// From one word as the tokenizer gives it.
     pub(super) fn of_one(word: CompactString) -> Self {
-        let mut singles: Vec<CompactString> = singular(&word).into_iter().collect();
+        let mut singles: Vec<CompactString> = singular(&word).into_iter().chain(possessive(&word)).collect();
         singles.push(word);
         singles.sort_unstable();
         Self::from_sorted(singles, Vec::new())
@@ -191,6 +192,11 @@ fn split_word(word: &str, parts: &mut Vec<CompactString>) {
     }
 }
 
+/// What stands for `'s` behind a plural: "the ministers' visit".
+fn possessive(word: &str) -> Option<CompactString> {
+    (word == "'s").then(|| "'".into())
+}
+
 /// The singular that a regular plural may have. A wrong one ("glas") does no harm: it is nobody's word.
 fn singular(word: &str) -> Option<CompactString> {
     let stem = word.strip_suffix('s')?;
@@ -224,6 +230,12 @@ mod tests {
         assert!(WordSet::new(["talk"]).may_be_among(marks) && WordSet::new(["hold"]).may_be_among(marks));
         assert!(WordSet::new(["crisis talks"]).may_be_among(marks), "phrases are not marked");
         assert!(!WordSet::new(["strike"]).may_be_among(marks));
+    }
+
+    #[test]
+    fn a_possessive_stands_for_that_of_a_plural() {
+        let set = WordSet::of_one("'s".into());
+        assert!(set.contains("'") && set.contains("'s") && !WordSet::new(["s"]).contains("'"));
     }
 
     #[test]

@@ -85,49 +85,53 @@ impl ClaimText {
 
     /// Whether `found` is what is expected here. A speaker need not be named.
     fn fits(&self, found: &Self) -> bool {
-        let stated: BTreeSet<&String> = self.roles.keys().collect();
-        let there: BTreeSet<&String> =
-            found.roles.keys().filter(|role| *role != "speaker" || stated.contains(role)).collect();
-        stated == there
-            && self.roles.iter().all(|(role, expected)| {
-                let Some(fillers) = found.roles.get(role) else { return false };
-                expected.len() == fillers.len()
-                    && expected.iter().all(|wanted| {
-                        fillers
-                            .iter()
-                            .any(|ways| wanted.first().is_some_and(|wanted| ways.iter().any(|way| same(way, wanted))))
-                    })
-            })
+        self.differing(found).is_empty()
     }
+
+    /// The roles in which `found` is not what is expected here.
+    fn differing<'a>(&'a self, found: &'a Self) -> Vec<&'a str> {
+        let roles: BTreeSet<&String> = self.roles.keys().chain(found.roles.keys()).collect();
+        let differs = |role: &&String| match (self.roles.get(*role), found.roles.get(*role)) {
+            (Some(expected), Some(fillers)) => !filled(expected, fillers),
+            (None, _) => *role != "speaker",
+            (Some(_), None) => true,
+        };
+        roles.into_iter().filter(differs).map(String::as_str).collect()
+    }
+
+    /// What fills one role, in words.
+    fn written(&self, role: &str) -> String {
+        let Some(fillers) = self.roles.get(role) else { return "nothing".to_owned() };
+        let texts = fillers.iter().map(|ways| match ways.as_slice() {
+            [words, value, ..] if role == "time" => format!("{words} = {value}"),
+            ways => ways.first().cloned().unwrap_or_default(),
+        });
+        let texts: Vec<String> = texts.collect();
+        if let [one] = texts.as_slice() { one.clone() } else { format!("[{}]", texts.join(", ")) }
+    }
+}
+
+/// Whether every filler expected is there, and no more.
+fn filled(expected: &[Vec<String>], found: &[Vec<String>]) -> bool {
+    let there = |wanted: &Vec<String>| {
+        let wanted = wanted.first();
+        found.iter().any(|ways| wanted.is_some_and(|wanted| ways.iter().any(|way| same(way, wanted))))
+    };
+    expected.len() == found.len() && expected.iter().all(there)
 }
 
 impl fmt::Display for ClaimText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let roles: Vec<String> = self
-            .roles
-            .iter()
-            .map(|(role, fillers)| {
-                let texts: Vec<String> = fillers
-                    .iter()
-                    .map(|ways| match ways.as_slice() {
-                        [words, value, ..] if role == "time" => format!("{words} = {value}"),
-                        ways => ways.first().cloned().unwrap_or_default(),
-                    })
-                    .collect();
-                if texts.len() == 1 {
-                    format!("{role}: {}", texts[0])
-                } else {
-                    format!("{role}: [{}]", texts.join(", "))
-                }
-            })
-            .collect();
+        let roles: Vec<String> = self.roles.keys().map(|role| format!("{role}: {}", self.written(role))).collect();
         write!(formatter, "{{{}}}", roles.join(", "))
     }
 }
 
+/// Whether two wordings are the same; the article of a name is part of none.
 fn same(way: &str, wanted: &str) -> bool {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
-    words(way) == words(wanted)
+    let (way, wanted) = (words(way), words(wanted));
+    way.strip_prefix("the ").unwrap_or(&way) == wanted.strip_prefix("the ").unwrap_or(&wanted)
 }
 
 /// A time as ISO 8601 writes it, as precisely as it is known; then the other ways in which an example may write it.
@@ -146,18 +150,61 @@ fn iso(value: &TimeValue) -> Vec<String> {
     }
 }
 
-/// What is missing (`-`) and what is too much (`+`); nothing where all is as expected.
+/// What is missing (`-`), what is too much (`+`), and in what the two of them differ that are most alike (`≠`); nothing
+/// where all is as expected.
 pub(super) fn difference(expected: &[ClaimText], found: &[ClaimText]) -> Vec<String> {
     let mut left: Vec<&ClaimText> = found.iter().collect();
-    let mut lines = Vec::new();
+    let mut missing = Vec::new();
     for claim in expected {
         match left.iter().position(|found| claim.fits(found)) {
             Some(at) => {
                 left.remove(at);
             }
-            None => lines.push(format!("- {claim}")),
+            None => missing.push(claim),
+        }
+    }
+    let mut lines = Vec::new();
+    for claim in missing {
+        lines.push(format!("- {claim}"));
+        let nearest = (0..left.len()).min_by_key(|&at| claim.differing(left[at]).len());
+        if let Some(at) = nearest.filter(|&at| claim.differing(left[at]).len() <= claim.roles.len().div_ceil(2)) {
+            let other = left.remove(at);
+            lines.push(format!("+ {other}"));
+            lines.extend(
+                claim
+                    .differing(other)
+                    .into_iter()
+                    .map(|role| format!("  ≠ {role}: expected {}, found {}", claim.written(role), other.written(role))),
+            );
         }
     }
     lines.extend(left.iter().map(|claim| format!("+ {claim}")));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(roles: &[(&str, &str)]) -> ClaimText {
+        let roles = roles.iter().map(|(role, text)| ((*role).to_owned(), vec![vec![(*text).to_owned()]]));
+        ClaimText { roles: roles.collect() }
+    }
+
+    #[test]
+    fn a_difference_names_the_role_in_which_two_claims_differ() {
+        let expected = [claim(&[("agent", "Ana"), ("place", "Oslo")]), claim(&[("agent", "Li")])];
+        let found = [claim(&[("agent", "ana"), ("place", "Paris")]), claim(&[("who", "Bo"), ("speaker", "she")])];
+        assert_eq!(
+            difference(&expected, &found),
+            [
+                "- {agent: Ana, place: Oslo}",
+                "+ {agent: ana, place: Paris}",
+                "  ≠ place: expected Oslo, found Paris",
+                "- {agent: Li}",
+                "+ {speaker: she, who: Bo}",
+            ]
+        );
+        assert!(difference(&expected, &expected).is_empty());
+    }
 }

@@ -5,6 +5,8 @@ use super::compare::ClaimText;
 use crate::pack::error::{PackError, PackFile, did_you_mean};
 use crate::pack::library::Library;
 use crate::pack::node::Node;
+use crate::pack::predicate::Predicate;
+use crate::pack::shape;
 use crate::source::Span;
 use compact_str::CompactString;
 use jiff::civil::Date;
@@ -54,15 +56,9 @@ pub(super) fn claim_examples(
         let predicate = library.predicates.get(&rule.predicate);
         for node in list.items() {
             let claims = node.get("claims").map_or(&[][..], Node::items);
-            for (role, _) in claims.iter().flat_map(Node::entries) {
-                let text = role.text().unwrap_or("");
-                let known = predicate.is_some_and(|predicate| predicate.roles.contains_key(text));
-                if !known && !ClaimText::MANNER.contains(&text) {
-                    let roles =
-                        predicate.into_iter().flat_map(|predicate| predicate.roles.keys().map(CompactString::as_str));
-                    let help = did_you_mean(text, roles.chain(ClaimText::MANNER.iter().copied()));
-                    problems.push(file.error(role.span, format!("`{}` has no role `{text}`", rule.predicate), help));
-                }
+            for (role, value) in claims.iter().flat_map(Node::entries) {
+                known_role(file, role, predicate, problems);
+                known_value(file, role, value, problems);
             }
             examples.push(ClaimExample {
                 name: name.clone(),
@@ -115,6 +111,32 @@ pub(super) fn check_examples(
         }
     }
     examples
+}
+
+/// A role of the predicate, or one of the words for the manner of a claim.
+fn known_role(file: &PackFile, role: &Node, predicate: Option<&Predicate>, problems: &mut Vec<PackError>) {
+    let text = role.text().unwrap_or("");
+    let roles = || predicate.into_iter().flat_map(|predicate| predicate.roles.keys().map(CompactString::as_str));
+    if roles().chain(ClaimText::MANNER.iter().copied()).all(|known| known != text) {
+        let help = did_you_mean(text, roles().chain(ClaimText::MANNER.iter().copied()));
+        let name = predicate.map_or("", |predicate| predicate.id.as_str());
+        problems.push(file.error(role.span, format!("`{name}` has no role `{text}`"), help));
+    }
+}
+
+/// A polarity, modality or status is one of those that there are.
+fn known_value(file: &PackFile, role: &Node, value: &Node, problems: &mut Vec<PackError>) {
+    let known = match role.text() {
+        Some("polarity") => shape::POLARITIES,
+        Some("modality") => shape::MODALITIES,
+        Some("status") => shape::STATUSES,
+        _ => return,
+    };
+    let text = value.text().unwrap_or("");
+    if !known.contains(&text) {
+        let help = did_you_mean(text, known.iter().copied());
+        problems.push(file.error(value.span, format!("`{}` cannot be `{text}`", role.text().unwrap_or("")), help));
+    }
 }
 
 fn date(file: &PackFile, node: Option<&Node>, problems: &mut Vec<PackError>) -> Option<Date> {

@@ -6,7 +6,9 @@
 //! attributes = of words|@list · not words|@list · plural · singular · named · described
 //! ```
 
-use super::slot::{Slot, SlotForm, SlotType};
+mod slot;
+
+use super::slot::Slot;
 use super::words::{WordSet, split};
 use crate::pack::error::did_you_mean;
 use compact_str::CompactString;
@@ -22,13 +24,20 @@ const DEEPEST: usize = 8;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ParseError {
     pub(crate) at: usize,
+    /// How many bytes are meant, one at least.
+    pub(crate) length: usize,
     pub(crate) message: String,
     pub(crate) help: String,
 }
 
 impl ParseError {
     pub(crate) fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { at, message: message.into(), help: help.into() }
+        Self { at, length: 1, message: message.into(), help: help.into() }
+    }
+
+    /// The same of more than one byte.
+    fn of_length(self, length: usize) -> Self {
+        Self { length: length.max(1), ..self }
     }
 }
 
@@ -62,7 +71,7 @@ impl<'a> Scope<'a> {
             return Ok(words);
         }
         let help = did_you_mean(name, self.vars.keys().map(CompactString::as_str));
-        Err(ParseError::new(at, format!("no word list `@{name}`"), help))
+        Err(ParseError::new(at, format!("no word list `@{name}`"), help).of_length(name.len() + 1))
     }
 }
 
@@ -104,6 +113,17 @@ struct Parser<'a> {
 impl<'a> Parser<'a> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// Where a part of the pattern starts in it.
+    fn place(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len())
+    }
+
+    /// A problem of a word of the pattern.
+    fn problem_of(&mut self, word: &str, message: String, help: String) {
+        let error = ParseError::new(self.place(word), message, help);
+        self.problems.push(error.of_length(word.len()));
     }
 
     fn problem(&mut self, at: usize, message: impl Into<String>, help: impl Into<String>) {
@@ -173,7 +193,12 @@ impl<'a> Parser<'a> {
     fn enclosed(&mut self, close: char) -> Option<&'a str> {
         let start = self.at + 1;
         let Some(length) = self.text.get(start..).and_then(|rest| rest.find(close)) else {
-            self.problem(self.at, format!("`{close}` is missing"), "");
+            let help = match close {
+                '}' => "a slot is written {role:type}",
+                '>' => "a verb is written <meet>, or <meet|hold talks with>",
+                _ => "a regular expression is written /…/, and holds no slash",
+            };
+            self.problem(self.at, format!("`{close}` is missing"), help);
             self.at = self.text.len();
             return None;
         };
@@ -257,7 +282,7 @@ impl<'a> Parser<'a> {
         for alternative in inner.split('|') {
             let trimmed = alternative.trim();
             if let Some(name) = trimmed.strip_prefix('@') {
-                match self.scope.list(name, at) {
+                match self.scope.list(name, self.place(trimmed)) {
                     Ok(words) => verbs.extend(words.iter().map(|word| split(word))),
                     Err(error) => self.problems.push(error),
                 }
@@ -268,74 +293,6 @@ impl<'a> Parser<'a> {
             }
         }
         verbs
-    }
-
-    fn slot(&mut self, inner: &str, at: usize) -> Option<Slot> {
-        let Some((role, kind)) = inner.split_once(':') else {
-            self.problem(
-                at,
-                format!("the slot `{{{inner}}}` has no type"),
-                "write {role:type}, such as {agent:person}",
-            );
-            return None;
-        };
-        let mut words = kind.split([' ', ',']).filter(|word| !word.is_empty());
-        let mut slot = Slot {
-            role: role.trim().into(),
-            types: Vec::new(),
-            of: WordSet::default(),
-            not: WordSet::default(),
-            plural: None,
-            form: None,
-        };
-        let kind_at = at + role.len() + 1;
-        for name in words.next().unwrap_or("").split('|') {
-            if let Some(slot_type) = SlotType::named(name) {
-                slot.types.push(slot_type);
-            } else {
-                let help = did_you_mean(name, SlotType::ALL.iter().map(|(name, _)| *name));
-                self.problem(kind_at, format!("unknown type `{name}`"), help);
-            }
-        }
-        while let Some(word) = words.next() {
-            match word {
-                "plural" => slot.plural = Some(true),
-                "singular" => slot.plural = Some(false),
-                "named" => slot.form = Some(SlotForm::Named),
-                "described" => slot.form = Some(SlotForm::Described),
-                "of" | "not" => {
-                    let set = self.word_set(words.next().unwrap_or(""), kind_at);
-                    *(if word == "of" { &mut slot.of } else { &mut slot.not }) = set;
-                }
-                other => {
-                    let help = did_you_mean(other, ["of", "not", "plural", "singular", "named", "described"]);
-                    self.problem(kind_at, format!("unknown attribute `{other}`"), help);
-                }
-            }
-        }
-        Some(slot)
-    }
-
-    /// `word|@list|two_words`
-    fn word_set(&mut self, text: &str, at: usize) -> WordSet {
-        if let Some(name) = text.strip_prefix('@').filter(|name| !name.contains('|')) {
-            return self.scope.set(name, at).unwrap_or_else(|error| {
-                self.problems.push(error);
-                WordSet::default()
-            });
-        }
-        let mut words: Vec<String> = Vec::new();
-        for part in text.split('|') {
-            match part.strip_prefix('@') {
-                Some(name) => match self.scope.list(name, at) {
-                    Ok(list) => words.extend(list.iter().cloned()),
-                    Err(error) => self.problems.push(error),
-                },
-                None if part.is_empty() => self.problem(at, "a word is missing after `of` or `not`", ""),
-                None => words.push(part.replace('_', " ")),
-            }
-        }
-        WordSet::new(words.iter().map(String::as_str))
     }
 }
 

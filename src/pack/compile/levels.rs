@@ -3,10 +3,10 @@
 //! Names are resolved when every pack is compiled, since a rule may wait for one of another pack. Rules that wait for one
 //! another are refused.
 
-use super::compile::Source;
-use super::error::{PackError, did_you_mean};
-use super::library::Library;
-use super::node::{Node, NodeValue};
+use super::Source;
+use crate::pack::error::{PackError, did_you_mean};
+use crate::pack::library::Library;
+use crate::pack::node::{Node, NodeValue};
 use compact_str::{CompactString, format_compact};
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub(super) fn taken(node: Option<&Node>) -> Vec<(CompactString, CompactString)> 
 }
 
 /// Finds the level of every rule; names that are none, roles that do not fit and circles are problems.
-pub(super) fn resolve(library: &mut Library, sources: &[Source<'_>], problems: &mut Vec<PackError>) {
+pub(in crate::pack) fn resolve(library: &mut Library, sources: &[Source<'_>], problems: &mut Vec<PackError>) {
     if library.rules.iter().all(|rule| rule.after.is_empty() && rule.take.is_empty()) {
         return;
     }

@@ -3,12 +3,12 @@
 //! A check that could compare nothing is refused here: two predicates with no role that says which claims belong
 //! together, a relation between types that cannot stand in it, a message with a role that is none.
 
-use super::check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
-use super::compile::{Predicates, Source};
-use super::error::{PackError, did_you_mean};
-use super::node::Node;
-use super::pattern::SlotType;
-use super::predicate::Predicate;
+use super::{Predicates, Source};
+use crate::pack::check::{Conflict, PackCheck, PackSeverity, Relation, RolePair, Softener};
+use crate::pack::error::{PackError, did_you_mean};
+use crate::pack::node::Node;
+use crate::pack::pattern::SlotType;
+use crate::pack::predicate::Predicate;
 use compact_str::{CompactString, format_compact};
 use std::collections::BTreeSet;
 
