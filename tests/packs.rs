@@ -42,7 +42,7 @@ fn the_program_and_the_insta_files_agree() {
     assert!(paths.is_empty(), "review these: {paths:?}");
 }
 
-/// The fenced blocks of `rules/README.md` behind "```yaml" and this word, joined.
+/// The fenced blocks of `rules/README.md` that open with `yaml` and this word, joined.
 fn blocks(name: &str) -> String {
     let text = std::fs::read_to_string("rules/README.md").unwrap();
     let parts = text.split("```yaml").skip(1).filter_map(|part| part.split_once('\n'));

@@ -22,6 +22,7 @@ static OPPOSITES: LazyLock<Set<(&'static str, &'static str)>> = LazyLock::new(||
 
 /// The words of either that turn the sense round; `None` where the sentences are not nearly the same, or agree. `whole`
 /// tells whether both are whole sentences: before a fragment the denial may stand outside the quotation.
+#[must_use]
 pub fn reversed<'w>(a: &'w [Word], b: &'w [Word], whole: bool) -> Option<(&'w str, &'w str)> {
     if a.len().max(b.len()) > LONGEST {
         return None;

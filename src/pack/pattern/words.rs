@@ -239,6 +239,12 @@ mod tests {
     }
 
     #[test]
+    fn a_possessive_stands_for_that_of_a_plural() {
+        let set = WordSet::of_one("'s".into());
+        assert!(set.contains("'") && set.contains("'s") && !WordSet::new(["s"]).contains("'"));
+    }
+
+    #[test]
     fn clitics_stand_alone() {
         assert_eq!(split("the mayor's visit,"), ["the", "mayor", "'s", "visit", ","]);
     }
