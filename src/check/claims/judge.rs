@@ -192,6 +192,11 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
     None
 }
 
+/// Told as called off, or as a plan that came to nothing.
+pub(super) fn called_off(story: &Story, fact: &Fact) -> bool {
+    fact.status == Some(Status::Cancelled) || unrealised(story, fact)
+}
+
 /// "was to have toured": planned, and told as a plan that came to nothing.
 fn unrealised(story: &Story, fact: &Fact) -> bool {
     let Some(index) = story.claims[fact.claim].clause else { return false };
@@ -209,7 +214,7 @@ fn both_happened(a: &Fact, b: &Fact) -> bool {
 
 /// Called off against went ahead.
 fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
-    let off = |fact: &Fact| fact.status == Some(Status::Cancelled) || unrealised(story, fact);
+    let off = |fact: &Fact| called_off(story, fact);
     let ran = |fact: &Fact| {
         fact.status != Some(Status::Cancelled)
             && fact.status != Some(Status::Postponed)
