@@ -186,7 +186,7 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
     if story.library.predicates.contains_key(&fact.predicate) {
         return None;
     }
-    let verb = fact.predicate.as_str();
+    let verb = verb(fact);
     if AWAY.contains(&verb) {
         let event = noun("object").or_else(|| noun("prep_from"))?;
         return (affirmed && !unable).then_some((event, false));
@@ -201,9 +201,14 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
     (affirmed && !unable && !AIMED.contains(&verb)).then_some((event, true))
 }
 
+/// The verb of an open claim, as a lemma.
+fn verb(fact: &Fact) -> &str {
+    fact.predicate.strip_prefix("to ").unwrap_or(&fact.predicate)
+}
+
 /// Whether the claim's verb says where the one is whom it befalls ("was grilled by senators").
 fn suffers(fact: &Fact) -> bool {
-    deed(&fact.predicate) == Some("theme")
+    deed(verb(fact)) == Some("theme")
 }
 
 /// Presence and absence that name no gathering: whoever gripped somebody's hand in the second row was in the room,
@@ -221,7 +226,7 @@ fn by_deed(fact: &Fact) -> Option<(Option<&str>, bool)> {
     };
     let seen = fact.terms("object").find_map(event);
     let from_home = head("prep_from", HOME) || head("prep_on", SCREEN) || head("prep_at", HOME);
-    match fact.predicate.as_str() {
+    match verb(fact) {
         "watch" | "follow" | "see" | "hear" if from_home => Some((seen, false)),
         "watch" | "follow" => None,
         "stay" | "remain" if head("place", HOME) || head("prep_at", HOME) || head("object", HOME) => Some((None, false)),
