@@ -83,7 +83,8 @@ fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> boo
 /// How many tokens from `end` on belong to the run that began at `start`; 0 when it ends.
 fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, times: &[TimeMention]) -> usize {
     let token = &tokens[end];
-    if timed(token, times) {
+    // "Iceland's Birkir Olsen": written like the "'s" of Dutch names.
+    if timed(token, times) || token.tag == Tag::PossessiveEnding {
         return 0;
     }
     let capital_at = |at: usize| {
