@@ -6,10 +6,10 @@
 //! one kind and nothing that stands around them tells two apart.
 
 use super::conflict::{Check, Conflict, Severity};
+use super::presence::deed;
 use super::support;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::{Modality, Polarity, Tense};
-use super::presence::deed;
 use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context, out_of_news, surroundings};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -156,7 +156,8 @@ fn evidence<'s>(story: &'s Story, index: usize) -> Vec<Evidence<'s>> {
     if let Some((person, event)) = in_absence(fact) {
         return vec![Evidence { fact: index, person, event: Some(event), there: false }];
     }
-    let Some((event, there)) = gathering(story, fact).map(|(event, there)| (Some(event), there)).or_else(|| by_deed(fact))
+    let Some((event, there)) =
+        gathering(story, fact).map(|(event, there)| (Some(event), there)).or_else(|| by_deed(fact))
     else {
         return Vec::new();
     };
@@ -192,8 +193,7 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
         return (affirmed && !unable).then_some((event, false));
     }
     if GOING.contains(&verb) || verb == "be" {
-        let event =
-            noun("prep_to").filter(|_| verb != "be").or_else(|| noun("prep_at")).or_else(|| noun("prep_for"));
+        let event = noun("prep_to").filter(|_| verb != "be").or_else(|| noun("prep_at")).or_else(|| noun("prep_for"));
         let event = event.or_else(|| noun("prep_on").or_else(|| noun("prep_in")).filter(|_| verb == "be"))?;
         return Some((event, affirmed && !unable));
     }
@@ -229,7 +229,9 @@ fn by_deed(fact: &Fact) -> Option<(Option<&str>, bool)> {
     match verb(fact) {
         "watch" | "follow" | "see" | "hear" if from_home => Some((seen, false)),
         "watch" | "follow" => None,
-        "stay" | "remain" if head("place", HOME) || head("prep_at", HOME) || head("object", HOME) => Some((None, false)),
+        "stay" | "remain" if head("place", HOME) || head("prep_at", HOME) || head("object", HOME) => {
+            Some((None, false))
+        }
         "send" if head("object", &["apology", "regret", "deputy", "substitute", "stand-in"]) => Some((None, false)),
         "take" if head("object", &["floor", "seat", "stand", "podium", "stage"]) => Some((None, true)),
         verb => deed(verb).map(|_| (fact.terms("prep_in").find_map(event), true)),
