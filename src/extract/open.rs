@@ -19,8 +19,12 @@ pub(super) fn claims(view: View<'_>, found: &mut Vec<Claim>) {
     let made: BTreeSet<(usize, CompactString)> =
         found.iter().filter_map(|claim| Some((claim.clause?, claim.predicate.clone()))).collect();
     for (index, clause) in view.article.clauses.iter().enumerate() {
+        // What a rule has read of the verb, it has read whole.
+        let read = |predicate: &str| {
+            made.contains(&(index, CompactString::from(predicate.strip_prefix(INFINITIVE).unwrap_or(predicate))))
+        };
         if let Some(claim) = claim(view, index, clause)
-            && !made.contains(&(index, claim.predicate.clone()))
+            && !read(&claim.predicate)
         {
             found.push(claim);
         }

@@ -40,6 +40,8 @@ const MOST_FIGURES: f32 = 1.0;
 const MOST_NOUNS: f32 = 1.5;
 /// A figure from here on says the same whatever is counted.
 const LARGE: f64 = 30.0;
+/// Bytes from a claim to the end of what dates it, beyond which the two are not one passage.
+const FARTHEST_DATE: usize = 400;
 /// One day is one story's, more or less.
 const DAY: f32 = 0.5;
 
@@ -139,7 +141,11 @@ pub fn only_one(story: &Story, fact: &Fact) -> bool {
 }
 
 fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
-    fact.around.get_or_init(|| surroundings(story, fact.article, fact.span))
+    fact.around.get_or_init(|| {
+        // "The accord is signed. It happened this morning.": the sentence that dates it is its own too.
+        let dated = fact.when.map(|when| fact.span.join(when.span)).filter(|span| span.len() <= FARTHEST_DATE);
+        surroundings(story, fact.article, dated.unwrap_or(fact.span))
+    })
 }
 
 /// What is named in the sentences that `span` lies in, and the ones beside them.

@@ -12,6 +12,7 @@ mod assumed;
 mod calendar;
 mod clock;
 mod day;
+mod day_after;
 mod duration;
 mod holiday;
 mod lexeme;
@@ -84,7 +85,9 @@ fn read(document: &Document, tokens: &[Token], sentences: &[Sentence], mut conte
         }
         let Some(words) = tokens.get(sentence.tokens.clone()) else { continue };
         if lexeme::read(document, words, sentence.tokens.start, &mut lexemes) {
+            let first = mentions.len();
             let found = sentence_times(&lexemes, words, sentence.tokens.start, context, &mut mentions, &mut clocks);
+            day_after::join(&mut mentions[first..], words);
             if let Some(day) = found {
                 (context.last_day, context.last_part) = day;
                 named = block;

@@ -34,7 +34,7 @@ pub(super) struct Slots {
 }
 
 pub(super) const NONE_NAMED: &str = "on the day of publication, none being named";
-const LAST_DAY: &str = "on the last day that was named";
+pub(super) const LAST_DAY: &str = "on the last day that was named";
 
 impl Slots {
     /// Whether a clock time in words, or by the first hours in figures, lacks all that tells its half of the day.

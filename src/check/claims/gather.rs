@@ -48,7 +48,11 @@ fn conflict(story: &Story, group: &[(usize, usize, Finding)]) -> Option<Conflict
             if value < *shown {
                 *shown = value;
             }
-            places.push(support::place(story, fact));
+            places.push(if finding.check == Check::Time {
+                support::dated_place(story, fact)
+            } else {
+                support::place(story, fact)
+            });
         }
     }
     if sides.len() < 2 {
