@@ -4,8 +4,9 @@
 //! the winner, her opponent and the day. Reports of one story repeat its names, figures and things within a sentence
 //! or two, whatever their verbs; two stories do not. Counted in the sentence of a claim and the ones beside it.
 
-use super::fact::{Fact, Likeness, compare_parties, synonyms};
+use super::fact::Fact;
 use super::identity::Identity;
+use super::likeness::{Likeness, compare_parties, synonyms};
 use super::{Story, occurrence};
 use crate::annotate::mention::EntityKind;
 use crate::annotate::quantity::{Comparison, Quantity};

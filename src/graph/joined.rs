@@ -9,8 +9,9 @@
 //! first few claims, so that time stays linear whatever the articles say.
 
 use super::Story;
-use super::fact::{Fact, Likeness, Term};
+use super::fact::{Fact, Term};
 use super::identity::Identity;
+use super::likeness::Likeness;
 use super::occurrence::{compare, compare_times};
 use crate::annotate::time::TimeRelation;
 use crate::pack::Predicate;

@@ -4,7 +4,7 @@
 //! before. A day that follows within the same clause says it better. Left out: everything with a verb or a conjunction
 //! between the two, which may tell of two events.
 
-use super::slots::{LAST_DAY, NONE_NAMED};
+use super::resolve::{LAST_DAY, NONE_NAMED};
 use crate::annotate::time::{Grain, TimeMention, TimeRelation};
 use crate::annotate::token::{Tag, Token};
 
