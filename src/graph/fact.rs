@@ -3,13 +3,14 @@
 use super::context::Around;
 use super::identity::{Identities, Identity};
 use crate::annotate::Article;
+use crate::annotate::lexicon;
 use crate::annotate::mention::{Determination, EntityKind};
 use crate::annotate::time::{Grain, TimeMention, TimeRelation, TimeValue};
 use crate::annotate::times::{clock_at, filed_from};
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::extract::{Claim, Filler, Status, Value};
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -38,6 +39,10 @@ pub struct Noun {
     pub head: CompactString,
     /// Lemmas of adjectives, nouns and figures before the head, in order of the alphabet.
     pub modifiers: Vec<CompactString>,
+    /// Which of the modifiers are names, those of countries and their peoples left out ("the Kohler workshop").
+    pub names: Vec<CompactString>,
+    /// The place that a demonym among the modifiers names ("the Dutch navy").
+    pub nation: Option<PlaceId>,
     /// What follows by preposition and tells it from others ("the ban on trawling"): the preposition and the lemma of
     /// the noun. Places are left to the claim's own.
     pub complement: Option<(CompactString, CompactString)>,
@@ -278,9 +283,16 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
         .collect();
     modifiers.sort();
     modifiers.dedup();
+    let capital = || article.tokens[phrase.tokens.start..phrase.head].iter().filter(|token| token.capital);
+    let demonym = |token: &crate::annotate::token::Token| Gazetteer::global().demonym(&token.written());
     Term::Noun(Noun {
         head: head.lemma.clone(),
         modifiers,
+        names: capital()
+            .filter(|token| token.tag.is_proper() && demonym(token).is_none())
+            .map(|token| token.lemma.clone())
+            .collect(),
+        nation: capital().find_map(demonym),
         complement: complement(article, index),
         possessor: phrase
             .possessor
@@ -359,7 +371,7 @@ pub fn compare_parties(identities: &Identities, a: Identity, b: Identity) -> Lik
 }
 
 fn places(x: crate::gazetteer::PlaceId, y: crate::gazetteer::PlaceId) -> Likeness {
-    let gazetteer = crate::gazetteer::Gazetteer::global();
+    let gazetteer = Gazetteer::global();
     if gazetteer.contains(x, y) || gazetteer.contains(y, x) {
         Likeness::Same
     } else if gazetteer.disjoint(x, y) {
@@ -378,8 +390,22 @@ const ORDINAL: &[&str] = &[
 /// Compares two nouns: the same head, and nothing before it that tells them apart.
 #[must_use]
 pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
-    if a.pronoun || b.pronoun || a.head != b.head && !synonyms(&a.head, &b.head) {
+    if a.pronoun || b.pronoun {
         return Likeness::Unknown;
+    }
+    // "The Kohler workshop" is not "the Brandt firm".
+    let named = |noun: &Noun| noun.definite && !noun.names.is_empty() && lexicon::body_noun(&noun.head);
+    if named(a) && named(b) && !a.names.iter().any(|name| b.names.contains(name)) {
+        return Likeness::Different;
+    }
+    if a.head != b.head && !synonyms(&a.head, &b.head) {
+        return Likeness::Unknown;
+    }
+    // "The Dutch navy" is not "the German navy".
+    if let (Some(one), Some(two)) = (a.nation, b.nation)
+        && places(one, two) == Likeness::Different
+    {
+        return Likeness::Different;
     }
     if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
         return Likeness::Different;
