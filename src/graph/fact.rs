@@ -403,6 +403,8 @@ pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
     }
     // "The Dutch navy" is not "the German navy".
     if let (Some(one), Some(two)) = (a.nation, b.nation)
+        && a.definite
+        && b.definite
         && places(one, two) == Likeness::Different
     {
         return Likeness::Different;

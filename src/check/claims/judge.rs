@@ -36,6 +36,9 @@ const POLARITY: &str = "?";
 /// The agreement that says two claims of a verb no pack knows are of one occurrence.
 const OPEN_AGREEMENT: f32 = 2.0;
 
+/// How much of their surroundings two claims share that name no party themselves, and of which one only is dated.
+const WELL_KNOWN: f32 = 2.5;
+
 /// How much of their surroundings two claims of what is still to come share.
 const PLANNED_CONTEXT: f32 = 1.5;
 
@@ -397,7 +400,8 @@ fn role(
         .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
     // What holds for good holds of what has a name: "the film" may be another film on the same day.
     let for_good = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
-    if !party && (a.dated != b.dated || for_good) {
+    let known = figure && context(story, a, b) >= WELL_KNOWN;
+    if !party && (a.dated != b.dated && !known || for_good) {
         return None;
     }
     let dated = comparing.time == Likeness::Same;
