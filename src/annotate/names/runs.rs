@@ -107,7 +107,7 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if lower == "&" && capital_at(end + 1) {
         return 2;
     }
-    // "Omar van 't Hoff", but not "Portugal's Ana Ruiz": what is written on to the word before is no particle.
+    // "Joost van der Meulen", but not "Portugal's Ana Ruiz": what is written on to the word before is no particle.
     let attached = tokens[end - 1].span.end == token.span.start;
     if !attached && lexicon::is_name_particle(lower) && capital_at(end + 1) {
         return 2;
