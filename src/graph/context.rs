@@ -10,8 +10,10 @@ use super::likeness::{Likeness, compare_parties, synonyms};
 use super::{Story, occurrence};
 use crate::annotate::mention::EntityKind;
 use crate::annotate::quantity::{Comparison, Quantity};
+use crate::annotate::time::Grain;
 use crate::source::Span;
 use compact_str::CompactString;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// What is named around one claim.
@@ -22,6 +24,8 @@ pub struct Around {
     nouns: BTreeSet<CompactString>,
     /// Indices of the article's quantities.
     figures: Vec<usize>,
+    /// The days that are named.
+    days: BTreeSet<Date>,
 }
 
 impl Around {
@@ -88,8 +92,9 @@ const COMMON: &[&str] = &[
 /// party that both name.
 #[must_use]
 pub fn context(story: &Story, a: &Fact, b: &Fact) -> f32 {
-    let day = if occurrence::compare_times(a, b) == Likeness::Same { DAY } else { 0.0 };
-    shared(story, (a.article, around(story, a)), (b.article, around(story, b))) + day
+    let (x, y) = (around(story, a), around(story, b));
+    let day = occurrence::compare_times(a, b) == Likeness::Same || !x.days.is_disjoint(&y.days);
+    shared(story, (a.article, x), (b.article, y)) + if day { DAY } else { 0.0 }
 }
 
 /// How much two surroundings, each with its article, have in common: about 1 for each party that both name.
@@ -170,6 +175,10 @@ pub fn surroundings(story: &Story, at: usize, span: Span) -> Around {
             found.nouns.extend(nouns.map(|token| token.lemma.clone()));
         }
     }
+    let times = article.times.partition_point(|time| time.span.start < from);
+    let times = article.times[times..].iter().take_while(|time| time.span.start < to);
+    let days = times.filter_map(|time| time.value).filter(|value| value.grain <= Grain::Day);
+    found.days = days.filter_map(|value| value.from).map(|from| from.date()).collect();
     found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
     let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
     found.figures = (quantities..article.quantities.len())

@@ -100,6 +100,10 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if token.capital && (token.tag.is_proper() || token.tag.is_noun() || token.tag.is_adjective()) {
         return 1;
     }
+    // "Channel 6", "Radio 4": stations go by numbers.
+    if token.tag == Tag::Number && end == start + 1 && matches!(tokens[start].lower.as_str(), "channel" | "radio") {
+        return 1;
+    }
     // "Orchard Vale plc": the one suffix of companies that is written small.
     if lower == "plc" {
         return 1;
@@ -107,11 +111,15 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if lower == "&" && capital_at(end + 1) {
         return 2;
     }
-    if lexicon::is_name_particle(lower) && capital_at(end + 1) {
+    // "Joost van der Meulen", but not "Portugal's Ana Ruiz": what is written on to the word before is no particle.
+    let attached = tokens[end - 1].span.end == token.span.start;
+    if !attached && lexicon::is_name_particle(lower) && capital_at(end + 1) {
         return 2;
     }
-    let two =
-        end + 1 < sentence.end && lexicon::is_name_particle(lower) && lexicon::is_name_particle(&tokens[end + 1].lower);
+    let two = !attached
+        && end + 1 < sentence.end
+        && lexicon::is_name_particle(lower)
+        && lexicon::is_name_particle(&tokens[end + 1].lower);
     if two && capital_at(end + 2) {
         return 3;
     }

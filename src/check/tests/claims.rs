@@ -154,3 +154,25 @@ fn what_opens_with_an_old_date_is_another_event() {
     assert_conflict(Check::Quantity, Severity::Error, &size("An", "6.4"), &size("An", "6.1"));
     assert_quiet(&size("Last spring, an", "6.4"), &size("An", "6.1"));
 }
+
+#[test]
+fn a_plan_of_one_day_has_one_who_leads_it() {
+    let debate = "will moderate the debate between the candidates for governor in Reno on Sunday.\n";
+    let other =
+        "Sunday's debate in Reno between the candidates for governor will be moderated by Omar Haddad of Channel 6.\n";
+    assert_conflict(Check::Participant, Severity::Error, &format!("Ana Ruiz {debate}"), other);
+    assert_quiet(&format!("Omar Haddad {debate}"), other);
+}
+
+#[test]
+fn navies_of_two_countries_are_two() {
+    let handed = "on Monday by the Falke yard in Emden.\n";
+    let dutch = format!("The frigate Seeadler was delivered to the Dutch navy {handed}");
+    assert_conflict(
+        Check::Participant,
+        Severity::Error,
+        &dutch,
+        &format!("The frigate Seeadler was delivered to the German navy {handed}"),
+    );
+    assert_quiet(&dutch, &format!("The frigate Seeadler was delivered to the navy {handed}"));
+}
