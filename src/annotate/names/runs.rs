@@ -111,15 +111,11 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if lower == "&" && capital_at(end + 1) {
         return 2;
     }
-    // "Joost van der Meulen", but not "Portugal's Ana Ruiz": what is written on to the word before is no particle.
-    let attached = tokens[end - 1].span.end == token.span.start;
-    if !attached && lexicon::is_name_particle(lower) && capital_at(end + 1) {
+    if lexicon::is_name_particle(lower) && capital_at(end + 1) {
         return 2;
     }
-    let two = !attached
-        && end + 1 < sentence.end
-        && lexicon::is_name_particle(lower)
-        && lexicon::is_name_particle(&tokens[end + 1].lower);
+    let two =
+        end + 1 < sentence.end && lexicon::is_name_particle(lower) && lexicon::is_name_particle(&tokens[end + 1].lower);
     if two && capital_at(end + 2) {
         return 3;
     }

@@ -219,10 +219,10 @@ fn both_happened(a: &Fact, b: &Fact) -> bool {
 }
 
 /// Whether both are told as arranged in articles of one day, or one as arranged and the other as done there: a plan that
-/// changes needs days.
+/// changes needs days. "Was to have come" is told of plans that did change.
 fn both_planned(story: &Story, a: &Fact, b: &Fact) -> bool {
     let published = |fact: &Fact| story.articles[fact.article].document.published.map(|published| published.date);
-    let arranged = |fact: &Fact| fact.modality == Modality::Planned;
+    let arranged = |fact: &Fact| fact.modality == Modality::Planned && fact.tense != Tense::Past;
     let told = |fact: &Fact| arranged(fact) || fact.modality == Modality::Actual;
     (arranged(a) || arranged(b)) && told(a) && told(b) && a.article != b.article && published(a) == published(b)
 }
