@@ -178,7 +178,7 @@ pub fn surroundings(story: &Story, at: usize, span: Span) -> Around {
     let times = article.times.partition_point(|time| time.span.start < from);
     let times = article.times[times..].iter().take_while(|time| time.span.start < to);
     let days = times.filter_map(|time| time.value).filter(|value| value.grain <= Grain::Day);
-    found.days = days.filter_map(|value| value.from).map(|from| from.date()).collect();
+    found.days = days.filter_map(|value| value.from).map(jiff::civil::DateTime::date).collect();
     found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
     let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
     found.figures = (quantities..article.quantities.len())
