@@ -237,9 +237,10 @@ fn same_name(a: &[String], b: &[String]) -> bool {
     if long.ends_with(short) && long.len() == short.len() + 1 {
         return true;
     }
-    let given = long[0] == short[0] || lexicon::same_given_name(&long[0], &short[0]);
     let mut rest = long[1..].iter();
-    given && short[1..].iter().all(|word| rest.any(|other| other == word))
+    // Nicknames last: looking them up costs more than all the rest.
+    short[1..].iter().all(|word| rest.any(|other| other == word))
+        && (long[0] == short[0] || lexicon::same_given_name(&long[0], &short[0]))
 }
 
 /// Names of equal length with exactly one word a slip apart, the others the same.
