@@ -2,7 +2,7 @@
 //!
 //! In four steps, each on what the one before it settled: names that are alike become entities ([`registry`]),
 //! offices and ages are learned where the article introduces them ([`offices`]), then descriptions
-//! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text. What stays open stays
+//! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text, which [`walk`] goes through. What stays open stays
 //! `None`: unknown beats wrong.
 
 mod acting;
