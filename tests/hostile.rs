@@ -111,8 +111,8 @@ proptest! {
 /// The two sizes of text that are compared, in bytes. Eight times the text takes eight times the time where that is
 /// linear, and sixty-four times where it is quadratic.
 const SIZES: [usize; 2] = [4 << 10, 32 << 10];
-/// How many times as long the larger may take: room for what is paid once, and for the caches of a busy machine. A
-/// quadratic part is found from a few per cent of the small text's time on.
+/// How many times as long the larger may take: room for the caches of a busy machine. A quadratic part shows from an eighth
+/// of the small text's time on.
 const TIMES: u32 = 14;
 /// What a clock is wrong by.
 const SLACK: Duration = Duration::from_millis(25);

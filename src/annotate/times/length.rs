@@ -6,6 +6,51 @@ use super::parser::Parser;
 use crate::annotate::time::Grain;
 use jiff::civil::Date;
 
+/// A number of units; `None` where the words leave it open ("several weeks").
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Length {
+    /// In halves and quarters of the unit, where it is given in them.
+    pub(super) count: Option<f64>,
+    pub(super) unit: Unit,
+    pub(super) end: usize,
+    /// "a year": said without any number.
+    pub(super) article: bool,
+}
+
+impl Length {
+    pub(super) fn seconds(&self) -> Option<i64> {
+        self.count.map(|count| (count * self.unit.seconds() as f64) as i64)
+    }
+
+    pub(super) fn whole(&self) -> Option<i64> {
+        self.count.filter(|count| count.fract() == 0.0 && *count < 1e6).map(|count| count as i64)
+    }
+
+    /// The grain that such a distance is told in.
+    pub(super) fn grain(&self) -> Grain {
+        match self.unit {
+            Unit::Second | Unit::Minute => Grain::Minute,
+            Unit::Hour => Grain::Hour,
+            Unit::Day => Grain::Day,
+            Unit::Week | Unit::Fortnight => Grain::Week,
+            Unit::Month => Grain::Month,
+            Unit::Quarter => Grain::Quarter,
+            Unit::Year => Grain::Year,
+            Unit::Decade | Unit::Century => Grain::Decade,
+        }
+    }
+
+    /// The day so far from `date`.
+    pub(super) fn from(&self, date: Date, sign: i64) -> Option<Date> {
+        let count = self.whole()? * sign;
+        match (self.unit.days(), self.unit.months()) {
+            (Some(days), _) => plus_days(date, days * count),
+            (_, Some(months)) => plus_months(date, months * count),
+            _ => None,
+        }
+    }
+}
+
 impl Parser<'_> {
     /// "three weeks", "a fortnight", "half an hour", "two and a half years", "a couple of days", "several months".
     pub(super) fn length(&self, at: usize) -> Option<Length> {
@@ -62,51 +107,6 @@ impl Parser<'_> {
                 measured(Some(f64::from(whole) + f64::from(part) / 100.0), false, at + 1)
             }
             (_, Class::Decimal(thousandths)) => measured(Some(f64::from(thousandths) / 1000.0), false, at + 1),
-            _ => None,
-        }
-    }
-}
-
-/// A number of units; `None` where the words leave it open ("several weeks").
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Length {
-    /// In halves and quarters of the unit, where it is given in them.
-    pub(super) count: Option<f64>,
-    pub(super) unit: Unit,
-    pub(super) end: usize,
-    /// "a year": said without any number.
-    pub(super) article: bool,
-}
-
-impl Length {
-    pub(super) fn seconds(&self) -> Option<i64> {
-        self.count.map(|count| (count * self.unit.seconds() as f64) as i64)
-    }
-
-    pub(super) fn whole(&self) -> Option<i64> {
-        self.count.filter(|count| count.fract() == 0.0 && *count < 1e6).map(|count| count as i64)
-    }
-
-    /// The grain that such a distance is told in.
-    pub(super) fn grain(&self) -> Grain {
-        match self.unit {
-            Unit::Second | Unit::Minute => Grain::Minute,
-            Unit::Hour => Grain::Hour,
-            Unit::Day => Grain::Day,
-            Unit::Week | Unit::Fortnight => Grain::Week,
-            Unit::Month => Grain::Month,
-            Unit::Quarter => Grain::Quarter,
-            Unit::Year => Grain::Year,
-            Unit::Decade | Unit::Century => Grain::Decade,
-        }
-    }
-
-    /// The day so far from `date`.
-    pub(super) fn from(&self, date: Date, sign: i64) -> Option<Date> {
-        let count = self.whole()? * sign;
-        match (self.unit.days(), self.unit.months()) {
-            (Some(days), _) => plus_days(date, days * count),
-            (_, Some(months)) => plus_months(date, months * count),
             _ => None,
         }
     }
