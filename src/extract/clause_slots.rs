@@ -7,6 +7,13 @@ use crate::annotate::token::Tag;
 use crate::pack::{Slot, SlotType, WordSet};
 use compact_str::CompactString;
 
+/// What fills a slot, and the noun phrase it came from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Filled {
+    pub(super) phrase: Option<usize>,
+    pub(super) filling: Filling,
+}
+
 impl Matching<'_> {
     /// An object, complement or bare figure. Coordinated objects all fill the role.
     pub(super) fn bare(&mut self, slot: &Slot, first: bool, bare_slots: usize) -> bool {
@@ -154,11 +161,4 @@ impl Matching<'_> {
         }
         !kept.is_empty()
     }
-}
-
-/// What fills a slot, and the noun phrase it came from.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Filled {
-    pub(super) phrase: Option<usize>,
-    pub(super) filling: Filling,
 }

@@ -1,7 +1,8 @@
 //! Patterns with a verb group, matched against clauses that their verb wakes.
 //!
 //! Voice is resolved before: what stands left of the verb in a pattern is who acts, wherever the article puts
-//! it. In a passive the acting subject may be missing, since "was arrested" leaves it out.
+//! it. In a passive the acting subject may be missing, since "was arrested" leaves it out. Which phrases a slot takes is
+//! decided in [`super::clause_slots`].
 
 use super::conditions::Refusal;
 use super::{Claim, Filler, View};

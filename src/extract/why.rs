@@ -1,7 +1,7 @@
 //! Why a rule did or did not fire in a passage: the first part that failed, against what the layers saw.
 //!
-//! Nothing is matched anew here: [`super::clauses`] and [`super::machine`] tell at which part they stopped, and this file
-//! puts it in words. Of the wordings of a pattern the one that came furthest is told.
+//! Nothing is matched anew here: [`super::clauses`] and [`super::machine`] tell at which part they stopped, and
+//! [`super::refusal`] puts it in words. Of the wordings of a pattern the one that came furthest is told.
 
 use super::clauses::{Matching, Miss};
 use super::refusal::{kind_of, missed, refused, slot_reason};

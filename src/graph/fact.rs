@@ -1,4 +1,5 @@
-//! Claims in the story's terms: identities instead of mentions, dated, ready to be compared.
+//! Claims in the story's terms: identities instead of mentions, dated, ready to be compared. They are read from claims in
+//! [`super::facts`]; how alike two of their terms are is told in [`super::likeness`].
 
 use super::context::Around;
 use super::identity::Identity;

@@ -2,7 +2,7 @@
 //!
 //! People are one where their names agree and nothing else they are given keeps them apart; a surname alone means
 //! whoever bears it in the story, if one person does. A spelling a letter apart is the same person only where the
-//! other name agrees exactly. Comparing goes by name words, never everybody with everybody.
+//! other name agrees exactly. Comparing goes by name words, never everybody with everybody ([`super::join`]).
 
 use super::join::{Joiner, name_words};
 use super::known::Known;

@@ -12,6 +12,7 @@ mod joined;
 mod knowledge;
 mod known;
 mod likeness;
+mod namesakes;
 mod node;
 mod occurrence;
 mod sources;

@@ -2,7 +2,7 @@
 //!
 //! In four steps, each on what the one before it settled: names that are alike become entities ([`registry`]),
 //! offices and ages are learned where the article introduces them ([`offices`]), then descriptions
-//! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text. What stays open stays
+//! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text, which [`walk`] goes through. What stays open stays
 //! `None`: unknown beats wrong.
 
 mod acting;
@@ -23,6 +23,7 @@ use super::quantity::Quantity;
 use super::quote::Quote;
 use super::token::{Sentence, Token};
 use super::verb::VerbGroup;
+use crate::hash::Map;
 use crate::source::Document;
 use walk::Walk;
 
@@ -51,7 +52,15 @@ pub(super) fn resolve(
     offices::appositions(input, &mut phrases);
     offices::learn(input, &phrases, &of_name, &mut entities);
     let counts = vec![0; entities.len()];
-    let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts, of_name: &of_name };
+    let mut walk = Walk {
+        input,
+        entities,
+        mentions: Vec::new(),
+        recent: Vec::new(),
+        counts,
+        fits: Map::default(),
+        of_name: &of_name,
+    };
     let ranks = ranks(input);
     let mut sentence = 0;
     for index in 0..phrases.len() {

@@ -55,9 +55,13 @@ pub(crate) fn near_spelling(a: &str, b: &str) -> bool {
 /// Whether so much of two words is the same at both ends that one slip may be all that keeps them apart. Nearly every pair
 /// asked about fails here, at a hundredth of the cost of the distance. A slip is two letters at most, of four bytes each.
 pub(super) fn may_be_near(a: &[u8], b: &[u8]) -> bool {
+    let slip = if a.is_ascii() && b.is_ascii() { 2 } else { 8 };
+    let longer = a.len().max(b.len());
+    if longer > slip && a.first() != b.first() && a.last() != b.last() {
+        return false;
+    }
     let alike = |pair: &(&u8, &u8)| pair.0 == pair.1;
     let start = a.iter().zip(b).take_while(alike).count();
     let end = a.iter().rev().zip(b.iter().rev()).take_while(alike).count();
-    let slip = if a.is_ascii() && b.is_ascii() { 2 } else { 8 };
-    start + end + slip >= a.len().max(b.len())
+    start + end + slip >= longer
 }

@@ -7,6 +7,9 @@ use super::super::quote::Quote;
 use super::super::token::{Tag, Token};
 use super::super::verb::VerbForm;
 use super::Input;
+use super::bodies::Fit;
+use crate::hash::Map;
+use compact_str::CompactString;
 
 /// A mention of an entity that a later description or pronoun may refer to.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +36,8 @@ pub(super) struct Walk<'a> {
     pub(super) recent: Vec<Recent>,
     /// How often each entity was mentioned so far.
     pub(super) counts: Vec<usize>,
+    /// For each word for a sort of body that was asked about, the bodies that it can mean.
+    pub(super) fits: Map<CompactString, Vec<(usize, Fit)>>,
     /// The entity of each name.
     pub(super) of_name: &'a [Option<EntityId>],
 }

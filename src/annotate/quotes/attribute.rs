@@ -1,8 +1,9 @@
 //! Decides whose words stand between a pair of marks, from the sentence around them.
 //!
 //! The cue may follow ("…," she said), precede (she said: "…"; according to her, "…") or govern a fragment
-//! (said the team "has got …"; called it "…"). What no sentence settles — words that go on after a cue, or stand alone
-//! in their paragraph — is left to [`super::quotes`], which sees the quotations before.
+//! (said the team "has got …"; called it "…"); what follows is read in [`super::followed`], what is no verb of the sentence
+//! in [`super::according`]. What no sentence settles — words that go on after a cue, or stand alone in their paragraph — is
+//! left to [`super::layout`], which sees the quotations before.
 
 use super::cues::Frame;
 use super::find::{Cue, cue_at, subject};

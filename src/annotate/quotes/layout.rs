@@ -1,4 +1,5 @@
-//! Where the quotations of an article stand among its tokens, and what ties one to the next.
+//! Where the quotations of an article stand among its tokens, and what ties one to the next: words broken off by their
+//! cue, speech that runs over paragraphs, quotations that stand alone after a sentence about their speaker.
 
 use super::super::quote::Quote;
 use super::super::token::{Sentence, Token};
@@ -161,116 +162,22 @@ impl<'a> Layout<'a> {
         tokens.filter(|&token| self.stop(token)).count()
     }
 
-    fn stop(&self, token: usize) -> bool {
+    pub(super) fn stop(&self, token: usize) -> bool {
         matches!(self.reader.lower(token), "." | "?" | "!")
     }
 
-    fn starts_sentence(&self, token: usize) -> bool {
+    pub(super) fn starts_sentence(&self, token: usize) -> bool {
         self.starts.binary_search(&token).is_ok()
     }
 
-    fn in_block(&self, token: usize, block: usize) -> bool {
+    pub(super) fn in_block(&self, token: usize, block: usize) -> bool {
         let span = self.reader.tokens.get(token).map(|token| token.span);
         span.zip(self.document.blocks.get(block)).is_some_and(|(span, block)| block.span.contains(span))
-    }
-
-    /// The tokens of the sentence before stretch `index`, in order, other quotations left out.
-    fn before(&self, index: usize) -> Vec<usize> {
-        self.back(self.inside[index].0, index)
-    }
-
-    /// Takes an aside between dashes out of the words that end with its second dash: "she told the court — where he
-    /// had said so — “…”" is her quotation.
-    fn drop_aside(&self, words: &mut Vec<usize>) {
-        let dash = |&word: &usize| matches!(self.reader.lower(word), "—" | "–" | "--");
-        let Some((last, earlier)) = words.split_last() else { return };
-        if dash(last)
-            && let Some(open) = earlier.iter().rposition(dash)
-            && open > 0
-        {
-            words.truncate(open);
-        }
-    }
-
-    /// Reads back from token `end`, which stretch `index` is the first to follow, to the start of the sentence.
-    fn back(&self, end: usize, index: usize) -> Vec<usize> {
-        let Some(block) = self.stretches.get(index).map(|stretch| stretch.block) else { return Vec::new() };
-        let (mut words, mut at, mut earlier) = (Vec::new(), end, index);
-        for _ in 0..REACH {
-            if earlier > 0 && at > 0 && at <= self.inside[earlier - 1].1 && self.stretches[earlier - 1].block == block {
-                earlier -= 1;
-                if self.sentence_ends_with(earlier, at) {
-                    break;
-                }
-                at = self.inside[earlier].0;
-                continue;
-            }
-            if at == 0 || !self.in_block(at - 1, block) || self.stop(at - 1) {
-                break;
-            }
-            words.push(at - 1);
-            if self.starts_sentence(at - 1) && !matches!(self.reader.lower(at - 1), "," | ":") {
-                break;
-            }
-            at -= 1;
-        }
-        words.reverse();
-        words
-    }
-
-    /// Whether a sentence ends with stretch `index`, token `next` being the first one after it.
-    fn sentence_ends_with(&self, index: usize, next: usize) -> bool {
-        let capital = self.reader.tokens.get(next).is_some_and(|token| token.capital || self.reader.punctuation(next));
-        match super::attribute::ending(self.stretches[index].inner.of(&self.document.text)) {
-            Ending::Stop => true,
-            Ending::Mark => capital,
-            Ending::Open | Ending::Comma => false,
-        }
-    }
-
-    /// The tokens after stretch `index`, to the end of the sentence or the next quotation.
-    fn after(&self, index: usize) -> Vec<usize> {
-        let (block, first) = (self.stretches[index].block, self.inside[index].1);
-        let limit = self.inside.get(index + 1).map_or(self.reader.tokens.len(), |next| next.0).min(first + REACH);
-        let mut words = Vec::new();
-        for token in first..limit {
-            if !self.in_block(token, block) || self.stop(token) || token > first && self.starts_sentence(token) {
-                break;
-            }
-            words.push(token);
-        }
-        words
-    }
-
-    /// The speaker of the sentence that ends just before stretch `index`, which stands alone.
-    fn sentence_before(&self, index: usize, found: &[Quote]) -> Option<Span> {
-        let first = self.inside[index].0;
-        let same_block = first > 0 && self.in_block(first - 1, self.stretches[index].block);
-        if !same_block {
-            return None;
-        }
-        if let Some(earlier) = index.checked_sub(1)
-            && self.stretches[earlier].block == self.stretches[index].block
-            && first - self.inside[earlier].1 <= 2
-        {
-            return found[earlier].speaker_text;
-        }
-        let mut end = first;
-        while end > 0 && self.reader.punctuation(end - 1) {
-            end -= 1;
-        }
-        let words = self.back(end, index);
-        super::find::sentence_speaker(self.reader, &words).or_else(|| {
-            let subject = self.reader.main_subject(&words)?;
-            let text = subject.of(&self.document.text);
-            let named = text.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
-            (named || matches!(text.to_lowercase().as_str(), "he" | "she" | "they")).then_some(subject)
-        })
     }
 }
 
 /// Most tokens of a sentence that are read before a quotation, and after it.
-const REACH: usize = 80;
+pub(super) const REACH: usize = 80;
 
 /// Most tokens between two stretches of one utterance.
 const GAP: usize = 30;

@@ -1,12 +1,13 @@
 //! Layer 2: direct quotations, and the phrase that names whose words they are.
 //!
 //! [`marks`] pairs the marks, [`attribute`] reads the sentence around a quotation, [`speaker`] finds the phrase that
-//! names the speaker, [`cues`] knows the verbs. This module ties stretches together: words broken off by their
-//! cue, speech that runs over paragraphs, quotations that stand alone after a sentence about their speaker.
+//! names the speaker, [`cues`] knows the verbs. [`layout`] ties stretches together: words broken off by their cue, speech
+//! that runs over paragraphs, quotations that stand alone after a sentence about their speaker.
 //! The order of evidence is that of Pareti and others, "Automatically Detecting and Attributing Indirect Quotations"
 //! (2013): the cue verb first, position after. Whom a pronoun stands for and indirect speech are left to later layers.
 
 mod according;
+mod around;
 mod attribute;
 mod behind;
 mod cues;

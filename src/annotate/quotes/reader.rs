@@ -4,6 +4,12 @@ use super::{cues, words};
 use crate::annotate::token::{Tag, Token};
 use crate::source::Span;
 
+/// The tokens of one article, read by index.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn lower(self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.lower.as_str())
@@ -77,10 +83,4 @@ impl<'a> Reader<'a> {
         let (first, last) = (words.first()?, words.last()?);
         Some(self.tokens.get(*first)?.span.join(self.tokens.get(*last)?.span))
     }
-}
-
-/// The tokens of one article, read by index.
-#[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    pub(super) tokens: &'a [Token],
 }

@@ -1,4 +1,4 @@
-//! Finds the phrase that names a speaker beside a cue verb.
+//! Finds the phrase that names a speaker in front of a cue verb; [`super::behind`] finds it after one.
 //!
 //! This layer runs before noun phrases are known, so it reads tokens: capitals, determiners, commas, and
 //! part-of-speech tags where there are any. A name is preferred to the office beside it. Pronouns stay as they are;

@@ -1,4 +1,4 @@
-//! Days: weekdays, dates in words and figures, holidays, and days told from other days.
+//! Days: weekdays, holidays, days counted within a period, and days told from other days. Dates are `date`'s.
 
 use super::calendar::{self, days_between, plus_days, weekday_from, weekday_of, weekday_until};
 use super::class::{Class, Unit};

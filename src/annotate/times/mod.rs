@@ -1,9 +1,10 @@
 //! Phrases of time: where they stand and which interval of civil time they denote.
 //!
-//! A hand-written grammar in five parts — `clock`, `day`, `period`, `duration`, `range` — reads each
-//! sentence once, left to right, and the longest reading wins. It is resolved while it is read, against the day of
-//! publication, the last day that the same paragraph named, and the tense of the nearest verb: news looks back, so
-//! "on Thursday" is last Thursday unless the verb looks forward. Sentences without a word of time are not parsed.
+//! A hand-written grammar in five parts — `clock`, `day` (with `date`), `period` (with `named`), `duration` (with `length`),
+//! `range` — reads each sentence once, left to right, and the longest reading wins (`mention`). `slots` and `part` put clock
+//! and day together. It is resolved while it is read (`resolve`), against the day of publication, the last day that the same
+//! paragraph named, and the tense of the nearest verb (`tense`): news looks back, so "on Thursday" is last Thursday unless
+//! the verb looks forward. Sentences without a word of time are not parsed.
 //!
 //! Left out: recurring times ("every Friday"), lunar feasts, and everything told from an event ("two days after the
 //! vote"), of which only the length is kept.
@@ -18,6 +19,7 @@ mod day;
 mod day_after;
 mod duration;
 mod holiday;
+mod length;
 mod lexeme;
 mod lexicon;
 mod local;
@@ -33,6 +35,7 @@ mod range;
 mod resolve;
 mod slots;
 mod tense;
+mod verb_tense;
 mod zone;
 
 pub use self::local::{clock_at, filed_from};

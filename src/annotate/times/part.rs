@@ -7,6 +7,15 @@ use super::parser::Parser;
 use super::slots::Slots;
 use super::tense::Direction;
 
+/// What leads a part of the day.
+struct Lead {
+    /// The word behind it.
+    next: usize,
+    /// Whether it makes a phrase of the part by itself.
+    led: bool,
+    day: Option<Day>,
+}
+
 impl Parser<'_> {
     /// "this morning", "last night", "in the early hours", and a part alone beside a day or clock.
     pub(super) fn part(&self, at: usize, slots: &mut Slots) -> Option<usize> {
@@ -112,13 +121,4 @@ impl Parser<'_> {
             _ => portioned && self.weekday(word + 1).is_some(),
         }
     }
-}
-
-/// What leads a part of the day.
-struct Lead {
-    /// The word behind it.
-    next: usize,
-    /// Whether it makes a phrase of the part by itself.
-    led: bool,
-    day: Option<Day>,
 }

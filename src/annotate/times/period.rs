@@ -1,4 +1,5 @@
-//! Weeks, months, quarters, years and longer, with what cuts a part out of them.
+//! Periods told by their distance from now ("last month"), weeks, and what cuts a part out of a period. Those that have a
+//! name of their own are read in `named`.
 
 use super::calendar::{self, Portion, Stretch, plus_days};
 use super::class::{Class, Unit};

@@ -10,6 +10,10 @@ use super::zone::{self, Zone};
 use crate::annotate::time::TimeValue;
 use jiff::civil::Date;
 
+pub(super) const NONE_NAMED: &str = "on the day of publication, none being named";
+
+pub(super) const LAST_DAY: &str = "on the last day that was named";
+
 impl Parser<'_> {
     /// The phrase at `start`, resolved.
     pub(super) fn moment(&self, start: usize) -> Option<Found> {
@@ -92,7 +96,3 @@ impl Parser<'_> {
         }
     }
 }
-
-pub(super) const NONE_NAMED: &str = "on the day of publication, none being named";
-
-pub(super) const LAST_DAY: &str = "on the last day that was named";

@@ -1,7 +1,7 @@
 //! Clock, part of the day, day and zone, put together into one moment or stretch.
 //!
 //! English says them in any order ("at 2:15 p.m. Tuesday", "on Wednesday night at half past eleven", "8 p.m. Eastern
-//! time on Friday"), so they are collected as they come, each at most once, and resolved together.
+//! time on Friday"), so they are collected here as they come, each at most once, and resolved together in `resolve`.
 
 use super::calendar::Portion;
 use super::class::{Class, Part};

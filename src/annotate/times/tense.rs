@@ -3,7 +3,8 @@
 //! "on Thursday" is last Thursday beside "resigned" and next Thursday beside "will resign". The verb before the phrase
 //! decides, or the verb after one that opens its clause. Works on tags, and on word forms without them.
 
-use crate::annotate::token::{Tag, Token};
+use super::verb_tense::of_verb;
+use crate::annotate::token::Token;
 use crate::hash::{Set, words};
 use std::sync::LazyLock;
 
@@ -17,7 +18,7 @@ pub(super) enum Direction {
 }
 
 /// How far a verb may stand from the phrase, in tokens.
-const REACH: usize = 30;
+pub(super) const REACH: usize = 30;
 
 /// Words after which an infinitive, or a "for Friday", lies ahead.
 static PLANNED: LazyLock<Set<&str>> = LazyLock::new(|| {
@@ -37,17 +38,17 @@ static IRREGULAR: LazyLock<Set<&str>> = LazyLock::new(|| {
     )
 });
 
-fn planned(word: &str) -> bool {
+pub(super) fn planned(word: &str) -> bool {
     PLANNED.contains(word)
 }
 
 /// Whether "to" or "for" comes next.
-fn followed(tokens: &[Token], at: usize) -> bool {
+pub(super) fn followed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "to" | "for"))
 }
 
 /// Whether the word at `at` says that something is on somebody's calendar. A fire is set too, and a deal agreed.
-fn scheduled(tokens: &[Token], at: usize) -> bool {
+pub(super) fn scheduled(tokens: &[Token], at: usize) -> bool {
     match tokens.get(at).map_or("", |token| token.lower.as_str()) {
         "due" | "scheduled" | "expected" | "planned" | "slated" | "timed" | "poised" | "likely" => true,
         "set" | "about" | "ready" | "called" | "billed" | "booked" => followed(tokens, at),
@@ -55,7 +56,7 @@ fn scheduled(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn irregular(word: &str) -> bool {
+pub(super) fn irregular(word: &str) -> bool {
     IRREGULAR.contains(word)
 }
 
@@ -108,148 +109,6 @@ pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bo
     let found = if opens { after().or_else(before) } else { before().or_else(after) };
     let limit = (lead..start).any(|at| matches!(word(at), "until" | "till" | "by"));
     found.unwrap_or(if limit { Direction::Future } else { Direction::Unknown })
-}
-
-fn of_verb(tokens: &[Token], at: usize, headline: bool) -> Option<Direction> {
-    let word = tokens[at].lower.as_str();
-    let next = tokens.get(at + 1).map_or("", |token| token.lower.as_str());
-    if tokens[at].tag.is_noun() {
-        return None;
-    }
-    match word {
-        "will" | "'ll" | "wo" | "shall" | "would" | "'d" => return Some(Direction::Future),
-        "is" | "are" | "was" | "were" | "'s" | "'re"
-            if next == "to"
-                || scheduled(tokens, at + 1)
-                || matches!(next, "not" | "n't") && scheduled(tokens, at + 2) =>
-        {
-            return Some(Direction::Future);
-        }
-        "has" | "have" if next == "to" => return Some(Direction::Future),
-        "has" | "have" | "'ve" => {
-            let perfect = tokens[at + 1..].iter().take(3).any(|token| {
-                token.tag == Tag::VerbParticiple
-                    || token.tag == Tag::Other
-                        && (token.lower.ends_with("ed")
-                            || irregular(&token.lower)
-                            || matches!(token.lower.as_str(), "been" | "gone" | "taken" | "given"))
-            });
-            return perfect.then_some(Direction::Past);
-        }
-        _ => {}
-    }
-    match tokens[at].tag {
-        Tag::Modal => Some(Direction::Future),
-        Tag::VerbPast => Some(Direction::Past),
-        Tag::VerbParticiple => Some(participle(tokens, at)),
-        Tag::Verb => infinitive(tokens, at),
-        Tag::VerbGerund => auxiliary(tokens, at).map(|word| match word {
-            "was" | "were" | "been" => Direction::Past,
-            _ => Direction::Future,
-        }),
-        Tag::VerbPresent | Tag::VerbThird => match word {
-            _ if headline => Some(Direction::Past),
-            // "says" is about the words, not about when they are borne out.
-            "say" | "says" | "tells" | "'s" => None,
-            _ => Some(Direction::Future),
-        },
-        Tag::Other => word_form(tokens, at, word),
-        _ => None,
-    }
-}
-
-/// A verb without a tag.
-fn word_form(tokens: &[Token], at: usize, word: &str) -> Option<Direction> {
-    match word {
-        "may" | "might" | "can" | "could" | "should" | "must" if !tokens[at].capital => Some(Direction::Future),
-        _ if irregular(word) => match auxiliary(tokens, at) {
-            Some("be") => Some(participle(tokens, at)),
-            _ => Some(Direction::Past),
-        },
-        _ if word.len() > 4 && word.ends_with("ed") && !tokens[at].capital => {
-            if auxiliary(tokens, at).is_some() {
-                Some(participle(tokens, at))
-            } else if followed(tokens, at) && planned(word) {
-                Some(Direction::Future)
-            } else {
-                Some(Direction::Past)
-            }
-        }
-        "to" if at > 0 && planned(&tokens[at - 1].lower) => Some(Direction::Future),
-        _ => None,
-    }
-}
-
-/// The auxiliary in front of a participle, adverbs and "not" let through.
-fn auxiliary(tokens: &[Token], at: usize) -> Option<&str> {
-    tokens[at.saturating_sub(4)..at].iter().rev().map(|token| token.lower.as_str()).find(|word| {
-        matches!(
-            *word,
-            "was"
-                | "were"
-                | "been"
-                | "be"
-                | "being"
-                | "is"
-                | "are"
-                | "am"
-                | "'s"
-                | "'re"
-                | "has"
-                | "have"
-                | "had"
-                | "'ve"
-                | "'d"
-                | "will"
-        )
-    })
-}
-
-fn participle(tokens: &[Token], at: usize) -> Direction {
-    let before = |reach: usize| tokens[at.saturating_sub(reach)..at].iter().map(|token| token.lower.as_str());
-    let ahead = match auxiliary(tokens, at) {
-        // "would have halted": it did not, and lay ahead when it was called off.
-        Some("have") => before(5).any(|word| word == "would"),
-        Some("be") => before(6).any(|word| matches!(word, "will" | "'ll" | "to" | "would" | "could" | "may" | "can")),
-        Some("is" | "are" | "'s" | "'re") | None => scheduled(tokens, at),
-        Some(_) => false,
-    };
-    if ahead { Direction::Future } else { Direction::Past }
-}
-
-fn infinitive(tokens: &[Token], at: usize) -> Option<Direction> {
-    let window = &tokens[at.saturating_sub(8)..at];
-    for (index, token) in window.iter().enumerate().rev() {
-        match token.lower.as_str() {
-            "will" | "'ll" | "wo" | "would" | "shall" | "'d" | "may" | "might" | "can" | "could" | "should"
-            | "must" => {
-                return Some(Direction::Future);
-            }
-            "did" => return Some(Direction::Past),
-            "to" => {
-                let governors = &window[index.saturating_sub(5)..index];
-                let plan = governors.iter().rev().any(|word| planned(&word.lower));
-                let copula =
-                    governors.last().is_some_and(|word| matches!(word.lower.as_str(), "is" | "are" | "was" | "were"));
-                if plan || copula {
-                    return Some(Direction::Future);
-                }
-                if governors.iter().any(|word| word.tag == Tag::VerbPast) {
-                    return Some(Direction::Past);
-                }
-                // "beat him in the sixth round to keep her title on Saturday": the verb further off decides.
-                let start = at.saturating_sub(8) + index;
-                let earlier = tokens[start.saturating_sub(REACH)..start].iter().rev().find(|word| word.tag.is_finite());
-                return match earlier {
-                    Some(word) if word.tag == Tag::VerbPast && !planned(&word.lower) => None,
-                    _ => Some(Direction::Future),
-                };
-            }
-            _ if token.tag.is_finite() => return None,
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -8,6 +8,21 @@ use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Voice};
 use compact_str::CompactString;
 
+/// Where a step leads: the next verb of the chain.
+pub(super) struct Step {
+    pub(super) to: usize,
+    pub(super) change: Change,
+}
+
+pub(super) enum Change {
+    Perfect,
+    Progressive,
+    Passive,
+    /// "do", or an infinitive after a modal.
+    Plain,
+    Embedding(Outcome, CompactString),
+}
+
 impl Chain {
     /// The step from the verb at `self.main`; `next` is the first word after its adverbs, `denied` whether these deny.
     pub(super) fn step(&mut self, tokens: &[Token], next: usize, denied: bool) -> Option<Step> {
@@ -121,21 +136,6 @@ impl Chain {
             Some((to, outcome))
         })
     }
-}
-
-/// Where a step leads: the next verb of the chain.
-pub(super) struct Step {
-    pub(super) to: usize,
-    pub(super) change: Change,
-}
-
-pub(super) enum Change {
-    Perfect,
-    Progressive,
-    Passive,
-    /// "do", or an infinitive after a modal.
-    Plain,
-    Embedding(Outcome, CompactString),
 }
 
 /// "[adverbs] to [adverbs] VERB": the verb's index, and whether the adverbs deny it.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::annotate::token::Tag;
 use crate::source::Span;
 
 /// The direction around the word in brackets; words carry their tag after a slash, where they have one.
