@@ -2,6 +2,7 @@
 
 use super::context::Around;
 use super::identity::{Identities, Identity};
+use super::nouns::complements;
 use crate::annotate::Article;
 use crate::annotate::mention::{Determination, EntityKind};
 use crate::annotate::time::{Grain, TimeMention, TimeRelation, TimeValue};
@@ -10,11 +11,10 @@ use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::extract::{Claim, Filler, Status, Value};
 use crate::gazetteer::PlaceId;
-use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
 use jiff::tz::Offset;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 /// What fills a role, in the story's terms.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +38,9 @@ pub struct Noun {
     pub head: CompactString,
     /// Lemmas of adjectives, nouns and figures before the head, in order of the alphabet.
     pub modifiers: Vec<CompactString>,
-    /// What follows by preposition and tells it from others ("the ban on trawling"): the preposition and the lemma of
-    /// the noun. Places are left to the claim's own.
-    pub complement: Option<(CompactString, CompactString)>,
+    /// What follows by preposition and tells it from others ("the ban on trawling in rivers"): each preposition and the
+    /// lemma of its noun. Places with a name are left to the claim's own.
+    pub complements: Vec<(CompactString, CompactString)>,
     /// Whose it is.
     pub possessor: Option<Identity>,
     /// "the", a possessive or a name: something the reader can pick out.
@@ -278,33 +278,23 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
         .collect();
     modifiers.sort();
     modifiers.dedup();
+    let possessor = phrase
+        .possessor
+        .and_then(|mention| article.mentions[mention].entity)
+        .and_then(|entity| identities.of(at, entity));
+    let first = &article.tokens[phrase.tokens.start];
+    let of_somebody = matches!(first.lower.as_str(), "its" | "his" | "her" | "their");
     Term::Noun(Noun {
         head: head.lemma.clone(),
         modifiers,
-        complement: complement(article, index),
-        possessor: phrase
-            .possessor
-            .and_then(|mention| article.mentions[mention].entity)
-            .and_then(|entity| identities.of(at, entity)),
-        definite: phrase.determination == Determination::Definite,
+        complements: complements(article, index),
+        // "its appeal", where nobody knows whose, may be anybody's.
+        definite: phrase.determination == Determination::Definite && (possessor.is_some() || !of_somebody),
+        possessor,
         sole: sole(article, index),
         plural: phrase.plural,
         pronoun: head.tag == Tag::Pronoun,
     })
-}
-
-/// The noun that hangs on a noun phrase by the preposition right behind it.
-fn complement(article: &Article, index: usize) -> Option<(CompactString, CompactString)> {
-    const TELLING: &[&str] = &["of", "on", "for", "against", "to", "into", "in", "at", "about", "between"];
-    let end = article.phrases[index].tokens.end;
-    let preposition = article.tokens.get(end).filter(|token| TELLING.contains(&token.lower.as_str()))?;
-    let near = article.phrases.get(index + 1..(index + 4).min(article.phrases.len()))?;
-    let phrase = near.iter().find(|phrase| phrase.tokens.start == end + 1)?;
-    let place = |mention: usize| article.mentions[mention].kind == EntityKind::Place;
-    if phrase.mention.is_some_and(place) || phrase.time.is_some() || phrase.quantity.is_some() {
-        return None;
-    }
-    Some((preposition.lower.clone(), article.tokens[phrase.head].lemma.clone()))
 }
 
 /// Whether an indefinite noun is the only one of its kind that the article introduces.
@@ -366,58 +356,5 @@ fn places(x: crate::gazetteer::PlaceId, y: crate::gazetteer::PlaceId) -> Likenes
         Likeness::Different
     } else {
         Likeness::Unknown
-    }
-}
-
-/// What tells one of several from the others.
-const ORDINAL: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "last", "final", "previous", "earlier", "original", "initial",
-    "new", "later", "next", "another", "other", "former", "old", "revised", "improved",
-];
-
-/// Compares two nouns: the same head, and nothing before it that tells them apart.
-#[must_use]
-pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
-    if a.pronoun || b.pronoun || a.head != b.head && !synonyms(&a.head, &b.head) {
-        return Likeness::Unknown;
-    }
-    if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
-        return Likeness::Different;
-    }
-    // "The first offer" is not "the offer".
-    let ordinal = |noun: &Noun| noun.modifiers.iter().find(|word| ORDINAL.contains(&word.as_str())).cloned();
-    if ordinal(a) != ordinal(b) {
-        return Likeness::Unknown;
-    }
-    // "The ban on trawling" is not "the ban on whaling".
-    if let (Some((x, one)), Some((y, two))) = (&a.complement, &b.complement)
-        && x == y
-        && one != two
-        && !synonyms(one, two)
-    {
-        return Likeness::Unknown;
-    }
-    let inside = |x: &Noun, y: &Noun| x.modifiers.iter().all(|word| y.modifiers.contains(word));
-    if inside(a, b) || inside(b, a) { Likeness::Same } else { Likeness::Unknown }
-}
-
-/// The class of each noun that papers exchange for others.
-static CLASSES: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut classes: Map<&'static str, Vec<usize>> = Map::default();
-    let lines = include_str!("../../rules/english/synonyms.csv").lines().filter(|line| !line.starts_with('#'));
-    for (class, line) in lines.enumerate() {
-        for noun in line.split(',') {
-            classes.entry(noun).or_default().push(class);
-        }
-    }
-    classes
-});
-
-/// Whether papers use two nouns for one thing ("accord", "deal"); lemmas.
-#[must_use]
-pub fn synonyms(a: &str, b: &str) -> bool {
-    match (CLASSES.get(a), CLASSES.get(b)) {
-        (Some(x), Some(y)) => x.iter().any(|class| y.contains(class)),
-        _ => false,
     }
 }

@@ -3,22 +3,26 @@
 //! Identities first ([`identify`]), then claims in their terms ([`Fact`]), then the petgraph over sources, claims,
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
+mod apart;
 mod context;
 mod fact;
 mod identity;
 mod joined;
 mod knowledge;
 mod known;
+mod nouns;
 mod occurrence;
 mod sources;
 #[cfg(test)]
 mod tests;
 
-pub use context::{Around, context, only_one, parties_around, shared, surroundings};
-pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
+pub use apart::told_apart;
+pub use context::{Around, context, of_strangers, only_one, parties_around, shared, surroundings};
+pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_parties};
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::{occurrences, out_of_news};
 pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
+pub use nouns::{compare_nouns, synonyms};
 pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 
