@@ -6,9 +6,10 @@
 
 use super::fact::Fact;
 use super::identity::Identity;
-use super::likeness::{Likeness, compare_parties, synonyms};
+use super::likeness::{Likeness, compare_parties};
+use super::nouns::synonyms;
 use super::{Story, occurrence};
-use crate::annotate::mention::EntityKind;
+use crate::annotate::mention::{EntityId, EntityKind};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::Grain;
 use crate::source::Span;
@@ -128,6 +129,32 @@ pub fn shared(story: &Story, (first, x): (usize, &Around), (second, y): (usize, 
 /// The parties named in the sentence of a claim and the ones beside it.
 pub fn parties_around<'f>(story: &Story, fact: &'f Fact) -> impl Iterator<Item = Identity> + use<'f> {
     around(story, fact).parties.iter().copied()
+}
+
+/// Whether each claim's own sentence names a party of whom the other article knows nothing: two that share no more than
+/// nouns are then of two stories.
+#[must_use]
+pub fn of_strangers(story: &Story, a: &Fact, b: &Fact) -> bool {
+    let names_another = |own: &Fact, other: &Fact| {
+        let known = &story.articles[other.article].entities;
+        own_parties(story, own).any(|party| {
+            let others =
+                (0..known.len()).filter_map(|entity| story.identities.of(other.article, EntityId(entity as u32)));
+            !others.into_iter().any(|entity| compare_parties(&story.identities, party, entity) == Likeness::Same)
+        })
+    };
+    a.article != b.article && names_another(a, b) && names_another(b, a)
+}
+
+/// The parties named in the claim's own sentence.
+fn own_parties<'f>(story: &'f Story, fact: &Fact) -> impl Iterator<Item = Identity> + use<'f> {
+    let at = fact.article;
+    let article = &story.articles[at];
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
+    let span = article.sentences.get(sentence).map_or(fact.span, |sentence| sentence.span);
+    let first = article.mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end);
+    inside.filter_map(move |mention| story.identities.of(at, mention.entity?))
 }
 
 /// Whether the article tells of one occurrence of the claim's predicate only: no other claim of it differs anywhere.

@@ -38,9 +38,9 @@ pub struct Noun {
     pub names: Vec<CompactString>,
     /// The place that a demonym among the modifiers names ("the Dutch navy").
     pub nation: Option<PlaceId>,
-    /// What follows by preposition and tells it from others ("the ban on trawling"): the preposition and the lemma of
-    /// the noun. Places are left to the claim's own.
-    pub complement: Option<(CompactString, CompactString)>,
+    /// What follows by preposition and tells it from others ("the ban on trawling in rivers"): each preposition and the
+    /// lemma of its noun. Places with a name are left to the claim's own.
+    pub complements: Vec<(CompactString, CompactString)>,
     /// Whose it is.
     pub possessor: Option<Identity>,
     /// "the", a possessive or a name: something the reader can pick out.

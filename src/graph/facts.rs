@@ -2,8 +2,9 @@
 
 use super::fact::{Fact, Noun, Role, Speaker, Term, When};
 use super::identity::Identities;
+use super::nouns::complements;
 use crate::annotate::Article;
-use crate::annotate::mention::{Determination, EntityKind};
+use crate::annotate::mention::Determination;
 use crate::annotate::time::{Grain, TimeMention, TimeValue};
 use crate::annotate::times::{clock_at, filed_from};
 use crate::annotate::token::Tag;
@@ -151,6 +152,12 @@ pub(super) fn noun(article: &Article, at: usize, index: usize, identities: &Iden
     modifiers.dedup();
     let capital = || article.tokens[phrase.tokens.start..phrase.head].iter().filter(|token| token.capital);
     let demonym = |token: &crate::annotate::token::Token| Gazetteer::global().demonym(&token.written());
+    let possessor = phrase
+        .possessor
+        .and_then(|mention| article.mentions[mention].entity)
+        .and_then(|entity| identities.of(at, entity));
+    let first = &article.tokens[phrase.tokens.start];
+    let of_somebody = matches!(first.lower.as_str(), "its" | "his" | "her" | "their");
     Term::Noun(Noun {
         head: head.lemma.clone(),
         modifiers,
@@ -159,30 +166,14 @@ pub(super) fn noun(article: &Article, at: usize, index: usize, identities: &Iden
             .map(|token| token.lemma.clone())
             .collect(),
         nation: capital().find_map(demonym),
-        complement: complement(article, index),
-        possessor: phrase
-            .possessor
-            .and_then(|mention| article.mentions[mention].entity)
-            .and_then(|entity| identities.of(at, entity)),
-        definite: phrase.determination == Determination::Definite,
+        complements: complements(article, index),
+        // "its appeal", where nobody knows whose, may be anybody's.
+        definite: phrase.determination == Determination::Definite && (possessor.is_some() || !of_somebody),
+        possessor,
         sole: sole(article, index),
         plural: phrase.plural,
         pronoun: head.tag == Tag::Pronoun,
     })
-}
-
-/// The noun that hangs on a noun phrase by the preposition right behind it.
-fn complement(article: &Article, index: usize) -> Option<(CompactString, CompactString)> {
-    const TELLING: &[&str] = &["of", "on", "for", "against", "to", "into", "in", "at", "about", "between"];
-    let end = article.phrases[index].tokens.end;
-    let preposition = article.tokens.get(end).filter(|token| TELLING.contains(&token.lower.as_str()))?;
-    let near = article.phrases.get(index + 1..(index + 4).min(article.phrases.len()))?;
-    let phrase = near.iter().find(|phrase| phrase.tokens.start == end + 1)?;
-    let place = |mention: usize| article.mentions[mention].kind == EntityKind::Place;
-    if phrase.mention.is_some_and(place) || phrase.time.is_some() || phrase.quantity.is_some() {
-        return None;
-    }
-    Some((preposition.lower.clone(), article.tokens[phrase.head].lemma.clone()))
 }
 
 /// Whether an indefinite noun is the only one of its kind that the article introduces.

@@ -3,6 +3,7 @@
 //! Identities first ([`identify`]), then claims in their terms ([`Fact`]), then the petgraph over sources, claims,
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
+mod apart;
 mod context;
 mod fact;
 mod facts;
@@ -14,18 +15,21 @@ mod known;
 mod likeness;
 mod namesakes;
 mod node;
+mod nouns;
 mod occurrence;
 mod sources;
 #[cfg(test)]
 mod tests;
 
-pub use context::{Around, context, only_one, parties_around, shared, surroundings};
+pub use apart::told_apart;
+pub use context::{Around, context, of_strangers, only_one, parties_around, shared, surroundings};
 pub use fact::{Fact, Noun, Role, Speaker, Term, When};
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::{occurrences, out_of_news};
 pub use knowledge::{Knowledge, chain};
-pub use likeness::{Likeness, compare_nouns, compare_parties, synonyms};
+pub use likeness::{Likeness, compare_parties};
 pub use node::{Disagreement, Edge, Node, NodeId, Support};
+pub use nouns::{compare_nouns, synonyms};
 pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 

@@ -6,7 +6,8 @@
 
 use super::Story;
 use super::fact::{Fact, Noun, Role, Term, When};
-use super::likeness::{Likeness, compare_nouns, compare_parties};
+use super::likeness::{Likeness, compare_parties};
+use super::nouns::compare_nouns;
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::pack::Predicate;

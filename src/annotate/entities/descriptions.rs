@@ -9,6 +9,12 @@ use super::registry::LARGEST_CAST;
 use super::walk::{Recent, Walk};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase, Office};
+use crate::gazetteer::{Gazetteer, PlaceKind};
+
+/// Nouns that stand again for a town that was named.
+const SETTLEMENTS: &[&str] = &["city", "town", "village"];
+/// How many mentions back such a town may be named.
+const FARTHEST_PLACE: usize = 60;
 
 impl Walk<'_> {
     /// The mention of a described person, group or body; `None` for phrases that describe none.
@@ -42,6 +48,10 @@ impl Walk<'_> {
                 if definite { self.holder(&office, sentence) } else { (None, "not definite".to_owned()) };
             return mention(EntityKind::Person, entity, reason);
         }
+        if SETTLEMENTS.contains(&head.lemma.as_str()) && definite && !phrase.plural {
+            let (place, reason) = self.settlement(phrase)?;
+            return mention(EntityKind::Place, Some(place), reason);
+        }
         if lexicon::person_noun(&head.lemma) {
             let kind = if phrase.plural { EntityKind::Group } else { EntityKind::Person };
             return mention(kind, None, "a person who is not named".to_owned());
@@ -55,6 +65,26 @@ impl Walk<'_> {
             return mention(EntityKind::Body, entity, reason);
         }
         None
+    }
+
+    /// "The same city" is the one named last, "the city" the only one named so far; `None` where that is none, or where
+    /// more is said of it ("the northern city", "the city of Ashby").
+    fn settlement(&self, phrase: &NounPhrase) -> Option<(EntityId, String)> {
+        let tokens = self.input.tokens;
+        let before = &tokens[phrase.tokens.start..phrase.head];
+        let same = before.iter().any(|token| token.lower == "same");
+        let of = tokens.get(phrase.head + 1).is_some_and(|token| token.lower == "of");
+        if before.len() > 1 + usize::from(same) || of || phrase.apposition.is_some() {
+            return None;
+        }
+        let named = |recent: &&Recent| {
+            let place = self.entity(recent.entity).and_then(|entity| entity.place);
+            place.is_some_and(|place| Gazetteer::global().kind(place) == Some(PlaceKind::City))
+        };
+        let mut named = self.recent.iter().rev().take(FARTHEST_PLACE).filter(named).map(|recent| recent.entity);
+        let last = named.next()?;
+        (same || named.all(|other| other == last))
+            .then(|| (last, if same { "the one named last" } else { "the only one named so far" }.to_owned()))
     }
 
     /// The entity whose name stands in apposition to the phrase, on either side.

@@ -200,3 +200,12 @@ fn ages_stand_behind_names() {
     assert_eq!(age("Ana Ruiz, 2,300 of whose votes were lost, spoke."), None);
     assert_eq!(age("Ana Ruiz, 54 metres up, spoke."), None);
 }
+
+#[test]
+fn a_town_may_be_spoken_of_again() {
+    assert_refers("Talks were held in Geneva. Ana Ruiz flew home from the same city.", "the same city", "Geneva");
+    assert_refers("Ana Ruiz went to Geneva. She loved the city.", "the city", "Geneva");
+    assert_refers("Ana Ruiz left Geneva for Lyon. She loved the city.", "the city", "?");
+    assert_refers("Ana Ruiz left Geneva for Lyon. She flew from the same city.", "the same city", "Lyon");
+    assert_refers("Ana Ruiz went to Geneva. She loved the old city.", "the old city", "?");
+}

@@ -6,11 +6,15 @@
 
 use super::moment::{in_passing, named_apart, passed, repeated, so_far, speaks_of_old, stale, told_relatively};
 use crate::annotate::mention::EntityKind;
+use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::check::conflict::{Check, Severity};
 use crate::extract::Status;
-use crate::graph::{Compared, Comparing, Fact, Likeness, Story, Term, compare, context, only_one, out_of_news};
+use crate::graph::{
+    Compared, Comparing, Fact, Likeness, Role, Story, Term, compare, context, of_strangers, only_one, out_of_news,
+    told_apart,
+};
 use crate::pack::{Lasting, Predicate, PredicateKind};
 
 /// What two claims contradict each other in.
@@ -80,6 +84,9 @@ fn same_occurrence(
     let Some(predicate) = predicate else {
         return open_occurrence(comparing, except);
     };
+    if told_apart(story, a, b, Some(predicate), comparing, except) {
+        return false;
+    }
     if by_key(a, b, predicate, comparing, except) {
         return true;
     }
@@ -266,7 +273,10 @@ fn polarity(
     if unknown || !same_occurrence(story, a, b, predicate, comparing, POLARITY) {
         return None;
     }
-    if !by_name(a, comparing) && a.article != b.article && context(story, a, b) < SOME_CONTEXT {
+    if !by_name(a, comparing)
+        && a.article != b.article
+        && (context(story, a, b) < SOME_CONTEXT || of_strangers(story, a, b))
+    {
         return None;
     }
     // "has not been hit in 25 years" speaks of the time before.
@@ -310,6 +320,9 @@ fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<
         || comparing.time == Likeness::Different
         || !same_occurrence(story, a, b, Some(predicate), &comparing, "")
     {
+        return None;
+    }
+    if !by_name(a, &comparing) && of_strangers(story, a, b) {
         return None;
     }
     let finding = Finding {
@@ -409,6 +422,9 @@ fn role(
     if !party && (a.dated != b.dated && !known || for_good) {
         return None;
     }
+    if figure && (gives_both(story, a, mine, (b, theirs)) || gives_both(story, b, theirs, (a, mine))) {
+        return None;
+    }
     let dated = comparing.time == Likeness::Same;
     if figure && !dated && (in_passing(story, a) || in_passing(story, b)) {
         return None;
@@ -434,6 +450,20 @@ fn role(
         comparing: comparing.clone(),
         law: format!("one occurrence has one {}", one.role),
     })
+}
+
+/// "£40,000 in damages and £90,000 in costs": the claim's sentence gives the other claim's figure beside its own.
+fn gives_both(story: &Story, fact: &Fact, own: &Role, (other, theirs): (&Fact, &Role)) -> bool {
+    let (Term::Quantity(own), Term::Quantity(theirs)) = (&own.term, &theirs.term) else { return false };
+    let article = &story.articles[fact.article];
+    let wanted = &story.articles[other.article].quantities[*theirs];
+    let at = article.quantities[*own].span.start;
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= at);
+    let Some(sentence) = article.sentences.get(sentence) else { return false };
+    let first = article.quantities.partition_point(|quantity| quantity.span.start < sentence.span.start);
+    let beside = article.quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.span.end);
+    let same = |quantity: &&Quantity| quantity.unit == wanted.unit && quantity.counted == wanted.counted;
+    beside.filter(same).any(|quantity| quantity.compare(wanted) == Comparison::Same)
 }
 
 /// Whether the claims agree in more than a common noun: a party, a figure, a number that was called.
