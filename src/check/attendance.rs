@@ -14,9 +14,10 @@ use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-/// How much of their surroundings two passages share, the person counted, that speak of one gathering; more where only
-/// one of them names it.
+/// How much of their surroundings two passages share, the person counted, that speak of one gathering; more where the
+/// sentences around them name it, and where only one of them does.
 const CONTEXT: f32 = 2.0;
+const CONTEXT_NEAR: f32 = 2.25;
 const CONTEXT_UNNAMED: f32 = 2.75;
 
 /// Verbs that do not put their subject where their "at" points.
@@ -95,6 +96,7 @@ fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
         (Some(_), Some(_)) => CONTEXT_UNNAMED,
         (Some(event), None) if named_near(story, b, event) => CONTEXT,
         (None, Some(event)) if named_near(story, a, event) => CONTEXT,
+        (Some(_), None) | (None, _) if gathering_near(story, a, b) => CONTEXT_NEAR,
         // Nothing but the hour says that it is one gathering.
         (Some(_), None) | (None, _) if compare_times(a, b) == Likeness::Same => CONTEXT_UNNAMED,
         _ => return false,
@@ -109,6 +111,12 @@ fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
 fn kin(one: &str, two: &str) -> bool {
     let kinds = |event: &str| KINDS.get(event).map_or(&[][..], Vec::as_slice);
     one == two || kinds(one).iter().any(|kind| kinds(two).contains(kind))
+}
+
+/// Whether gatherings of one kind are named in the sentences around both claims.
+fn gathering_near(story: &Story, a: &Fact, b: &Fact) -> bool {
+    let named = surroundings(story, a.article, a.span);
+    named.nouns().filter(|noun| KINDS.contains_key(noun)).any(|noun| named_near(story, b, noun))
 }
 
 /// Whether a gathering of the kind is named in the sentences around a claim.

@@ -38,8 +38,17 @@ pub(super) fn contact(chunks: &[Chunk], layers: &Layers, place: usize) -> bool {
     let (noun, subject) = (&layers.phrases[*noun], &layers.phrases[*subject]);
     let common = matches!(layers.tokens[noun.head].tag, Tag::Noun | Tag::NounPlural);
     // "In the morning the firm said": what opens the sentence belongs to the verb.
-    let fronted = place > 0 && governed(chunks, place) && !chunks[..place].iter().any(is_verb);
+    let opens = place > 0 && !chunks[..place].iter().any(is_verb);
+    let fronted = opens && (governed(chunks, place) || after_noun(chunks, place));
     common && noun.time.is_none() && !fronted && subject.determination == Determination::Definite
+}
+
+/// "After the match Ana Ruiz wept": the word before opens no clause, since no other follows behind a comma.
+fn after_noun(chunks: &[Chunk], place: usize) -> bool {
+    let opened = place.checked_sub(1).map(|left| &chunks[left].kind);
+    let comma = chunks[place..].iter().position(|chunk| matches!(chunk.kind, Kind::Comma));
+    matches!(opened, Some(Kind::Subordinator(word, _)) if matches!(word.as_str(), "after" | "before" | "since" | "until"))
+        && !comma.is_some_and(|comma| chunks[place + comma..].iter().any(is_verb))
 }
 
 /// The phrase that a wh-word at `place` stands for: the nearest to its left, for "who" the nearest person, for

@@ -4,6 +4,7 @@ use super::Input;
 use super::recipient::receives;
 use super::whole::{name_at, pronoun, quantity_at, time_at};
 use crate::annotate::lexicon;
+use crate::annotate::names::Guess;
 use crate::annotate::token::{Tag, Token};
 use std::ops::Range;
 
@@ -44,7 +45,8 @@ pub(super) fn longest(input: &Input, at: usize, limit: usize) -> Option<Found> {
 fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Option<&Found>) -> Option<Found> {
     let found =
         |head: usize, end: usize| Found { tokens: start..end, head, possessor: possessor.cloned().map(Box::new) };
-    let mut reader = Reader { input, at, limit, possessed: possessor.is_some(), place: at, head: None, fallback: None };
+    let mut reader =
+        Reader { input, start, at, limit, possessed: possessor.is_some(), place: at, head: None, fallback: None };
     while reader.place < limit {
         match reader.whole().unwrap_or_else(|| reader.word()) {
             Step::On => {}
@@ -69,6 +71,8 @@ enum Step {
 /// A phrase while it is read.
 struct Reader<'a> {
     input: &'a Input<'a>,
+    /// Its first token.
+    start: usize,
     /// Its first token behind its possessor.
     at: usize,
     limit: usize,
@@ -89,6 +93,9 @@ impl Reader<'_> {
         }
         if let Some(index) = name_at(input, place) {
             let core = &input.names[index].core;
+            if self.opens_sentence_before(index) {
+                return Some(Step::End);
+            }
             if core.end <= self.limit {
                 self.place = core.end;
                 self.head = Some(core.end - 1);
@@ -108,6 +115,22 @@ impl Reader<'_> {
         self.place += length;
         self.head = Some(self.place - 1);
         Some(Step::On)
+    }
+
+    /// "At Tuesday's dinner Ana Ruiz spoke": whether somebody's name follows what a sentence opens with, and is no part
+    /// of it.
+    fn opens_sentence_before(&self, name: usize) -> bool {
+        let input = self.input;
+        let Some(head) = self.head.filter(|head| head + 1 == self.place) else { return false };
+        let noun = &input.tokens[head];
+        let person = matches!(input.names[name].guess, Guess::Person | Guess::LikelyPerson);
+        let preposition = self.start.checked_sub(1).filter(|&at| input.tokens[at].tag == Tag::Preposition);
+        let opens = preposition.is_some_and(|at| {
+            let sentence = input.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+            input.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start == at)
+        });
+        let common = noun.tag.is_noun() && !noun.tag.is_proper() && !noun.capital;
+        opens && person && common && !lexicon::person_noun(&noun.lemma) && lexicon::office(&noun.lemma).is_none()
     }
 
     /// A time of `count` tokens: "Thursday's meeting" and "the Tuesday vote" go on; "Thursday evening" is a phrase of

@@ -112,3 +112,9 @@ fn an_apposition_is_tied_to_what_it_names() {
     assert_eq!(apposed("Desmond Hale, Ana Ruiz and Li Wei left."), None);
     assert_eq!(apposed("On Monday, Desmond Hale left."), None);
 }
+
+#[test]
+fn what_a_sentence_opens_with_ends_before_a_name() {
+    assert_phrases("At the meeting Ana Ruiz spoke.", &["the [meeting]", "Ana [Ruiz]"]);
+    assert_phrases("For striker Ana Ruiz it was over.", &["striker Ana [Ruiz]", "[it]"]);
+}
