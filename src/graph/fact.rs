@@ -6,6 +6,7 @@ use super::identity::Identity;
 use crate::annotate::time::{TimeRelation, TimeValue};
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::extract::Status;
+use crate::gazetteer::PlaceId;
 use crate::source::Span;
 use compact_str::CompactString;
 use jiff::tz::Offset;
@@ -33,6 +34,10 @@ pub struct Noun {
     pub head: CompactString,
     /// Lemmas of adjectives, nouns and figures before the head, in order of the alphabet.
     pub modifiers: Vec<CompactString>,
+    /// Which of the modifiers are names, those of countries and their peoples left out ("the Kohler workshop").
+    pub names: Vec<CompactString>,
+    /// The place that a demonym among the modifiers names ("the Dutch navy").
+    pub nation: Option<PlaceId>,
     /// What follows by preposition and tells it from others ("the ban on trawling"): the preposition and the lemma of
     /// the noun. Places are left to the claim's own.
     pub complement: Option<(CompactString, CompactString)>,

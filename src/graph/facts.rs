@@ -8,7 +8,7 @@ use crate::annotate::time::{Grain, TimeMention, TimeValue};
 use crate::annotate::times::{clock_at, filed_from};
 use crate::annotate::token::Tag;
 use crate::extract::{Claim, Filler, Value};
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::source::Span;
 use compact_str::CompactString;
 use std::sync::OnceLock;
@@ -149,9 +149,16 @@ pub(super) fn noun(article: &Article, at: usize, index: usize, identities: &Iden
         .collect();
     modifiers.sort();
     modifiers.dedup();
+    let capital = || article.tokens[phrase.tokens.start..phrase.head].iter().filter(|token| token.capital);
+    let demonym = |token: &crate::annotate::token::Token| Gazetteer::global().demonym(&token.written());
     Term::Noun(Noun {
         head: head.lemma.clone(),
         modifiers,
+        names: capital()
+            .filter(|token| token.tag.is_proper() && demonym(token).is_none())
+            .map(|token| token.lemma.clone())
+            .collect(),
+        nation: capital().find_map(demonym),
         complement: complement(article, index),
         possessor: phrase
             .possessor

@@ -3,6 +3,7 @@
 
 use super::fact::Noun;
 use super::identity::{Identities, Identity};
+use crate::annotate::lexicon;
 use crate::annotate::mention::EntityKind;
 use crate::hash::Map;
 use std::sync::LazyLock;
@@ -68,8 +69,24 @@ const ORDINAL: &[&str] = &[
 /// Compares two nouns: the same head, and nothing before it that tells them apart.
 #[must_use]
 pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
-    if a.pronoun || b.pronoun || a.head != b.head && !synonyms(&a.head, &b.head) {
+    if a.pronoun || b.pronoun {
         return Likeness::Unknown;
+    }
+    // "The Kohler workshop" is not "the Brandt firm".
+    let named = |noun: &Noun| noun.definite && !noun.names.is_empty() && lexicon::body_noun(&noun.head);
+    if named(a) && named(b) && !a.names.iter().any(|name| b.names.contains(name)) {
+        return Likeness::Different;
+    }
+    if a.head != b.head && !synonyms(&a.head, &b.head) {
+        return Likeness::Unknown;
+    }
+    // "The Dutch navy" is not "the German navy".
+    if let (Some(one), Some(two)) = (a.nation, b.nation)
+        && a.definite
+        && b.definite
+        && places(one, two) == Likeness::Different
+    {
+        return Likeness::Different;
     }
     if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
         return Likeness::Different;

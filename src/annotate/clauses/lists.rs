@@ -9,7 +9,7 @@ use crate::annotate::mention::EntityKind;
 impl Reader<'_> {
     /// A second object: what the first receives, or what it becomes.
     pub(super) fn second(&mut self, phrase: usize) -> bool {
-        if self.is_adverbial(phrase) {
+        if self.is_adverbial(phrase) || self.opens_sets(phrase) {
             return true;
         }
         if names_object(self.layers, self.verb, phrase) {
@@ -21,6 +21,19 @@ impl Reader<'_> {
         }
         self.found.recipients = std::mem::replace(&mut self.found.objects, vec![phrase]);
         true
+    }
+
+    /// "beat Ruiz 6-3, 7-5": the first of several sets is not acted upon.
+    fn opens_sets(&self, phrase: usize) -> bool {
+        let set = |at: usize| {
+            let word = self.layers.tokens.get(at).map_or("", |token| token.lower.as_str());
+            word.contains(['-', '–'])
+                && word.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '–'))
+        };
+        let end = self.layers.phrases[phrase].tokens.end;
+        end.checked_sub(1).is_some_and(set)
+            && self.layers.tokens.get(end).is_some_and(|next| next.lower == ",")
+            && set(end + 1)
     }
 
     /// Joins a phrase to the last of its kind: "met A and B", "signed by A, B and C".

@@ -26,6 +26,8 @@ pub(super) struct Registry<'a> {
     pub(super) words: Vec<Vec<String>>,
     /// Their first letters, which an acronym may be.
     pub(super) initials: Vec<String>,
+    /// The token at which each is first named in full.
+    first: Vec<usize>,
     pub(super) places: BTreeMap<PlaceId, EntityId>,
     /// Single words that act like a body somewhere in the article: they own, say or do something.
     pub(super) acting: BTreeSet<String>,
@@ -38,6 +40,7 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
         entities: Vec::new(),
         words: Vec::new(),
         initials: Vec::new(),
+        first: Vec::new(),
         places: BTreeMap::new(),
         acting: BTreeSet::new(),
     };
@@ -90,8 +93,10 @@ impl Registry<'_> {
             .collect()
     }
 
-    fn add(&mut self, kind: EntityKind, name: String, words: Vec<String>) -> EntityId {
+    fn add(&mut self, kind: EntityKind, name: &Name, words: Vec<String>) -> EntityId {
         let id = EntityId(self.entities.len() as u32);
+        self.first.push(name.core.start);
+        let name = self.text(name);
         self.entities.push(Entity {
             kind,
             names: vec![name.clone()],
@@ -151,7 +156,7 @@ impl Registry<'_> {
                 self.widen(index, &words);
                 EntityId(index as u32)
             }
-            None => self.add(EntityKind::Person, self.text(name), words),
+            None => self.add(EntityKind::Person, name, words),
         };
         self.known_as(id, name)
     }
@@ -175,7 +180,7 @@ impl Registry<'_> {
                 }
                 EntityId(index as u32)
             }
-            None => self.add(kind, self.text(name), words),
+            None => self.add(kind, name, words),
         };
         self.known_as(id, name)
     }
@@ -185,7 +190,7 @@ impl Registry<'_> {
             return self.known_as(id, name);
         }
         let words = self.folded(name);
-        let id = self.add(EntityKind::Place, self.text(name), words);
+        let id = self.add(EntityKind::Place, name, words);
         self.entities[id.0 as usize].place = Some(place);
         self.places.insert(place, id);
         id
@@ -203,11 +208,11 @@ impl Registry<'_> {
             .filter(|&index| self.words[index].contains(&word))
             .collect();
         if !bearers.is_empty() {
-            return self.bearer(&bearers, &word, gender).map(|id| self.known_as(id, name));
+            return self.bearer(&bearers, &word, gender, name.core.start).map(|id| self.known_as(id, name));
         }
         if honorific || name.office.is_some() || name.guess == Guess::Person {
             // A slip in a surname alone still means the one person of nearly that name.
-            let id = self.add(EntityKind::Person, self.text(name), vec![word]);
+            let id = self.add(EntityKind::Person, name, vec![word]);
             self.entities[id.0 as usize].gender = gender;
             return Some(self.known_as(id, name));
         }
@@ -224,12 +229,13 @@ impl Registry<'_> {
             return Some(self.place(name, place));
         }
         let kind = if self.acting.contains(&word) { EntityKind::Body } else { EntityKind::Thing };
-        let id = self.add(kind, self.text(name), vec![word]);
+        let id = self.add(kind, name, vec![word]);
         Some(self.known_as(id, name))
     }
 
-    /// Which of several people a surname alone means: gender decides, else nobody does.
-    fn bearer(&self, bearers: &[usize], word: &str, gender: Option<Gender>) -> Option<EntityId> {
+    /// Which of several people a surname alone, at token `at`, means: gender decides, then who alone was introduced by
+    /// then, else nobody does.
+    fn bearer(&self, bearers: &[usize], word: &str, gender: Option<Gender>, at: usize) -> Option<EntityId> {
         let fits = |&&index: &&usize| {
             let known = self.entities[index].gender;
             gender.is_none() || known.is_none() || known == gender
@@ -242,9 +248,11 @@ impl Registry<'_> {
             .collect();
         // "Mr Ruiz" is a surname; "Sir Keir" and "Dame Ana" take the given name, which is left when no surname fits.
         let pool = if surname.is_empty() { by_gender } else { surname };
-        match pool.as_slice() {
+        let only = |pool: &[usize]| match pool {
             [one] => Some(EntityId(*one as u32)),
             _ => None,
-        }
+        };
+        let introduced: Vec<usize> = pool.iter().copied().filter(|&index| self.first[index] < at).collect();
+        only(&pool).or_else(|| only(&introduced))
     }
 }

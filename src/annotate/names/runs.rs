@@ -86,7 +86,8 @@ fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize, places
 /// How many tokens from `end` on belong to the run that began at `start`; 0 when it ends.
 fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, times: &[TimeMention]) -> usize {
     let token = &tokens[end];
-    if timed(token, times) {
+    // "Iceland's Birkir Olsen": written like the "'s" of Dutch names.
+    if timed(token, times) || token.tag == Tag::PossessiveEnding {
         return 0;
     }
     let capital_at = |at: usize| {
@@ -97,6 +98,10 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     };
     let lower = token.lower.as_str();
     if token.capital && (token.tag.is_proper() || token.tag.is_noun() || token.tag.is_adjective()) {
+        return 1;
+    }
+    // "Channel 6", "Radio 4": stations go by numbers.
+    if token.tag == Tag::Number && end == start + 1 && matches!(tokens[start].lower.as_str(), "channel" | "radio") {
         return 1;
     }
     // "Orchard Vale plc": the one suffix of companies that is written small.

@@ -5,7 +5,7 @@ use super::speaker::LONGEST;
 use super::words;
 use crate::source::Span;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The noun phrase that begins with the first of `words`; a name in apposition is preferred to a description.
     pub(super) fn starting(self, words: &[usize]) -> Option<Span> {
         self.opening_phrase(words, false)

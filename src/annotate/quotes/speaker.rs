@@ -13,7 +13,7 @@ pub(super) const LONGEST: usize = 12;
 /// Most phrases between commas that are tried on the way back to a name.
 const MOST_CHUNKS: usize = 5;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The speaker in front of a cue verb; `words` are the sentence's tokens up to the verb.
     pub(super) fn before_verb(self, words: &[usize]) -> Option<Span> {
         let mut words = words;

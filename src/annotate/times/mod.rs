@@ -16,6 +16,7 @@ mod class;
 mod clock;
 mod date;
 mod day;
+mod day_after;
 mod duration;
 mod holiday;
 mod length;
@@ -102,7 +103,9 @@ fn read(document: &Document, tokens: &[Token], sentences: &[Sentence], mut conte
         }
         let Some(words) = tokens.get(sentence.tokens.clone()) else { continue };
         if lexeme::read(document, words, sentence.tokens.start, &mut lexemes) {
+            let first = reading.mentions.len();
             let found = sentence_times(&lexemes, words, sentence.tokens.start, context, &mut reading);
+            day_after::join(&mut reading.mentions[first..], words);
             if let Some(day) = found {
                 (context.last_day, context.last_part) = day;
                 named = block;

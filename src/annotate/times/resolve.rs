@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 pub(super) const NONE_NAMED: &str = "on the day of publication, none being named";
 
-const LAST_DAY: &str = "on the last day that was named";
+pub(super) const LAST_DAY: &str = "on the last day that was named";
 
 impl Parser<'_> {
     /// The phrase at `start`, resolved.
