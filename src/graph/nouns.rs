@@ -29,7 +29,7 @@ pub(super) fn complements(article: &Article, index: usize) -> Vec<(CompactString
 /// The phrase right behind a noun phrase and its preposition.
 fn complement(article: &Article, index: usize) -> Option<(CompactString, usize)> {
     const TELLING: &[&str] =
-        &["of", "on", "for", "against", "to", "into", "in", "at", "about", "between", "near", "over", "by"];
+        &["of", "on", "for", "against", "to", "into", "in", "at", "about", "between", "near", "over", "by", "from"];
     let end = article.phrases[index].tokens.end;
     let preposition = article.tokens.get(end).filter(|token| TELLING.contains(&token.lower.as_str()))?;
     let near = article.phrases.get(index + 1..(index + 4).min(article.phrases.len()))?;
@@ -37,7 +37,10 @@ fn complement(article: &Article, index: usize) -> Option<(CompactString, usize)>
     let phrase = &article.phrases[next];
     let named =
         phrase.mention.map(|mention| &article.mentions[mention]).filter(|named| named.form == MentionForm::Name);
-    let place = named.is_some_and(|named| named.kind == EntityKind::Place || only_where(&preposition.lower));
+    let place = named.is_some_and(|named| {
+        let lies = matches!(preposition.lower.as_str(), "in" | "on" | "of" | "into" | "between" | "over" | "about");
+        named.kind == EntityKind::Place && lies || only_where(&preposition.lower)
+    });
     let dated = article.times.partition_point(|time| time.span.end <= phrase.span.start);
     let dated = article.times.get(dated).is_some_and(|time| time.span.overlaps(phrase.span));
     (!place && !dated).then(|| (preposition.lower.clone(), next))
