@@ -4,8 +4,9 @@
 //! and the other a noun for things of the kind that bears it.
 
 use super::Story;
-use super::fact::{Fact, Likeness, Noun, Term};
+use super::fact::{Fact, Noun, Term};
 use super::identity::Party;
+use super::likeness::Likeness;
 use super::occurrence::Comparing;
 use crate::annotate::lexicon;
 use crate::annotate::mention::EntityKind;

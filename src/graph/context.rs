@@ -4,14 +4,16 @@
 //! the winner, her opponent and the day. Reports of one story repeat its names, figures and things within a sentence
 //! or two, whatever their verbs; two stories do not. Counted in the sentence of a claim and the ones beside it.
 
-use super::fact::{Fact, Likeness, compare_parties};
+use super::fact::Fact;
 use super::identity::Identity;
-use super::nouns::synonyms;
+use super::likeness::{Likeness, compare_parties, synonyms};
 use super::{Story, occurrence};
 use crate::annotate::mention::{EntityId, EntityKind};
 use crate::annotate::quantity::{Comparison, Quantity};
+use crate::annotate::time::Grain;
 use crate::source::Span;
 use compact_str::CompactString;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// What is named around one claim.
@@ -22,6 +24,8 @@ pub struct Around {
     nouns: BTreeSet<CompactString>,
     /// Indices of the article's quantities.
     figures: Vec<usize>,
+    /// The days that are named.
+    days: BTreeSet<Date>,
 }
 
 impl Around {
@@ -41,6 +45,8 @@ const MOST_FIGURES: f32 = 1.0;
 const MOST_NOUNS: f32 = 1.5;
 /// A figure from here on says the same whatever is counted.
 const LARGE: f64 = 30.0;
+/// Bytes from a claim to the end of what dates it, beyond which the two are not one passage.
+const FARTHEST_DATE: usize = 400;
 /// One day is one story's, more or less.
 const DAY: f32 = 0.5;
 
@@ -86,8 +92,9 @@ const COMMON: &[&str] = &[
 /// party that both name.
 #[must_use]
 pub fn context(story: &Story, a: &Fact, b: &Fact) -> f32 {
-    let day = if occurrence::compare_times(a, b) == Likeness::Same { DAY } else { 0.0 };
-    shared(story, (a.article, around(story, a)), (b.article, around(story, b))) + day
+    let (x, y) = (around(story, a), around(story, b));
+    let day = occurrence::compare_times(a, b) == Likeness::Same || !x.days.is_disjoint(&y.days);
+    shared(story, (a.article, x), (b.article, y)) + if day { DAY } else { 0.0 }
 }
 
 /// How much two surroundings, each with its article, have in common: about 1 for each party that both name.
@@ -166,7 +173,11 @@ pub fn only_one(story: &Story, fact: &Fact) -> bool {
 }
 
 fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
-    fact.around.get_or_init(|| surroundings(story, fact.article, fact.span))
+    fact.around.get_or_init(|| {
+        // "The accord is signed. It happened this morning.": the sentence that dates it is its own too.
+        let dated = fact.when.map(|when| fact.span.join(when.span)).filter(|span| span.len() <= FARTHEST_DATE);
+        surroundings(story, fact.article, dated.unwrap_or(fact.span))
+    })
 }
 
 /// What is named in the sentences that `span` lies in, and the ones beside them.
@@ -190,6 +201,10 @@ pub fn surroundings(story: &Story, at: usize, span: Span) -> Around {
             found.nouns.extend(nouns.map(|token| token.lemma.clone()));
         }
     }
+    let times = article.times.partition_point(|time| time.span.start < from);
+    let times = article.times[times..].iter().take_while(|time| time.span.start < to);
+    let days = times.filter_map(|time| time.value).filter(|value| value.grain <= Grain::Day);
+    found.days = days.filter_map(|value| value.from).map(jiff::civil::DateTime::date).collect();
     found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
     let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
     found.figures = (quantities..article.quantities.len())

@@ -1,15 +1,10 @@
 //! Claims in the story's terms: identities instead of mentions, dated, ready to be compared.
 
 use super::context::Around;
-use super::identity::{Identities, Identity};
-use super::nouns::complements;
-use crate::annotate::Article;
-use crate::annotate::mention::{Determination, EntityKind};
-use crate::annotate::time::{Grain, TimeMention, TimeRelation, TimeValue};
-use crate::annotate::times::{clock_at, filed_from};
-use crate::annotate::token::Tag;
+use super::identity::Identity;
+use crate::annotate::time::{TimeRelation, TimeValue};
 use crate::annotate::verb::{Modality, Polarity, Tense};
-use crate::extract::{Claim, Filler, Status, Value};
+use crate::extract::Status;
 use crate::gazetteer::PlaceId;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -38,6 +33,10 @@ pub struct Noun {
     pub head: CompactString,
     /// Lemmas of adjectives, nouns and figures before the head, in order of the alphabet.
     pub modifiers: Vec<CompactString>,
+    /// Which of the modifiers are names, those of countries and their peoples left out ("the Kohler workshop").
+    pub names: Vec<CompactString>,
+    /// The place that a demonym among the modifiers names ("the Dutch navy").
+    pub nation: Option<PlaceId>,
     /// What follows by preposition and tells it from others ("the ban on trawling in rivers"): each preposition and the
     /// lemma of its noun. Places with a name are left to the claim's own.
     pub complements: Vec<(CompactString, CompactString)>,
@@ -139,222 +138,5 @@ impl Fact {
     #[must_use]
     pub fn is_actual(&self) -> bool {
         matches!(self.modality, Modality::Actual | Modality::Unable | Modality::Refused)
-    }
-}
-
-/// Reads claims into the story's terms.
-#[must_use]
-pub(super) fn facts(articles: &[Article], claims: &[Claim], identities: &Identities) -> Vec<Fact> {
-    let filed: Vec<Option<PlaceId>> = articles.iter().map(|article| filed_from(&article.document)).collect();
-    claims
-        .iter()
-        .enumerate()
-        .map(|(index, claim)| {
-            let at = claim.document.0 as usize;
-            let article = &articles[at];
-            Fact {
-                claim: index,
-                article: at,
-                predicate: claim.predicate.clone(),
-                rule: claim.rule.clone(),
-                span: claim.span,
-                roles: claim
-                    .roles
-                    .iter()
-                    .filter(|filler| !matches!(filler.value, Value::Time(_)))
-                    .map(|filler| Role {
-                        name: filler.role.clone(),
-                        term: term(article, at, filler, identities),
-                        span: filler.span,
-                    })
-                    .collect(),
-                when: when(article, claim, filed[at]),
-                dated: dated(article, claim.span),
-                polarity: claim.polarity,
-                modality: claim.modality,
-                tense: claim.tense,
-                status: claim.status,
-                speaker: claim.attribution.as_ref().map(|speaker| Speaker {
-                    identity: speaker
-                        .mention
-                        .and_then(|mention| article.mentions[mention].entity)
-                        .and_then(|entity| identities.of(at, entity)),
-                    direct: speaker.direct,
-                }),
-                around: OnceLock::new(),
-            }
-        })
-        .collect()
-}
-
-fn dated(article: &Article, span: Span) -> bool {
-    let at = article.times.partition_point(|time| time.span.end <= span.start);
-    article.times.get(at).is_some_and(|time| time.span.start < span.end && time.duration.is_none())
-}
-
-/// The most precise time of a claim.
-fn when(article: &Article, claim: &Claim, filed: Option<PlaceId>) -> Option<When> {
-    let zone = article.document.published.and_then(|published| published.offset);
-    let local = |value: &TimeValue| {
-        let clock = |place: PlaceId| value.from.and_then(|from| clock_at(place, from));
-        let hour = value.grain < Grain::Day && value.offset.is_none();
-        if hour { [place(article, claim).and_then(clock), filed.and_then(clock)] } else { [None; 2] }
-    };
-    claim
-        .roles
-        .iter()
-        .filter_map(|filler| match filler.value {
-            Value::Time(index) => article.times.get(index),
-            _ => None,
-        })
-        .filter_map(|mention: &TimeMention| {
-            mention.value.map(|value| When {
-                value,
-                relation: mention.relation,
-                zone,
-                local: local(&value),
-                span: mention.span,
-            })
-        })
-        .min_by_key(|when| when.value.grain)
-}
-
-/// Where a claim says that it happened.
-fn place(article: &Article, claim: &Claim) -> Option<PlaceId> {
-    let mention = |filler: &Filler| match filler.value {
-        Value::Mention(mention) => Some(mention),
-        Value::Phrase(phrase) => article.phrases[phrase].mention,
-        _ => None,
-    };
-    let mut placed = claim.roles.iter().filter(|filler| filler.role == "place").filter_map(mention);
-    placed.find_map(|mention| article.entities.get(article.mentions[mention].entity?.0 as usize)?.place)
-}
-
-fn term(article: &Article, at: usize, filler: &Filler, identities: &Identities) -> Term {
-    let identity = |mention: usize| article.mentions[mention].entity.and_then(|entity| identities.of(at, entity));
-    match filler.value {
-        Value::Mention(mention) => match identity(mention) {
-            Some(identity) => Term::Party(identity),
-            None => phrase_at(article, filler.span).map_or_else(
-                || Term::Words(lower(article, filler.span)),
-                |phrase| noun(article, at, phrase, identities),
-            ),
-        },
-        Value::Phrase(phrase) => match article.phrases[phrase].mention.and_then(identity) {
-            Some(identity) => Term::Party(identity),
-            None => noun(article, at, phrase, identities),
-        },
-        Value::Quantity(quantity) => Term::Quantity(quantity),
-        Value::Time(time) => Term::Time(time),
-        Value::Quote(_) | Value::Words => Term::Words(lower(article, filler.span)),
-    }
-}
-
-fn lower(article: &Article, span: Span) -> String {
-    article.document.slice(span).to_lowercase()
-}
-
-fn phrase_at(article: &Article, span: Span) -> Option<usize> {
-    let from = article.phrases.partition_point(|phrase| phrase.span.start < span.start.saturating_sub(200));
-    article.phrases[from..]
-        .iter()
-        .take_while(|phrase| phrase.span.start < span.end)
-        .position(|phrase| phrase.span.contains(span) || span.contains(phrase.span))
-        .map(|offset| from + offset)
-}
-
-fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> Term {
-    let phrase = &article.phrases[index];
-    let head = &article.tokens[phrase.head];
-    let mut modifiers: Vec<CompactString> = article.tokens[phrase.tokens.start..phrase.head]
-        .iter()
-        .filter(|token| {
-            token.tag.is_adjective()
-                || token.tag.is_noun()
-                || token.tag == Tag::Number
-                || token.tag == Tag::VerbParticiple
-        })
-        .map(|token| token.lemma.clone())
-        .collect();
-    modifiers.sort();
-    modifiers.dedup();
-    let possessor = phrase
-        .possessor
-        .and_then(|mention| article.mentions[mention].entity)
-        .and_then(|entity| identities.of(at, entity));
-    let first = &article.tokens[phrase.tokens.start];
-    let of_somebody = matches!(first.lower.as_str(), "its" | "his" | "her" | "their");
-    Term::Noun(Noun {
-        head: head.lemma.clone(),
-        modifiers,
-        complements: complements(article, index),
-        // "its appeal", where nobody knows whose, may be anybody's.
-        definite: phrase.determination == Determination::Definite && (possessor.is_some() || !of_somebody),
-        possessor,
-        sole: sole(article, index),
-        plural: phrase.plural,
-        pronoun: head.tag == Tag::Pronoun,
-    })
-}
-
-/// Whether an indefinite noun is the only one of its kind that the article introduces.
-fn sole(article: &Article, index: usize) -> bool {
-    let lemma = |phrase: &crate::annotate::mention::NounPhrase| &article.tokens[phrase.head].lemma;
-    let phrase = &article.phrases[index];
-    let others = article.phrases.iter().enumerate().take(2000).filter(|(at, other)| {
-        *at != index && other.determination != Determination::Definite && lemma(other) == lemma(phrase)
-    });
-    phrase.determination != Determination::Definite && !phrase.plural && others.take(1).count() == 0
-}
-
-/// How two fillers of a role lie to one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    /// Known to be one.
-    Same,
-    /// Known to be two.
-    Different,
-    /// Neither is known.
-    Unknown,
-}
-
-/// Compares two parties: identity, membership, containment of places.
-#[must_use]
-pub fn compare_parties(identities: &Identities, a: Identity, b: Identity) -> Likeness {
-    if a == b {
-        return Likeness::Same;
-    }
-    let (one, two) = (identities.party(a), identities.party(b));
-    if one.group.contains(&b) || two.group.contains(&a) {
-        return Likeness::Same;
-    }
-    match (one.kind, two.kind) {
-        (EntityKind::Person, EntityKind::Person) => Likeness::Different,
-        (EntityKind::Place, EntityKind::Place) => match (one.place, two.place) {
-            (Some(x), Some(y)) => places(x, y),
-            _ => Likeness::Unknown,
-        },
-        (EntityKind::Body | EntityKind::Thing, EntityKind::Body | EntityKind::Thing) => {
-            // "Acme Centre", "the Malibu Acme Centre": one may be the other's short name.
-            let inside = |long: &str, short: &str| long.ends_with(short) || long.starts_with(short);
-            let shared = inside(&one.name, &two.name) || inside(&two.name, &one.name);
-            if shared || one.kind != two.kind { Likeness::Unknown } else { Likeness::Different }
-        }
-        (EntityKind::Group, EntityKind::Group) if !one.group.is_empty() && !two.group.is_empty() => {
-            let shared = one.group.iter().any(|member| two.group.contains(member));
-            if shared { Likeness::Unknown } else { Likeness::Different }
-        }
-        _ => Likeness::Unknown,
-    }
-}
-
-fn places(x: crate::gazetteer::PlaceId, y: crate::gazetteer::PlaceId) -> Likeness {
-    let gazetteer = crate::gazetteer::Gazetteer::global();
-    if gazetteer.contains(x, y) || gazetteer.contains(y, x) {
-        Likeness::Same
-    } else if gazetteer.disjoint(x, y) {
-        Likeness::Different
-    } else {
-        Likeness::Unknown
     }
 }

@@ -10,8 +10,9 @@
 
 use super::Story;
 use super::apart::told_apart;
-use super::fact::{Fact, Likeness, Term};
+use super::fact::{Fact, Term};
 use super::identity::Identity;
+use super::likeness::Likeness;
 use super::occurrence::{compare, compare_times};
 use crate::annotate::time::TimeRelation;
 use crate::pack::Predicate;

@@ -6,10 +6,14 @@
 mod apart;
 mod context;
 mod fact;
+mod facts;
 mod identity;
+mod join;
 mod joined;
 mod knowledge;
 mod known;
+mod likeness;
+mod node;
 mod nouns;
 mod occurrence;
 mod sources;
@@ -18,11 +22,12 @@ mod tests;
 
 pub use apart::told_apart;
 pub use context::{Around, context, of_strangers, only_one, parties_around, shared, surroundings};
-pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_parties};
+pub use fact::{Fact, Noun, Role, Speaker, Term, When};
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::{occurrences, out_of_news};
-pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
-pub use nouns::{compare_nouns, synonyms};
+pub use knowledge::{Knowledge, chain};
+pub use likeness::{Likeness, compare_nouns, compare_parties, synonyms};
+pub use node::{Disagreement, Edge, Node, NodeId, Support};
 pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 
@@ -51,7 +56,7 @@ impl<'a> Story<'a> {
     #[must_use]
     pub fn new(articles: &'a [Article], claims: &'a [Claim], library: &'a Library) -> Self {
         let identities = identify(articles, &library.entities);
-        let facts = fact::facts(articles, claims, &identities);
+        let facts = facts::facts(articles, claims, &identities);
         Self { articles, claims, library, identities, facts, sources: Sources::new(articles) }
     }
 

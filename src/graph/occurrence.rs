@@ -5,8 +5,8 @@
 //! event. What is not known agrees with nothing.
 
 use super::Story;
-use super::fact::{Fact, Likeness, Noun, Role, Term, When, compare_parties};
-use super::nouns::compare_nouns;
+use super::fact::{Fact, Noun, Role, Term, When};
+use super::likeness::{Likeness, compare_nouns, compare_parties};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::pack::Predicate;
@@ -147,7 +147,10 @@ fn noun_weight(a: &Noun, b: &Noun) -> f32 {
 /// Figures of one thing: the same unit, and the same noun where both name one.
 fn quantities(a: &Quantity, b: &Quantity) -> Likeness {
     let counted = match (&a.counted, &b.counted) {
-        (Some(x), Some(y)) => x == y || people(x) && people(y),
+        (Some(x), Some(y)) => {
+            let person = |noun: &str| people(noun) || crate::annotate::lexicon::person_noun(noun);
+            x == y || super::synonyms(x, y) || people(x) && person(y) || person(x) && people(y)
+        }
         _ => true,
     };
     if !counted {

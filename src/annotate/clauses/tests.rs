@@ -344,3 +344,8 @@ fn odd_input_gives_clauses_or_none() {
         let _ = crate::testing::read(text);
     }
 }
+
+#[test]
+fn the_first_of_several_sets_is_no_object() {
+    assert_clause("Ana Ruiz beat Li Wei 6-3, 7-5.", "beat(Ana Ruiz; Li Wei)");
+}

@@ -6,7 +6,7 @@
 use super::bodies;
 use super::offices;
 use super::registry::LARGEST_CAST;
-use super::{Recent, Walk};
+use super::walk::{Recent, Walk};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase, Office};
 

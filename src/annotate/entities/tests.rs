@@ -38,6 +38,9 @@ fn a_given_name_means_its_only_bearer() {
 fn two_people_of_one_surname_stay_two() {
     assert_entities("Ana Ruiz met Marta Ruiz.", &["Ana Ruiz", "Marta Ruiz"]);
     assert_refers("Ana Ruiz met Marta Ruiz. Ruiz left.", "Ruiz", "?");
+    // Nobody is meant who is not introduced yet.
+    let twice = "Ana Ruiz spoke. Ms Ruiz, she said, was glad. Marta Ruiz ran.";
+    assert_refers(twice, "Ms Ruiz", "Ana Ruiz");
 }
 
 #[test]

@@ -145,3 +145,14 @@ fn quoted_titles_and_odd_marks_do_not_break_it() {
     assert_names("Mr. Mr. Mr.", &[]);
     assert_names("Sir", &[]);
 }
+
+#[test]
+fn whose_somebody_is_is_no_part_of_the_name() {
+    assert_names(
+        "Anneke Visser beat Portugal's Joana Teles on Monday.",
+        &["Anneke Visser: person", "Portugal: place", "Joana Teles: person"],
+    );
+    assert_names("Iceland’s Birkir Olsen followed.", &["Iceland: place", "Birkir Olsen: person"]);
+    assert_names("The talks at the Nordic House ended.", &["Nordic House: thing"]);
+    assert_names("He met Norwegian Ingrid Olsen.", &["Ingrid Olsen: person"]);
+}

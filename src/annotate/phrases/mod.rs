@@ -7,6 +7,7 @@ mod extent;
 mod recipient;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use super::mention::{Determination, NounPhrase};
 use super::names::Name;
@@ -111,7 +112,10 @@ fn time(input: &Input, found: &Found, span: Span) -> Option<usize> {
 
 fn determination(input: &Input, found: &Found) -> Determination {
     let first = &input.tokens[found.tokens.start];
+    let next = input.tokens.get(found.tokens.start + 1).map_or("", |token| token.lower.as_str());
     match first.lower.as_str() {
+        // "No more than 40 people", "no fewer than 12": a bound.
+        "no" if matches!(next, "more" | "fewer" | "less" | "later" | "earlier") => Determination::Bare,
         "no" | "neither" | "nobody" | "nothing" | "none" | "no-one" => Determination::Negative,
         "a" | "an" | "another" | "some" | "any" | "each" | "every" | "many" | "several" | "few" => {
             Determination::Indefinite

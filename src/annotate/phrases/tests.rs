@@ -79,6 +79,11 @@ fn no_and_nobody_deny() {
 }
 
 #[test]
+fn a_bound_denies_nothing() {
+    assert_eq!(first("No more than 40 people came.").determination, Determination::Bare);
+}
+
+#[test]
 fn determiners_say_how_known_a_thing_is() {
     assert_eq!(first("The boat sank.").determination, Determination::Definite);
     assert_eq!(first("A boat sank.").determination, Determination::Indefinite);

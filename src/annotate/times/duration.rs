@@ -1,7 +1,7 @@
 //! Lengths of time, and moments told by their distance: "three weeks", "two years ago", "in the past ten years".
 
 use super::calendar::{Stretch, day as whole_day, plus_days, plus_minutes, plus_months};
-use super::lexicon::{Class, Unit};
+use super::class::{Class, Unit};
 use super::parser::{Found, Parser};
 use super::tense::Direction;
 use crate::annotate::time::Grain;

@@ -4,7 +4,7 @@
 //! decides, or the verb after one that opens its clause. Works on tags, and on word forms without them.
 
 use crate::annotate::token::{Tag, Token};
-use crate::hash::Set;
+use crate::hash::{Set, words};
 use std::sync::LazyLock;
 
 /// Where what a verb says lies, seen from the moment of writing.
@@ -20,68 +20,25 @@ pub(super) enum Direction {
 const REACH: usize = 30;
 
 /// Words after which an infinitive, or a "for Friday", lies ahead.
-const PLANNED: [&str; 46] = [
-    "due",
-    "set",
-    "scheduled",
-    "expected",
-    "planned",
-    "plan",
-    "plans",
-    "planning",
-    "intends",
-    "intend",
-    "intended",
-    "hopes",
-    "hope",
-    "hoping",
-    "hoped",
-    "agreed",
-    "agrees",
-    "agree",
-    "vowed",
-    "vows",
-    "promised",
-    "promises",
-    "likely",
-    "expects",
-    "wants",
-    "decided",
-    "threatened",
-    "threatens",
-    "pledged",
-    "proposed",
-    "preparing",
-    "prepares",
-    "slated",
-    "poised",
-    "called",
-    "billed",
-    "ready",
-    "booked",
-    "asked",
-    "urged",
-    "told",
-    "ordered",
-    "invited",
-    "arranged",
-    "timed",
-    "about",
-];
+static PLANNED: LazyLock<Set<&str>> = LazyLock::new(|| {
+    words(
+        "due set scheduled expected planned plan plans planning intends intend intended hopes hope hoping hoped \
+        agreed agrees agree vowed vows promised promises likely expects wants decided threatened threatens pledged \
+        proposed preparing prepares slated poised called billed ready booked asked urged told ordered invited \
+        arranged timed about",
+    )
+});
 /// Past tenses that do not end in "-ed", for text without tags.
-const IRREGULAR: [&str; 56] = [
-    "was", "were", "had", "did", "said", "told", "met", "went", "came", "took", "gave", "got", "made", "saw", "ran",
-    "won", "lost", "left", "held", "fell", "rose", "began", "broke", "spoke", "struck", "shot", "found", "sent", "put",
-    "cut", "hit", "led", "fought", "brought", "bought", "sold", "paid", "kept", "knew", "thought", "stood", "sat",
-    "wrote", "drove", "flew", "grew", "drew", "threw", "woke", "heard", "became", "beat", "sank", "quit", "swore",
-    "built",
-];
-
-static PLANS: LazyLock<Set<&'static str>> = LazyLock::new(|| PLANNED.into_iter().collect());
-static PASTS: LazyLock<Set<&'static str>> = LazyLock::new(|| IRREGULAR.into_iter().collect());
+static IRREGULAR: LazyLock<Set<&str>> = LazyLock::new(|| {
+    words(
+        "was were had did said told met went came took gave got made saw ran won lost left held fell rose began \
+        broke spoke struck shot found sent put cut hit led fought brought bought sold paid kept knew thought stood \
+        sat wrote drove flew grew drew threw woke heard became beat sank quit swore built",
+    )
+});
 
 fn planned(word: &str) -> bool {
-    PLANS.contains(word)
+    PLANNED.contains(word)
 }
 
 /// Whether "to" or "for" comes next.
@@ -99,21 +56,23 @@ fn scheduled(tokens: &[Token], at: usize) -> bool {
 }
 
 fn irregular(word: &str) -> bool {
-    PASTS.contains(word)
+    IRREGULAR.contains(word)
 }
 
 /// Words that may stand between a verb and a phrase of time that belongs to it.
-const LEADS: [&str; 24] = [
-    "on", "at", "in", "by", "since", "until", "till", "from", "between", "before", "after", "during", "for", "the",
-    "early", "late", "about", "around", "shortly", "just", "last", "next", "this", "over",
-];
+static LEADS: LazyLock<Set<&str>> = LazyLock::new(|| {
+    words(
+        "on at in by since until till from between before after during for the early late about around shortly just \
+        last next this over",
+    )
+});
 
 /// Which way the verb that `tokens[start..end]` goes with looks: the one before it, or, for a phrase that opens its
 /// clause, the one after it. `headline` text tells the past in the present tense.
 pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bool) -> Direction {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
     let mut lead = start;
-    while lead > 0 && start - lead < 4 && LEADS.contains(&word(lead - 1)) {
+    while lead > 0 && start - lead < 4 && LEADS.contains(word(lead - 1)) {
         if word(lead - 1) == "for" && tokens[lead.saturating_sub(7)..lead - 1].iter().any(|token| planned(&token.lower))
         {
             return Direction::Future;
@@ -294,72 +253,4 @@ fn infinitive(tokens: &[Token], at: usize) -> Option<Direction> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::Span;
-
-    /// The direction around the word in brackets; words carry their tag after a slash, where they have one.
-    #[track_caller]
-    fn assert_direction(sentence: &str, headline: bool, expected: Direction) {
-        let mut phrase = 0;
-        let tokens: Vec<Token> = sentence
-            .split(' ')
-            .enumerate()
-            .map(|(index, word)| {
-                let (word, tag) = word.split_once('/').unwrap_or((word, ""));
-                let tag = match tag {
-                    "VB" => Tag::Verb,
-                    "VBD" => Tag::VerbPast,
-                    "VBN" => Tag::VerbParticiple,
-                    "VBG" => Tag::VerbGerund,
-                    "VBZ" => Tag::VerbThird,
-                    "VBP" => Tag::VerbPresent,
-                    "NN" => Tag::Noun,
-                    _ => Tag::Other,
-                };
-                if word.starts_with('[') {
-                    phrase = index;
-                }
-                let lower = compact_str::CompactString::from(word.trim_matches(['[', ']']).to_lowercase());
-                Token { span: Span::default(), tag, lemma: lower.clone(), lower, capital: false }
-            })
-            .collect();
-        assert_eq!(direction(&tokens, phrase, phrase + 1, headline), expected, "{sentence}");
-    }
-
-    #[test]
-    fn the_verb_in_front_decides() {
-        assert_direction("he resigned/VBD on [thursday] and will go/VB", false, Direction::Past);
-        assert_direction("he will go/VB on [thursday]", false, Direction::Future);
-        assert_direction("they agreed/VBD to meet/VB on [thursday]", false, Direction::Future);
-        assert_direction("they failed/VBD to meet/VB on [thursday]", false, Direction::Past);
-        assert_direction("she beat/VBD him in the sixth round to keep/VB it on [thursday]", false, Direction::Past);
-        assert_direction(
-            "he expected/VBD the upper house in the city to pass/VB it on [thursday]",
-            false,
-            Direction::Future,
-        );
-        assert_direction("what we need/VBP to know/VB about [thursday]", true, Direction::Future);
-        assert_direction("the vote scheduled/VBN for [thursday]", false, Direction::Future);
-        assert_direction("the vote held/VBN on [thursday]", false, Direction::Past);
-        assert_direction("the fire was set/VBN on [thursday]", false, Direction::Past);
-        assert_direction("the deal agreed/VBN on [thursday]", false, Direction::Past);
-        assert_direction("the vote is set/VBN for [thursday]", false, Direction::Future);
-        assert_direction("they are meeting/VBG on [thursday]", false, Direction::Future);
-        assert_direction("the court sits/VBZ on [thursday]", false, Direction::Future);
-    }
-
-    #[test]
-    fn a_phrase_that_opens_its_clause_looks_ahead() {
-        assert_direction("he was ill/JJ , but on [thursday] he will speak/VB", false, Direction::Future);
-        assert_direction("on [thursday] he spoke/VBD and he will again", false, Direction::Past);
-    }
-
-    #[test]
-    fn headlines_and_bare_phrases() {
-        assert_direction("mayor quits/VBZ [thursday]", true, Direction::Past);
-        assert_direction("mayor to quit/VB [thursday]", true, Direction::Future);
-        assert_direction("[thursday]", false, Direction::Unknown);
-        assert_direction("the will/NN of [thursday]", false, Direction::Unknown);
-    }
-}
+mod tests;

@@ -5,12 +5,14 @@
 //! stands outside the group (subjects such as "nobody", "if", questions, quotations) is for the clause layer, except
 //! where the words right in front decide ("without meeting", "asked him to leave").
 
+mod adverbs;
 mod chain;
 mod infinitive;
 mod participle;
 mod particle;
 mod signature;
 mod start;
+mod step;
 #[cfg(test)]
 mod tests;
 

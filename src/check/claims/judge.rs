@@ -40,6 +40,12 @@ const POLARITY: &str = "?";
 /// The agreement that says two claims of a verb no pack knows are of one occurrence.
 const OPEN_AGREEMENT: f32 = 2.0;
 
+/// How much of their surroundings two claims share that name no party themselves, and of which one only is dated.
+const WELL_KNOWN: f32 = 2.5;
+
+/// How much of their surroundings two claims of what is still to come share.
+const PLANNED_CONTEXT: f32 = 1.5;
+
 /// How much of their surroundings two claims share that name one occurrence differently; more where the question is
 /// whether it was so at all.
 const CONTEXT: f32 = 2.0;
@@ -199,6 +205,11 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
     None
 }
 
+/// Told as called off, or as a plan that came to nothing.
+pub(super) fn called_off(story: &Story, fact: &Fact) -> bool {
+    fact.status == Some(Status::Cancelled) || unrealised(story, fact)
+}
+
 /// "was to have toured": planned, and told as a plan that came to nothing.
 fn unrealised(story: &Story, fact: &Fact) -> bool {
     let Some(index) = story.claims[fact.claim].clause else { return false };
@@ -214,9 +225,18 @@ fn both_happened(a: &Fact, b: &Fact) -> bool {
     a.modality == Modality::Actual && b.modality == Modality::Actual
 }
 
+/// Whether both are told as arranged in articles of one day, or one as arranged and the other as done there: a plan that
+/// changes needs days. "Was to have come" is told of plans that did change.
+fn both_planned(story: &Story, a: &Fact, b: &Fact) -> bool {
+    let published = |fact: &Fact| story.articles[fact.article].document.published.map(|published| published.date);
+    let arranged = |fact: &Fact| fact.modality == Modality::Planned && fact.tense != Tense::Past;
+    let told = |fact: &Fact| arranged(fact) || fact.modality == Modality::Actual;
+    (arranged(a) || arranged(b)) && told(a) && told(b) && a.article != b.article && published(a) == published(b)
+}
+
 /// Called off against went ahead.
 fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
-    let off = |fact: &Fact| fact.status == Some(Status::Cancelled) || unrealised(story, fact);
+    let off = |fact: &Fact| called_off(story, fact);
     let ran = |fact: &Fact| {
         fact.status != Some(Status::Cancelled)
             && fact.status != Some(Status::Postponed)
@@ -324,7 +344,8 @@ fn one_value(
     predicate: Option<&Predicate>,
     comparing: &Comparing,
 ) -> Option<Finding> {
-    if a.polarity != b.polarity || a.polarity == Polarity::Negative || !both_happened(a, b) {
+    let planned = both_planned(story, a, b);
+    if a.polarity != b.polarity || a.polarity == Polarity::Negative || !both_happened(a, b) && !planned {
         return None;
     }
     if a.status.is_some() || b.status.is_some() {
@@ -397,7 +418,8 @@ fn role(
         .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
     // What holds for good holds of what has a name: "the film" may be another film on the same day.
     let for_good = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
-    if !party && (a.dated != b.dated || for_good) {
+    let known = figure && context(story, a, b) >= WELL_KNOWN;
+    if !party && (a.dated != b.dated && !known || for_good) {
         return None;
     }
     if figure && (gives_both(story, a, mine, (b, theirs)) || gives_both(story, b, theirs, (a, mine))) {
@@ -407,7 +429,8 @@ fn role(
     if figure && !dated && (in_passing(story, a) || in_passing(story, b)) {
         return None;
     }
-    if a.tense == Tense::Future || b.tense == Tense::Future {
+    // What is still to come is known by what stands around it; a figure of it may be that of a part.
+    if !both_happened(a, b) && (figure || context(story, a, b) < PLANNED_CONTEXT) {
         return None;
     }
     let check = if figure {

@@ -124,10 +124,55 @@ fn called_off_against_went_ahead() {
 }
 
 #[test]
+fn a_plan_that_came_to_nothing_against_went_ahead() {
+    let toured = "Ana Ruiz toured the Ashby shipyard on Friday.";
+    assert_conflict(
+        Check::Status,
+        Severity::Error,
+        "Ana Ruiz was to have toured the Ashby shipyard on Friday. The visit was called off.",
+        toured,
+    );
+    assert_quiet("Ana Ruiz was to have toured the Ashby shipyard on Monday.", toured);
+}
+
+#[test]
+fn the_next_sentence_may_date_what_this_one_tells() {
+    let signed = |when: &str| {
+        format!("Ana Ruiz and Li Wei signed the accord at {when} in Geneva on Tuesday with Oliver Marsh of Ashby.")
+    };
+    let local = "The accord is signed. It happened on Tuesday morning, shortly after nine, when Ana Ruiz and Li Wei \
+                 sat down in Geneva. Oliver Marsh of Ashby clapped.";
+    assert_conflict(Check::Time, Severity::Error, &signed("10.30 p.m."), local);
+    assert_quiet(&signed("9.15 a.m."), local);
+}
+
+#[test]
 fn what_opens_with_an_old_date_is_another_event() {
     let size = |opening: &str, size: &str| {
         format!("{opening} earthquake measuring {size} hit Lisbon on Tuesday, killing 12 people, Ana Ruiz told Li Wei.")
     };
     assert_conflict(Check::Quantity, Severity::Error, &size("An", "6.4"), &size("An", "6.1"));
     assert_quiet(&size("Last spring, an", "6.4"), &size("An", "6.1"));
+}
+
+#[test]
+fn a_plan_of_one_day_has_one_who_leads_it() {
+    let debate = "will moderate the debate between the candidates for governor in Reno on Sunday.\n";
+    let other =
+        "Sunday's debate in Reno between the candidates for governor will be moderated by Omar Haddad of Channel 6.\n";
+    assert_conflict(Check::Participant, Severity::Error, &format!("Ana Ruiz {debate}"), other);
+    assert_quiet(&format!("Omar Haddad {debate}"), other);
+}
+
+#[test]
+fn navies_of_two_countries_are_two() {
+    let handed = "on Monday by the Falke yard in Emden.\n";
+    let dutch = format!("The frigate Seeadler was delivered to the Dutch navy {handed}");
+    assert_conflict(
+        Check::Participant,
+        Severity::Error,
+        &dutch,
+        &format!("The frigate Seeadler was delivered to the German navy {handed}"),
+    );
+    assert_quiet(&dutch, &format!("The frigate Seeadler was delivered to the navy {handed}"));
 }

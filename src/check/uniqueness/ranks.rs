@@ -4,14 +4,14 @@
 //! lead the city", "the second penalty imposed under the law"). Two ranks for one thing conflict; a first woman
 //! conflicts with a woman who did it before; a first of any kind with "since one last did".
 
-use super::conflict::{Check, Conflict, Severity};
-use super::support::{self, Place};
 use crate::annotate::Article;
 use crate::annotate::lexicon;
 use crate::annotate::mention::{EntityKind, Gender};
 use crate::annotate::quantity::Unit;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, VerbForm};
+use crate::check::conflict::{Check, Conflict, Severity};
+use crate::check::support::{self, Place};
 use crate::graph::{Fact, Identity, Story};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -32,7 +32,7 @@ struct Rank {
 }
 
 /// The conflicts of rank in a story.
-pub(super) fn check(story: &Story) -> Vec<Conflict> {
+pub(in crate::check) fn check(story: &Story) -> Vec<Conflict> {
     let ranks: Vec<Rank> =
         story.articles.iter().enumerate().flat_map(|(at, article)| ranks(story, at, article)).collect();
     let mut conflicts = two_ranks(story, &ranks);
@@ -114,7 +114,7 @@ fn ordinal(article: &Article, span: Span) -> Option<u32> {
         .filter(|rank| (1..1000).contains(rank))
 }
 
-fn side(story: &Story, value: String, list: &[&Rank]) -> super::conflict::Side {
+fn side(story: &Story, value: String, list: &[&Rank]) -> crate::check::conflict::Side {
     let places = list
         .iter()
         .map(|rank| Place { article: rank.article, span: rank.span, rule: "core/rank".to_owned() })

@@ -1,0 +1,49 @@
+//! "First", "second", "only", "never before": claims of rank, and what others tell that was earlier or beside it.
+//!
+//! [`ranks`] compares the verb behind an ordinal. The rest reads sentences by their wording: a claim that nothing of the
+//! sort was there before or is there beside it ([`claim`]), and a remark that something was ([`precedent`]); both say of
+//! what ([`words`]) and within which time ([`window`]), and [`judge`] decides whether they speak of one thing. Words
+//! between quotation marks are their speaker's and left out.
+
+mod claim;
+mod judge;
+mod line;
+mod precedent;
+mod ranks;
+#[cfg(test)]
+mod tests;
+mod told;
+mod window;
+mod words;
+
+use super::conflict::Conflict;
+use crate::graph::{Identity, Story};
+use std::collections::{BTreeMap, BTreeSet};
+use told::Told;
+
+/// Of a party that more remarks name than these only the first are compared.
+const LARGEST_BUCKET: usize = 40;
+
+/// The conflicts of rank in a story.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let mut conflicts = ranks::check(story);
+    let told: Vec<Told> = (0..story.articles.len()).flat_map(|at| told::told(story, at)).collect();
+    let mut buckets: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
+    for (index, one) in told.iter().enumerate() {
+        for party in &one.around.parties {
+            buckets.entry(*party).or_default().push(index);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for bucket in buckets.values() {
+        let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+        for (at, &one) in bucket.iter().enumerate() {
+            for &two in &bucket[at + 1..] {
+                if told[one].article != told[two].article && seen.insert((one, two)) {
+                    conflicts.extend(judge::judge(story, &told, &told[one], &told[two]));
+                }
+            }
+        }
+    }
+    conflicts
+}

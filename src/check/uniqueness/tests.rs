@@ -1,0 +1,78 @@
+//! Pairs of reports in which one has something before, or beside, what the other calls first or only; and their look-alikes.
+
+use crate::check::conflict::{Check, Severity};
+use crate::testing::{assert_conflict, assert_quiet};
+
+#[track_caller]
+fn assert_rank(one: &str, two: &str) {
+    assert_conflict(Check::Uniqueness, Severity::Warning, one, two);
+}
+
+#[test]
+fn what_was_there_before_makes_no_first() {
+    let ice =
+        "The Harbour Bridge was closed by ice for the first time on Tuesday, the port authority in Gdynia said.\n";
+    assert_rank(ice, "Ice closed the Harbour Bridge in Gdynia on Tuesday, as it had in the winter of 1987.\n");
+    assert_rank(
+        "Never before has the Tamm Theatre staged an opera, its director Liis Kask said. \"Carmen\" opens in Tartu on Friday.\n",
+        "\"Carmen\", which opens at the Tamm Theatre in Tartu on Friday, is its second opera. The previous one was in 1996.\n",
+    );
+    assert_rank(
+        "No author from Iceland had ever won the Brandt Prize until Monday, when Jon Arnason received it in Cologne.\n",
+        "Jon Arnason received the Brandt Prize in Cologne on Monday. He is the third Icelandic author to win it.\n",
+    );
+    assert_rank(
+        "The eruption of Mount Serro on Wednesday was without precedent, geologists in Catania said.\n",
+        "Mount Serro erupted on Wednesday. It had last erupted in 1908, geologists in Catania said.\n",
+    );
+}
+
+#[test]
+fn what_lies_before_the_time_claimed_may_have_been() {
+    let ice = "The Harbour Bridge in Gdynia was closed by ice for the first time in 20 years on Tuesday.\n";
+    assert_quiet(ice, "Ice closed the Harbour Bridge in Gdynia on Tuesday. The previous time was in 1987.\n");
+    assert_quiet(
+        "It was Norwick's first victory of the season. They beat Taff Rovers 2-1 in Cardiff on Saturday.\n",
+        "Norwick beat Taff Rovers 2-1 in Cardiff on Saturday, having won there once before, in 2004.\n",
+    );
+}
+
+#[test]
+fn the_same_of_something_else_is_no_precedent() {
+    let choir = "Marta Lind became the first woman to conduct the Oslo Radio Choir on Friday.\n";
+    let lind = "Marta Lind conducted the Oslo Radio Choir on Friday.";
+    assert_rank(choir, &format!("{lind} Two women had stood before the choir before her, the last in 2011.\n"));
+    assert_quiet(choir, &format!("{lind} She had conducted the Bergen Choir before.\n"));
+    let bus = "Kestrel Motors is the only carmaker in Poland that builds hydrogen buses. Its plant is in Lublin.\n";
+    assert_quiet(bus, "Kestrel Motors in Lublin builds hydrogen buses. Two carmakers in Germany do so too.\n");
+    assert_rank(bus, "Hydrogen buses are built by two carmakers in Poland, Kestrel Motors in Lublin and Wisla Auto.\n");
+}
+
+#[test]
+fn a_holder_before_is_none_who_was_removed() {
+    let removed = "Lena Haas is the first mayor of Kehl to be removed by the voters, who recalled her on Sunday.\n";
+    assert_quiet(
+        removed,
+        "Voters in Kehl recalled Mayor Lena Haas on Sunday. Her predecessor, Otto Brenner, resigned.\n",
+    );
+}
+
+#[test]
+fn ranks_in_one_time_are_one() {
+    let fourth = "It is the fourth time this year that the metro in Minsk has been evacuated.\n";
+    assert_rank(fourth, "The metro in Minsk was evacuated on Tuesday for the second time this year.\n");
+    assert_quiet(fourth, "The metro in Minsk was evacuated on Tuesday. It was the seventh time in two years.\n");
+}
+
+#[test]
+fn the_youngest_has_nobody_younger() {
+    let youngest = "Ana Costa is the youngest pilot ever to fly solo around Africa. She landed in Tunis on Sunday.\n";
+    assert_rank(
+        youngest,
+        "Ana Costa landed in Tunis on Sunday after flying solo around Africa. Two pilots were younger.\n",
+    );
+    assert_quiet(
+        youngest,
+        "Ana Costa landed in Tunis on Sunday after flying solo around Africa. Her plane was older.\n",
+    );
+}

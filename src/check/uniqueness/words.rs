@@ -1,0 +1,224 @@
+//! What a claim of rank is about, as words, and how much of it another passage speaks of.
+//!
+//! Words agree by lemma, by stem, by the tables of nouns and verbs that stand for one thing and by `alike.csv`; names by
+//! identity. Words of nations and sexes and the names of places narrow a rank, so that they have to be met.
+
+use crate::annotate::Article;
+use crate::annotate::mention::{EntityKind, MentionForm};
+use crate::annotate::token::{Tag, Token};
+use crate::check::order::lexicon;
+use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
+use crate::hash::Map;
+use crate::source::Span;
+use compact_str::CompactString;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words that say nothing of what a rank is about.
+#[rustfmt::skip]
+const EMPTY: &[&str] = &[
+    "be", "have", "do", "take", "become", "make", "see", "get", "give", "go", "come", "say", "hold", "time", "history",
+    "record", "first", "only", "ever", "other", "one", "single", "alone", "such", "new", "last", "previous", "own", "set",
+    "person", "people", "man", "way", "part", "kind", "year", "day", "previously", "never", "use",
+];
+
+/// Bytes from the beginning of a mention to its last word, at most.
+const LONGEST: usize = 200;
+
+/// Words for somebody of the same nation.
+const COMPATRIOT: &[&str] = &["compatriot", "countryman", "countrywoman", "fellow"];
+
+/// The classes of each word of `alike.csv`.
+static ALIKE: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut classes: Map<&'static str, Vec<usize>> = Map::default();
+    let lines = include_str!("../../../rules/english/alike.csv").lines().filter(|line| !line.starts_with('#')).skip(1);
+    for (class, line) in lines.enumerate() {
+        for word in line.split('|') {
+            classes.entry(word).or_default().push(class);
+        }
+    }
+    classes
+});
+
+/// Whether two lemmas may tell one thing.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    if a == b || synonyms(a, b) {
+        return true;
+    }
+    let verb = |word: &'_ str| lexicon::nominal(word).map_or_else(|| word.to_owned(), str::to_owned);
+    let (x, y) = (verb(a), verb(b));
+    if x == y || lexicon::classes(&x).iter().any(|class| lexicon::classes(&y).contains(class)) {
+        return true;
+    }
+    let stem = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    if stem >= 5 && stem * 4 >= a.len().max(b.len()) * 2 && a.is_char_boundary(stem) {
+        return true;
+    }
+    matches!((ALIKE.get(a), ALIKE.get(b)), (Some(x), Some(y)) if x.iter().any(|class| y.contains(class)))
+}
+
+/// Some words of an article.
+pub(super) struct Passage {
+    /// Their lemmas, without the empty ones.
+    pub(super) lemmas: BTreeSet<CompactString>,
+    /// Who and what is named in them.
+    pub(super) parties: BTreeSet<Identity>,
+    /// Lemmas of the words of names, those of people left out.
+    pub(super) names: BTreeSet<CompactString>,
+    nations: Vec<PlaceId>,
+}
+
+impl Passage {
+    pub(super) fn new(story: &Story, at: usize, tokens: Range<usize>) -> Self {
+        let article = &story.articles[at];
+        let words = &article.tokens[tokens];
+        let span = words.first().zip(words.last()).map_or(Span::default(), |(first, last)| first.span.join(last.span));
+        let from = article.mentions.partition_point(|mention| mention.span.start < span.start);
+        let mentions = article.mentions[from..].iter().take_while(|mention| mention.span.start < span.end);
+        Self {
+            lemmas: words.iter().filter(|token| tells(token)).map(|token| token.lemma.clone()).collect(),
+            parties: mentions.filter_map(|mention| story.identities.of(at, mention.entity?)).collect(),
+            names: words
+                .iter()
+                .filter(|token| token.capital && token.tag.is_proper() && !someone(article, token.span))
+                .map(|token| token.lemma.clone())
+                .collect(),
+            nations: words.iter().filter_map(nation).collect(),
+        }
+    }
+
+    fn mentions(&self, story: &Story, party: Identity) -> bool {
+        self.parties.iter().any(|other| compare_parties(&story.identities, party, *other) == Likeness::Same)
+    }
+
+    /// Whether one of its words may stand for a lemma.
+    pub(super) fn speaks_of(&self, lemma: &str) -> bool {
+        self.lemmas.iter().any(|word| alike(lemma, word))
+    }
+}
+
+/// Whether a word belongs to a person's name or to a time.
+fn someone(article: &Article, span: Span) -> bool {
+    let time = article.times.partition_point(|time| time.span.end <= span.start);
+    let person = |mention: usize| article.mentions[mention].kind == EntityKind::Person;
+    article.times.get(time).is_some_and(|time| time.span.contains(span)) || article.mention_of(span).is_some_and(person)
+}
+
+fn nation(token: &Token) -> Option<PlaceId> {
+    token.capital.then(|| Gazetteer::global().demonym(&token.written())).flatten()
+}
+
+/// Whether a word says something of what is told.
+fn tells(token: &Token) -> bool {
+    let sort = token.tag.is_noun() || token.tag.is_adjective() || token.tag.is_verb() || token.tag == Tag::Number;
+    sort && token.lemma.len() > 1 && !EMPTY.contains(&token.lemma.as_str()) || token.lower == "she"
+}
+
+/// One thing that a rank is about.
+enum Item {
+    Party(Identity, Vec<CompactString>),
+    Nation(PlaceId, CompactString),
+    Sex(CompactString),
+    Word(CompactString),
+}
+
+/// What a rank is about.
+pub(super) struct Scope {
+    items: Vec<Item>,
+}
+
+impl Scope {
+    /// From tokens of an article, those of times left out; a description that holds the token `mark` is the rank itself.
+    pub(super) fn new(story: &Story, at: usize, tokens: Vec<usize>, mark: usize) -> Self {
+        let article = &story.articles[at];
+        let mark = article.tokens[mark].span;
+        let mut items: Vec<Item> = Vec::new();
+        let mut last = None;
+        for token in tokens.into_iter().map(|token| &article.tokens[token]) {
+            let time = article.times.partition_point(|time| time.span.end <= token.span.start);
+            if article.times.get(time).is_some_and(|time| time.span.contains(token.span)) {
+                continue;
+            }
+            let first = article.mentions.partition_point(|mention| mention.span.start + LONGEST < token.span.start);
+            let holds = |&at: &usize| {
+                let mention = &article.mentions[at];
+                mention.form != MentionForm::Pronoun
+                    && !mention.span.contains(mark)
+                    && mention.span.contains(token.span)
+            };
+            let near =
+                (first..article.mentions.len()).take_while(|&at| article.mentions[at].span.start <= token.span.start);
+            let mention = near.filter(holds).max_by_key(|&at| article.mentions[at].span.len());
+            let party = mention.and_then(|mention| story.identities.of(at, article.mentions[mention].entity?));
+            let known = party.filter(|_| nation(token).is_none() || token.tag.is_proper());
+            if let Some((mention, party)) = mention.zip(known) {
+                if last != Some(mention) {
+                    let words = article.document.slice(article.mentions[mention].span).to_lowercase();
+                    items.push(Item::Party(party, words.split_whitespace().map(CompactString::from).collect()));
+                    last = Some(mention);
+                }
+            } else if let Some(place) = nation(token) {
+                items.push(Item::Nation(place, token.lemma.clone()));
+            } else if matches!(token.lemma.as_str(), "woman" | "female" | "girl" | "mother") {
+                items.push(Item::Sex(token.lemma.clone()));
+            } else if tells(token) {
+                items.push(Item::Word(token.lemma.clone()));
+            }
+        }
+        Self { items }
+    }
+
+    /// Whether it is about some parties and these words, and nothing that narrows it.
+    pub(super) fn holds_only(&self, keys: &[CompactString]) -> bool {
+        self.items.iter().all(|item| match item {
+            Item::Party(..) => true,
+            Item::Word(word) => keys.contains(word),
+            Item::Nation(..) | Item::Sex(_) => false,
+        })
+    }
+
+    /// The share of it that a passage around a sentence speaks of, and of how many things that is; `None` where something
+    /// that narrows it is not met, the sex in the sentence itself.
+    pub(super) fn met(&self, story: &Story, sentence: &Passage, passage: &Passage) -> Option<(f32, usize)> {
+        let mut met = 0;
+        for item in &self.items {
+            let found = match item {
+                Item::Party(party, words) => {
+                    let spelt = words.iter().any(|word| word.len() > 3 && passage.lemmas.contains(word));
+                    let place = story.identities.party(*party).place;
+                    let nation = place.is_some_and(|place| passage.nations.contains(&place));
+                    let found = spelt || nation || passage.mentions(story, *party);
+                    if !found && story.identities.party(*party).kind == EntityKind::Place {
+                        return None;
+                    }
+                    found
+                }
+                Item::Nation(place, lemma) => {
+                    let gazetteer = Gazetteer::global();
+                    let within = |party: &Identity| {
+                        story.identities.party(*party).place.is_some_and(|inner| gazetteer.contains(*place, inner))
+                    };
+                    let found = passage.lemmas.contains(lemma)
+                        || passage.nations.contains(place)
+                        || COMPATRIOT.iter().any(|word| passage.lemmas.contains(*word))
+                        || passage.parties.iter().any(within);
+                    if !found {
+                        return None;
+                    }
+                    found
+                }
+                Item::Sex(lemma) => {
+                    if !sentence.speaks_of(lemma) {
+                        return None;
+                    }
+                    true
+                }
+                Item::Word(lemma) => passage.speaks_of(lemma),
+            };
+            met += usize::from(found);
+        }
+        (!self.items.is_empty()).then(|| (met as f32 / self.items.len() as f32, met))
+    }
+}
