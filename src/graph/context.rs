@@ -6,8 +6,7 @@
 
 use super::fact::Fact;
 use super::identity::Identity;
-use super::likeness::{Likeness, compare_parties};
-use super::nouns::synonyms;
+use super::likeness::{Likeness, compare_parties, synonyms};
 use super::{Story, occurrence};
 use crate::annotate::mention::{EntityId, EntityKind};
 use crate::annotate::quantity::{Comparison, Quantity};

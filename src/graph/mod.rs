@@ -27,9 +27,8 @@ pub use fact::{Fact, Noun, Role, Speaker, Term, When};
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::{occurrences, out_of_news};
 pub use knowledge::{Knowledge, chain};
-pub use likeness::{Likeness, compare_parties};
+pub use likeness::{Likeness, compare_nouns, compare_parties, synonyms};
 pub use node::{Disagreement, Edge, Node, NodeId, Support};
-pub use nouns::{compare_nouns, synonyms};
 pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 

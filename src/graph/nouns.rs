@@ -1,9 +1,8 @@
-//! Nouns that stand for no known entity, compared: what tells one thing from another of its kind.
+//! What tells one thing from another of its kind: what hangs on its noun by prepositions, and words that exclude each
+//! other. [`super::likeness`] weighs it.
 
 use super::fact::Noun;
-use super::likeness::{Likeness, places};
 use crate::annotate::Article;
-use crate::annotate::lexicon;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::quantity::Unit;
 use crate::hash::Map;
@@ -17,7 +16,9 @@ const DEPTH: usize = 2;
 pub(super) fn complements(article: &Article, index: usize) -> Vec<(CompactString, CompactString)> {
     let mut found = Vec::new();
     let mut at = index;
-    while let Some((preposition, next)) = complement(article, at).filter(|_| found.len() < DEPTH) {
+    // Figures are passed, one for each noun.
+    for _ in 0..2 * DEPTH {
+        let Some((preposition, next)) = complement(article, at).filter(|_| found.len() < DEPTH) else { break };
         // "an offer of 4 per cent for drivers"
         let figure = article.phrases[next].quantity.and_then(|quantity| article.quantities.get(quantity));
         if figure.is_none_or(|figure| figure.unit == Unit::Count) {
@@ -31,7 +32,7 @@ pub(super) fn complements(article: &Article, index: usize) -> Vec<(CompactString
 /// The phrase right behind a noun phrase and its preposition.
 fn complement(article: &Article, index: usize) -> Option<(CompactString, usize)> {
     const TELLING: &[&str] =
-        &["of", "on", "for", "against", "to", "into", "in", "at", "about", "between", "near", "over", "by"];
+        &["of", "on", "for", "against", "to", "into", "in", "at", "about", "between", "near", "over", "by", "from"];
     let end = article.phrases[index].tokens.end;
     let preposition = article.tokens.get(end).filter(|token| TELLING.contains(&token.lower.as_str()))?;
     let near = article.phrases.get(index + 1..(index + 4).min(article.phrases.len()))?;
@@ -39,7 +40,10 @@ fn complement(article: &Article, index: usize) -> Option<(CompactString, usize)>
     let phrase = &article.phrases[next];
     let named =
         phrase.mention.map(|mention| &article.mentions[mention]).filter(|named| named.form == MentionForm::Name);
-    let place = named.is_some_and(|named| named.kind == EntityKind::Place || only_where(&preposition.lower));
+    let place = named.is_some_and(|named| {
+        let lies = matches!(preposition.lower.as_str(), "in" | "on" | "of" | "into" | "between" | "over" | "about");
+        named.kind == EntityKind::Place && lies || only_where(&preposition.lower)
+    });
     let dated = article.times.partition_point(|time| time.span.end <= phrase.span.start);
     let dated = article.times.get(dated).is_some_and(|time| time.span.overlaps(phrase.span));
     (!place && !dated).then(|| (preposition.lower.clone(), next))
@@ -50,7 +54,7 @@ fn only_where(preposition: &str) -> bool {
 }
 
 /// "on the quay", "at the station": "on" and "in" alone may tell what it is about.
-fn both_tell_where(one: &str, two: &str) -> bool {
+pub(super) fn both_tell_where(one: &str, two: &str) -> bool {
     let may = |word: &str| only_where(word) || matches!(word, "on" | "in");
     may(one) && may(two) && (only_where(one) || only_where(two))
 }
@@ -60,7 +64,7 @@ static CONTRASTS: LazyLock<Map<&'static str, Vec<usize>>> =
     LazyLock::new(|| classes(include_str!("../../rules/english/contrasts.csv")));
 
 /// "The upper house", "the lower house".
-fn contrast(a: &Noun, b: &Noun) -> bool {
+pub(super) fn contrast(a: &Noun, b: &Noun) -> bool {
     let sets = |word: &CompactString| CONTRASTS.get(word.as_str()).map_or(&[][..], Vec::as_slice);
     let excludes =
         |one: &CompactString, two: &CompactString| one != two && sets(one).iter().any(|set| sets(two).contains(set));
@@ -72,7 +76,7 @@ fn contrast(a: &Noun, b: &Noun) -> bool {
 }
 
 /// Which lines of a list each of its words stands in.
-fn classes(text: &'static str) -> Map<&'static str, Vec<usize>> {
+pub(super) fn classes(text: &'static str) -> Map<&'static str, Vec<usize>> {
     let mut classes: Map<&'static str, Vec<usize>> = Map::default();
     for (class, line) in text.lines().filter(|line| !line.starts_with('#')).enumerate() {
         for word in line.split(',') {
@@ -82,75 +86,10 @@ fn classes(text: &'static str) -> Map<&'static str, Vec<usize>> {
     classes
 }
 
-/// What tells one of several from the others.
-const ORDINAL: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "last", "final", "previous", "earlier", "original", "initial",
-    "new", "later", "next", "another", "other", "former", "old", "revised", "improved",
-];
-
-/// Compares two nouns: the same head, and nothing before it that tells them apart.
-#[must_use]
-pub fn compare_nouns(a: &Noun, b: &Noun) -> Likeness {
-    if a.pronoun || b.pronoun {
-        return Likeness::Unknown;
-    }
-    // "The Kohler workshop" is not "the Brandt firm".
-    let named = |noun: &Noun| noun.definite && !noun.names.is_empty() && lexicon::body_noun(&noun.head);
-    if named(a) && named(b) && !a.names.iter().any(|name| b.names.contains(name)) {
-        return Likeness::Different;
-    }
-    if a.head != b.head && !synonyms(&a.head, &b.head) {
-        return Likeness::Unknown;
-    }
-    // "The Dutch navy" is not "the German navy".
-    if let (Some(one), Some(two)) = (a.nation, b.nation)
-        && a.definite
-        && b.definite
-        && places(one, two) == Likeness::Different
-    {
-        return Likeness::Different;
-    }
-    if a.possessor.is_some() && b.possessor.is_some() && a.possessor != b.possessor {
-        return Likeness::Different;
-    }
-    // "The first offer" is not "the offer".
-    let ordinal = |noun: &Noun| noun.modifiers.iter().find(|word| ORDINAL.contains(&word.as_str())).cloned();
-    if ordinal(a) != ordinal(b) {
-        return Likeness::Unknown;
-    }
-    if contrast(a, b) {
-        return Likeness::Different;
-    }
-    // "The ban on trawling" is not "the ban on whaling".
-    for ((x, one), (y, two)) in a.complements.iter().zip(&b.complements) {
-        if x != y && !both_tell_where(x, y) {
-            break;
-        }
-        if one != two && !synonyms(one, two) {
-            return Likeness::Unknown;
-        }
-    }
-    let inside = |x: &Noun, y: &Noun| x.modifiers.iter().all(|word| y.modifiers.contains(word));
-    if inside(a, b) || inside(b, a) { Likeness::Same } else { Likeness::Unknown }
-}
-
-/// The class of each noun that papers exchange for others.
-static CLASSES: LazyLock<Map<&'static str, Vec<usize>>> =
-    LazyLock::new(|| classes(include_str!("../../rules/english/synonyms.csv")));
-
-/// Whether papers use two nouns for one thing ("accord", "deal"); lemmas.
-#[must_use]
-pub fn synonyms(a: &str, b: &str) -> bool {
-    match (CLASSES.get(a), CLASSES.get(b)) {
-        (Some(x), Some(y)) => x.iter().any(|class| y.contains(class)),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::Term;
+    use crate::graph::{Likeness, Term, compare_nouns};
     use crate::testing;
 
     /// How the objects of two articles' first claims with one lie to one another.

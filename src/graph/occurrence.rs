@@ -6,8 +6,7 @@
 
 use super::Story;
 use super::fact::{Fact, Noun, Role, Term, When};
-use super::likeness::{Likeness, compare_parties};
-use super::nouns::compare_nouns;
+use super::likeness::{Likeness, compare_nouns, compare_parties};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::pack::Predicate;
