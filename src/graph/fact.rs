@@ -271,8 +271,11 @@ fn phrase_at(article: &Article, span: Span) -> Option<usize> {
 fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> Term {
     let phrase = &article.phrases[index];
     let head = &article.tokens[phrase.head];
+    // "Ana Ruiz's grey mare": whose it is stands apart.
+    let owner = phrase.possessor.map(|mention| article.mentions[mention].span);
     let mut modifiers: Vec<CompactString> = article.tokens[phrase.tokens.start..phrase.head]
         .iter()
+        .filter(|token| owner.is_none_or(|owner| !owner.contains(token.span)))
         .filter(|token| {
             token.tag.is_adjective()
                 || token.tag.is_noun()
@@ -283,7 +286,10 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
         .collect();
     modifiers.sort();
     modifiers.dedup();
-    let capital = || article.tokens[phrase.tokens.start..phrase.head].iter().filter(|token| token.capital);
+    let capital = || {
+        let before = article.tokens[phrase.tokens.start..phrase.head].iter();
+        before.filter(|token| token.capital && owner.is_none_or(|owner| !owner.contains(token.span)))
+    };
     let demonym = |token: &crate::annotate::token::Token| Gazetteer::global().demonym(&token.written());
     Term::Noun(Noun {
         head: head.lemma.clone(),
@@ -296,6 +302,7 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
         complement: complement(article, index),
         possessor: phrase
             .possessor
+            .or_else(|| of_whom(article, index))
             .and_then(|mention| article.mentions[mention].entity)
             .and_then(|entity| identities.of(at, entity)),
         definite: phrase.determination == Determination::Definite,
@@ -303,6 +310,15 @@ fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> 
         plural: phrase.plural,
         pronoun: head.tag == Tag::Pronoun,
     })
+}
+
+/// "The pilots of Acme" are Acme's pilots: the mention behind "of" where the noun stands for people or a body.
+fn of_whom(article: &Article, index: usize) -> Option<usize> {
+    let phrase = &article.phrases[index];
+    let head = &article.tokens[phrase.head].lemma;
+    let people = lexicon::person_noun(head) || lexicon::body_noun(head) || lexicon::office(head).is_some();
+    let of = phrase.complements.iter().find(|(preposition, _)| people && preposition == "of")?;
+    article.phrases[of.1].mention.filter(|&mention| article.mentions[mention].kind != EntityKind::Place)
 }
 
 /// The noun that hangs on a noun phrase by the preposition right behind it.

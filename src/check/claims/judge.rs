@@ -33,6 +33,9 @@ const SOME_CONTEXT: f32 = 0.75;
 /// Stands for no role: the question is whether it was so.
 const POLARITY: &str = "?";
 
+/// Days between two times of which each may well be that of an occurrence of its own.
+const ANOTHER_TIME: i32 = 60;
+
 /// The agreement that says two claims of a verb no pack knows are of one occurrence.
 const OPEN_AGREEMENT: f32 = 2.0;
 
@@ -61,6 +64,7 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         return None;
     }
     let finding = swapped(story, a, b, predicate, &comparing)
+        .or_else(|| turned(story, a, b, predicate, &comparing))
         .or_else(|| status(story, a, b, predicate, &comparing))
         .or_else(|| polarity(story, a, b, predicate, &comparing))
         .or_else(|| one_value(story, a, b, predicate, &comparing))
@@ -198,6 +202,39 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
     None
 }
 
+/// Roles of which whoever fills the one in an occurrence does not fill the other.
+const OPPOSED: &[(&str, &str)] = &[("winner", "loser"), ("agent", "opponent"), ("by", "who"), ("buyer", "seller")];
+
+/// "Elected mayor" against "was beaten": in one occurrence on either side, whatever else the papers name.
+fn turned(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    let agrees = a.polarity == Polarity::Positive
+        && b.polarity == Polarity::Positive
+        && both_happened(a, b)
+        && a.article != b.article
+        && comparing.time != Likeness::Different
+        && context(story, a, b) >= CONTEXT_POLARITY;
+    if !agrees || predicate.is_none() {
+        return None;
+    }
+    let (one, two, party) = OPPOSED.iter().flat_map(|&(x, y)| [(x, y), (y, x)]).find_map(|(one, two)| {
+        let party = a.parties(one).next().filter(|party| b.parties(two).next() == Some(*party))?;
+        // Whoever won one match and lost another met two others.
+        let others = a.parties(two).next().zip(b.parties(one).next());
+        let met = others.is_none_or(|(x, y)| x == y) && !b.parties(one).any(|other| other == party);
+        met.then_some((one, two, party))
+    })?;
+    let named = matches!(story.identities.party(party).kind, EntityKind::Person | EntityKind::Body);
+    let place = |fact: &Fact, role: &str| fact.roles.iter().position(|filled| filled.name == role);
+    (named && only_one(story, a) && only_one(story, b)).then(|| Finding {
+        check: Check::Participant,
+        severity: Severity::Warning,
+        role: one.to_owned(),
+        fillers: place(a, one).zip(place(b, one)),
+        comparing: comparing.clone(),
+        law: format!("the {one} of an occurrence is not its {two}"),
+    })
+}
+
 /// "was to have toured": planned, and told as a plan that came to nothing.
 fn unrealised(story: &Story, fact: &Fact) -> bool {
     let Some(index) = story.claims[fact.claim].clause else { return false };
@@ -231,8 +268,19 @@ fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comp
             && fact.modality == Modality::Actual
             && fact.polarity == Polarity::Positive
     };
+    // "Will take place as planned" on the day on which another paper has it called off.
+    let arranged = |fact: &Fact| {
+        fact.status.is_none()
+            && fact.modality == Modality::Planned
+            && fact.polarity == Polarity::Positive
+            && !unrealised(story, fact)
+    };
+    let still = (off(a) && arranged(b) || off(b) && arranged(a))
+        && both_planned(story, a, b)
+        && context(story, a, b) >= PLANNED_CONTEXT;
     // "Cancelled in 2021 and 2022" is dated, though no one date came of it.
-    let stands = (off(a) && ran(b) || off(b) && ran(a)) && !speaks_of_old(story, a) && !speaks_of_old(story, b);
+    let stands =
+        (off(a) && ran(b) || off(b) && ran(a) || still) && !speaks_of_old(story, a) && !speaks_of_old(story, b);
     if !stands || comparing.time == Likeness::Different || !same_occurrence(story, a, b, predicate, comparing, "") {
         return None;
     }
@@ -290,7 +338,11 @@ fn polarity(
 
 /// Predicates that cannot hold of one occurrence ("deny", "admit").
 fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<Finding> {
-    if a.dated != b.dated || stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
+    let told = a.article != b.article && context(story, a, b) >= PLANNED_CONTEXT;
+    if a.dated != b.dated && !told
+        || stale(story, a, b, Some(predicate))
+        || in_passing(story, a) && in_passing(story, b)
+    {
         return None;
     }
     if !predicate.opposite.contains(&b.predicate) || a.polarity != b.polarity || !both_happened(a, b) {
@@ -355,7 +407,11 @@ fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, compar
     // A year against another year is another time round; within a news cycle it is one event.
     let coarse = x.value.grain.max(y.value.grain) > Grain::Month;
     let lasting = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
-    if coarse && !lasting {
+    // The same month of another year is a slip sooner than another time.
+    let apart = x.value.from.zip(y.value.from).is_some_and(|(one, two)| {
+        (one.date() - two.date()).get_days().abs() > ANOTHER_TIME && one.month() != two.month()
+    });
+    if (coarse || apart) && !lasting {
         return None;
     }
     Some(Finding {
