@@ -4,13 +4,18 @@
 //! another event, and a figure, place or time is held against another only where the predicate says that one
 //! occurrence has one of it, or the wording leaves no other reading.
 
-use super::moment::{in_passing, named_apart, passed, repeated, so_far, speaks_of_old, stale, told_relatively};
-use crate::annotate::mention::EntityKind;
+use super::moment::{
+    in_passing, named_apart, of_last_round, passed, repeated, so_far, speaks_of_old, stale, told_relatively,
+};
+use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::check::conflict::{Check, Severity};
 use crate::extract::Status;
-use crate::graph::{Compared, Comparing, Fact, Likeness, Story, Term, compare, context, only_one, out_of_news};
+use crate::graph::{
+    Compared, Comparing, Fact, Likeness, Story, Term, compare, compare_parties, context, only_one, out_of_news,
+    parties_around,
+};
 use crate::pack::{Lasting, Predicate, PredicateKind};
 
 /// What two claims contradict each other in.
@@ -60,7 +65,12 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         return None;
     }
     let comparing = compare(story, a, b, predicate);
-    if stale(story, a, b, predicate) || named_apart(story, a, b) || repeated(story, a) || repeated(story, b) {
+    if of_last_round(story, a) != of_last_round(story, b)
+        || stale(story, a, b, predicate)
+        || named_apart(story, a, b)
+        || repeated(story, a)
+        || repeated(story, b)
+    {
         return None;
     }
     let finding = swapped(story, a, b, predicate, &comparing)
@@ -185,7 +195,12 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
         let kinds = [x, y].iter().all(|party| {
             matches!(story.identities.party(*party).kind, EntityKind::Person | EntityKind::Body | EntityKind::Place)
         });
-        if turned && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
+        // Two sides turned round and another score besides are another match.
+        let others = comparing
+            .roles
+            .iter()
+            .any(|role| role.role != one && role.role != two && role.likeness == Likeness::Different);
+        if turned && !others && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
             let role_at = |fact: &Fact| fact.roles.iter().position(|role| role.name == one);
             return Some(Finding {
                 check: Check::Participant,
@@ -223,6 +238,10 @@ fn turned(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comp
         let met = others.is_none_or(|(x, y)| x == y) && !b.parties(one).any(|other| other == party);
         met.then_some((one, two, party))
     })?;
+    let differs = |role: &Compared| role.role != one && role.role != two && role.likeness == Likeness::Different;
+    if comparing.roles.iter().any(differs) {
+        return None;
+    }
     let named = matches!(story.identities.party(party).kind, EntityKind::Person | EntityKind::Body);
     let place = |fact: &Fact, role: &str| fact.roles.iter().position(|filled| filled.name == role);
     (named && only_one(story, a) && only_one(story, b)).then(|| Finding {
@@ -456,6 +475,9 @@ fn role(
         .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
     // What holds for good holds of what has a name: "the film" may be another film on the same day.
     let for_good = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
+    if figure && !party && a.article != b.article && (names_more(story, a, b) || names_more(story, b, a)) {
+        return None;
+    }
     let known = figure && context(story, a, b) >= WELL_KNOWN;
     if !party && (a.dated != b.dated && !known || for_good) {
         return None;
@@ -484,6 +506,19 @@ fn role(
         fillers: Some((one.first, one.second)),
         comparing: comparing.clone(),
         law: format!("one occurrence has one {}", one.role),
+    })
+}
+
+/// Whether the words of a claim name somebody or something that the passage around the other does not: "2,500 people from
+/// the village of Ash" are some of the 9,000 of the valley.
+fn names_more(story: &Story, a: &Fact, b: &Fact) -> bool {
+    let article = &story.articles[a.article];
+    let first = article.mentions.partition_point(|mention| mention.span.start < a.span.start);
+    let own = article.mentions[first..].iter().take_while(|mention| mention.span.start < a.span.end);
+    let named = own.filter(|mention| mention.form == MentionForm::Name);
+    let mut parties = named.filter_map(|mention| story.identities.of(a.article, mention.entity?));
+    parties.any(|party| {
+        parties_around(story, b).all(|other| compare_parties(&story.identities, party, other) != Likeness::Same)
     })
 }
 

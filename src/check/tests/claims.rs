@@ -190,3 +190,13 @@ fn members_of_a_body_are_its_own_in_either_wording() {
     );
     assert_quiet(yes, "Acme Air's cleaners have rejected the pay deal on which they had been balloted since Monday.\n");
 }
+
+#[test]
+fn another_match_is_no_other_result() {
+    let won = "Norwick beat Colby Town 2-1 on Saturday at Mill Lane in the second division.\n";
+    assert_quiet(won, "Norwick lost 3-1 to Colby Town at Mill Lane last season in the second division.\n");
+    let all = "About 9,000 people were evacuated in Thrace on Thursday, the fire service said, from seven villages.\n";
+    let some = "Some 2,500 people were evacuated from the village of Mill Lane in Thrace on Thursday, the fire service \
+                said; seven villages were cleared.\n";
+    assert_quiet(all, some);
+}
