@@ -153,6 +153,10 @@ pub(super) fn fixed(rule: &CompiledRule, manner: Manner) -> Manner {
         },
         modality: match rule.set.modality {
             Some(modality) if manner.modality == Modality::Actual => modality,
+            // "Five trains failed to run": what could not be done is known not to have been.
+            Some(Modality::Actual) if matches!(manner.modality, Modality::Unable | Modality::Refused) => {
+                Modality::Actual
+            }
             _ => manner.modality,
         },
         status: rule.set.status.or(manner.status),

@@ -166,6 +166,18 @@ impl<'a> View<'a> {
         (first..all.len()).take_while(move |&at| all[at].span.start < span.end)
     }
 
+    /// "Six children and seven adults died": the sum of a list that begins with the phrase, where the verb has all of it.
+    fn sum_of(self, noun: &NounPhrase, at: usize) -> usize {
+        let quantities = &self.article.quantities;
+        let Some(own) = quantities.get(at) else { return at };
+        let near = at.saturating_sub(2)..(at + 3).min(quantities.len());
+        let sum = |other: &usize| {
+            let sum = &quantities[*other];
+            *other != at && sum.unit == Unit::Count && sum.span.start == own.span.start && sum.span.end > noun.span.end
+        };
+        near.into_iter().find(sum).unwrap_or(at)
+    }
+
     fn quantity_in(self, noun: &NounPhrase, slot_type: SlotType, of: &WordSet, not: &WordSet) -> Option<Filling> {
         let own = noun.quantity.into_iter();
         own.chain(self.quantities_in(noun.span)).find_map(|at| {
@@ -175,7 +187,9 @@ impl<'a> View<'a> {
                     || words.match_head(&self.article.tokens, noun.head)
             };
             let fits = unit_fits(slot_type, quantity) && (of.is_empty() || head(of)) && (not.is_empty() || !head(not));
-            fits.then_some(Filling { value: Value::Quantity(at), span: quantity.span })
+            let at = if fits && slot_type == SlotType::Count { self.sum_of(noun, at) } else { at };
+            let span = self.article.quantities.get(at)?.span;
+            fits.then_some(Filling { value: Value::Quantity(at), span })
         })
     }
 

@@ -167,9 +167,17 @@ fn manner(view: View<'_>, clause: Option<&Clause>, span: Span, state: bool) -> M
         }
         return manner;
     }
-    let lemma = group.lemma.as_str();
-    let said =
-        view.library.nominals.iter().find(|(_, words)| words.contains(lemma) || words.iter().any(|word| word == lemma));
+    // "did not take place": the verb with its bare noun.
+    let noun = clause
+        .objects
+        .first()
+        .map_or("", |&phrase| view.article.tokens[view.article.phrases[phrase].head].lemma.as_str());
+    let (lemma, joined) = (group.lemma.as_str(), format!("{} {noun}", group.lemma));
+    let said = view
+        .library
+        .nominals
+        .iter()
+        .find(|(_, words)| words.contains(lemma) || words.iter().any(|word| word == lemma || *word == *joined));
     match said.map(|(name, _)| name.as_str()) {
         Some("held") => {
             // "There were no talks": the phrase and the clause tell of one denial.

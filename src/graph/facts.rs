@@ -4,10 +4,11 @@ use super::fact::{Fact, Noun, Role, Speaker, Term, When};
 use super::identity::Identities;
 use super::nouns::complements;
 use crate::annotate::Article;
-use crate::annotate::mention::Determination;
+use crate::annotate::lexicon;
+use crate::annotate::mention::{Determination, EntityKind};
 use crate::annotate::time::{Grain, TimeMention, TimeValue};
 use crate::annotate::times::{clock_at, filed_from};
-use crate::annotate::token::Tag;
+use crate::annotate::token::{Tag, Token};
 use crate::extract::{Claim, Filler, Value};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::source::Span;
@@ -138,8 +139,11 @@ fn phrase_at(article: &Article, span: Span) -> Option<usize> {
 pub(super) fn noun(article: &Article, at: usize, index: usize, identities: &Identities) -> Term {
     let phrase = &article.phrases[index];
     let head = &article.tokens[phrase.head];
-    let mut modifiers: Vec<CompactString> = article.tokens[phrase.tokens.start..phrase.head]
-        .iter()
+    // "Ana Ruiz's grey mare": whose it is stands apart.
+    let owner = phrase.possessor.map(|mention| article.mentions[mention].span);
+    let own = |token: &&Token| owner.is_none_or(|owner| !owner.contains(token.span));
+    let before = || article.tokens[phrase.tokens.start..phrase.head].iter().filter(own);
+    let mut modifiers: Vec<CompactString> = before()
         .filter(|token| {
             token.tag.is_adjective()
                 || token.tag.is_noun()
@@ -150,10 +154,11 @@ pub(super) fn noun(article: &Article, at: usize, index: usize, identities: &Iden
         .collect();
     modifiers.sort();
     modifiers.dedup();
-    let capital = || article.tokens[phrase.tokens.start..phrase.head].iter().filter(|token| token.capital);
-    let demonym = |token: &crate::annotate::token::Token| Gazetteer::global().demonym(&token.written());
+    let capital = || before().filter(|token| token.capital);
+    let demonym = |token: &Token| Gazetteer::global().demonym(&token.written());
     let possessor = phrase
         .possessor
+        .or_else(|| of_whom(article, index))
         .and_then(|mention| article.mentions[mention].entity)
         .and_then(|entity| identities.of(at, entity));
     let first = &article.tokens[phrase.tokens.start];
@@ -174,6 +179,15 @@ pub(super) fn noun(article: &Article, at: usize, index: usize, identities: &Iden
         plural: phrase.plural,
         pronoun: head.tag == Tag::Pronoun,
     })
+}
+
+/// "The pilots of Acme" are Acme's pilots: the mention behind "of" where the noun stands for people or a body.
+fn of_whom(article: &Article, index: usize) -> Option<usize> {
+    let phrase = &article.phrases[index];
+    let head = &article.tokens[phrase.head].lemma;
+    let people = lexicon::person_noun(head) || lexicon::body_noun(head) || lexicon::office(head).is_some();
+    let of = phrase.complements.iter().find(|(preposition, _)| people && preposition == "of")?;
+    article.phrases[of.1].mention.filter(|&mention| article.mentions[mention].kind != EntityKind::Place)
 }
 
 /// Whether an indefinite noun is the only one of its kind that the article introduces.

@@ -119,6 +119,10 @@ pub fn compare_terms(story: &Story, (a, mine): (&Fact, &Role), (b, theirs): (&Fa
 
 /// How much two like nouns say that one thing is meant: "the accord" much, "a man" and "a man" nothing.
 fn noun_weight(a: &Noun, b: &Noun) -> f32 {
+    // "Acme's pilots", "the pilots of Acme".
+    if a.possessor.is_some() && a.possessor == b.possessor {
+        return 1.0;
+    }
     if people(&a.head)
         || crate::annotate::lexicon::person_noun(&a.head)
         || crate::annotate::lexicon::office(&a.head).is_some()

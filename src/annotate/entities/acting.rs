@@ -4,6 +4,7 @@ use super::Input;
 use super::registry::Registry;
 use crate::annotate::lexicon;
 use crate::annotate::names::Name;
+use crate::annotate::token::{Tag, Token};
 use std::collections::BTreeSet;
 
 impl Registry<'_> {
@@ -25,29 +26,43 @@ impl Registry<'_> {
         described
             || next.is_some_and(|token| {
                 crate::annotate::quotes::is_speech_verb(&token.lemma)
-                    || token.tag == crate::annotate::token::Tag::PossessiveEnding
+                    || token.tag == Tag::PossessiveEnding
                     || token.tag.is_finite()
             })
     }
 }
 
-/// "Ana Ruiz, 54,", "Ana Ruiz, who", "Ana Ruiz, a plumber" and "the plumber, Ana Ruiz,": only people are introduced so.
+/// "Ana Ruiz, 54,", "Ana Ruiz, who", "Ana Ruiz, a plumber", "Ana Ruiz, mayor of Hull", "the plumber, Ana Ruiz,", "Hull's
+/// chief fire officer, Ana Ruiz," and "plumber Ana Ruiz": only people are introduced so.
 pub(super) fn introduces_person(input: &Input, name: &Name) -> bool {
     let rest = &input.tokens[name.core.end.min(input.tokens.len())..];
+    let before = &input.tokens[..name.core.start];
+    let calling = |token: &Token| {
+        let small = token.tag.is_noun() && !token.capital;
+        small && (lexicon::person_noun(&token.lemma) || lexicon::office(&token.lemma).is_some())
+    };
+    if before.last().is_some_and(|last| calling(last) && last.tag == Tag::Noun) {
+        return true;
+    }
     let [comma, next, ..] = rest else { return false };
     if comma.lower != "," {
         return false;
     }
     let age = next.lower.len() == 2 && next.lower.bytes().all(|byte| byte.is_ascii_digit());
-    let described = matches!(next.lower.as_str(), "a" | "an" | "the")
-        && rest[2..]
-            .iter()
-            .take(4)
-            .take_while(|token| token.tag.is_noun() || token.tag.is_adjective())
-            .last()
-            .is_some_and(|head| lexicon::person_noun(&head.lemma) && !head.tag.is_proper());
-    let before = &input.tokens[..name.core.start];
-    let after_description = matches!(before, [.., article, noun, comma]
-        if article.lower == "the" && comma.lower == "," && lexicon::person_noun(&noun.lemma));
+    let determined = matches!(next.lower.as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+    let described = rest[1 + usize::from(determined)..]
+        .iter()
+        .take(4)
+        .take_while(|token| token.tag.is_noun() || token.tag.is_adjective())
+        .last()
+        .is_some_and(|head| head.tag == Tag::Noun && calling(head));
+    let after_description = matches!(before, [.., noun, comma] if comma.lower == "," && calling(noun)) && {
+        let owned = |token: &Token| {
+            let tag = matches!(token.tag, Tag::PossessiveEnding | Tag::PossessivePronoun);
+            tag || matches!(token.lower.as_str(), "the" | "its" | "their" | "his" | "her")
+        };
+        let words = before.iter().rev().skip(2).take(5);
+        words.take_while(|token| !matches!(token.lower.as_str(), "," | "and")).any(owned)
+    };
     age || next.lower == "who" || described || after_description
 }

@@ -4,16 +4,18 @@
 //! another event, and a figure, place or time is held against another only where the predicate says that one
 //! occurrence has one of it, or the wording leaves no other reading.
 
-use super::moment::{in_passing, named_apart, passed, repeated, so_far, speaks_of_old, stale, told_relatively};
-use crate::annotate::mention::EntityKind;
+use super::moment::{
+    in_passing, named_apart, of_last_round, passed, repeated, so_far, speaks_of_old, stale, told_relatively,
+};
+use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::check::conflict::{Check, Severity};
 use crate::extract::Status;
 use crate::graph::{
-    Compared, Comparing, Fact, Likeness, Role, Story, Term, compare, context, of_strangers, only_one, out_of_news,
-    told_apart,
+    Compared, Comparing, Fact, Likeness, Role, Story, Term, compare, compare_parties, context, of_strangers, only_one,
+    out_of_news, parties_around, told_apart,
 };
 use crate::pack::{Lasting, Predicate, PredicateKind};
 
@@ -36,6 +38,9 @@ const SOME_CONTEXT: f32 = 0.75;
 
 /// Stands for no role: the question is whether it was so.
 const POLARITY: &str = "?";
+
+/// Days between two times of which each may well be that of an occurrence of its own.
+const ANOTHER_TIME: i32 = 60;
 
 /// The agreement that says two claims of a verb no pack knows are of one occurrence.
 const OPEN_AGREEMENT: f32 = 2.0;
@@ -61,10 +66,16 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         return None;
     }
     let comparing = compare(story, a, b, predicate);
-    if stale(story, a, b, predicate) || named_apart(story, a, b) || repeated(story, a) || repeated(story, b) {
+    if of_last_round(story, a) != of_last_round(story, b)
+        || stale(story, a, b, predicate)
+        || named_apart(story, a, b)
+        || repeated(story, a)
+        || repeated(story, b)
+    {
         return None;
     }
     let finding = swapped(story, a, b, predicate, &comparing)
+        .or_else(|| turned(story, a, b, predicate, &comparing))
         .or_else(|| status(story, a, b, predicate, &comparing))
         .or_else(|| polarity(story, a, b, predicate, &comparing))
         .or_else(|| one_value(story, a, b, predicate, &comparing))
@@ -188,7 +199,12 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
         let kinds = [x, y].iter().all(|party| {
             matches!(story.identities.party(*party).kind, EntityKind::Person | EntityKind::Body | EntityKind::Place)
         });
-        if turned && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
+        // Two sides turned round and another score besides are another match.
+        let others = comparing
+            .roles
+            .iter()
+            .any(|role| role.role != one && role.role != two && role.likeness == Likeness::Different);
+        if turned && !others && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
             let role_at = |fact: &Fact| fact.roles.iter().position(|role| role.name == one);
             return Some(Finding {
                 check: Check::Participant,
@@ -208,6 +224,43 @@ fn swapped(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, com
 /// Told as called off, or as a plan that came to nothing.
 pub(super) fn called_off(story: &Story, fact: &Fact) -> bool {
     fact.status == Some(Status::Cancelled) || unrealised(story, fact)
+}
+
+/// Roles of which whoever fills the one in an occurrence does not fill the other.
+const OPPOSED: &[(&str, &str)] = &[("winner", "loser"), ("agent", "opponent"), ("by", "who"), ("buyer", "seller")];
+
+/// "Elected mayor" against "was beaten": in one occurrence on either side, whatever else the papers name.
+fn turned(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+    let agrees = a.polarity == Polarity::Positive
+        && b.polarity == Polarity::Positive
+        && both_happened(a, b)
+        && a.article != b.article
+        && comparing.time != Likeness::Different
+        && context(story, a, b) >= CONTEXT_POLARITY;
+    if !agrees || predicate.is_none() {
+        return None;
+    }
+    let (one, two, party) = OPPOSED.iter().flat_map(|&(x, y)| [(x, y), (y, x)]).find_map(|(one, two)| {
+        let party = a.parties(one).next().filter(|party| b.parties(two).next() == Some(*party))?;
+        // Whoever won one match and lost another met two others.
+        let others = a.parties(two).next().zip(b.parties(one).next());
+        let met = others.is_none_or(|(x, y)| x == y) && !b.parties(one).any(|other| other == party);
+        met.then_some((one, two, party))
+    })?;
+    let differs = |role: &Compared| role.role != one && role.role != two && role.likeness == Likeness::Different;
+    if comparing.roles.iter().any(differs) {
+        return None;
+    }
+    let named = matches!(story.identities.party(party).kind, EntityKind::Person | EntityKind::Body);
+    let place = |fact: &Fact, role: &str| fact.roles.iter().position(|filled| filled.name == role);
+    (named && only_one(story, a) && only_one(story, b)).then(|| Finding {
+        check: Check::Participant,
+        severity: Severity::Warning,
+        role: one.to_owned(),
+        fillers: place(a, one).zip(place(b, one)),
+        comparing: comparing.clone(),
+        law: format!("the {one} of an occurrence is not its {two}"),
+    })
 }
 
 /// "was to have toured": planned, and told as a plan that came to nothing.
@@ -243,8 +296,19 @@ fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comp
             && fact.modality == Modality::Actual
             && fact.polarity == Polarity::Positive
     };
+    // "Will take place as planned" on the day on which another paper has it called off.
+    let arranged = |fact: &Fact| {
+        fact.status.is_none()
+            && fact.modality == Modality::Planned
+            && fact.polarity == Polarity::Positive
+            && !unrealised(story, fact)
+    };
+    let still = (off(a) && arranged(b) || off(b) && arranged(a))
+        && both_planned(story, a, b)
+        && context(story, a, b) >= PLANNED_CONTEXT;
     // "Cancelled in 2021 and 2022" is dated, though no one date came of it.
-    let stands = (off(a) && ran(b) || off(b) && ran(a)) && !speaks_of_old(story, a) && !speaks_of_old(story, b);
+    let stands =
+        (off(a) && ran(b) || off(b) && ran(a) || still) && !speaks_of_old(story, a) && !speaks_of_old(story, b);
     if !stands || comparing.time == Likeness::Different || !same_occurrence(story, a, b, predicate, comparing, "") {
         return None;
     }
@@ -305,7 +369,11 @@ fn polarity(
 
 /// Predicates that cannot hold of one occurrence ("deny", "admit").
 fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<Finding> {
-    if a.dated != b.dated || stale(story, a, b, Some(predicate)) || in_passing(story, a) && in_passing(story, b) {
+    let told = a.article != b.article && context(story, a, b) >= PLANNED_CONTEXT;
+    if a.dated != b.dated && !told
+        || stale(story, a, b, Some(predicate))
+        || in_passing(story, a) && in_passing(story, b)
+    {
         return None;
     }
     if !predicate.opposite.contains(&b.predicate) || a.polarity != b.polarity || !both_happened(a, b) {
@@ -373,7 +441,11 @@ fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, compar
     // A year against another year is another time round; within a news cycle it is one event.
     let coarse = x.value.grain.max(y.value.grain) > Grain::Month;
     let lasting = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
-    if coarse && !lasting {
+    // The same month of another year is a slip sooner than another time.
+    let apart = x.value.from.zip(y.value.from).is_some_and(|(one, two)| {
+        (one.date() - two.date()).get_days().abs() > ANOTHER_TIME && one.month() != two.month()
+    });
+    if (coarse || apart) && !lasting {
         return None;
     }
     Some(Finding {
@@ -418,6 +490,9 @@ fn role(
         .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
     // What holds for good holds of what has a name: "the film" may be another film on the same day.
     let for_good = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
+    if figure && !party && a.article != b.article && (names_more(story, a, b) || names_more(story, b, a)) {
+        return None;
+    }
     let known = figure && context(story, a, b) >= WELL_KNOWN;
     if !party && (a.dated != b.dated && !known || for_good) {
         return None;
@@ -464,6 +539,19 @@ fn gives_both(story: &Story, fact: &Fact, own: &Role, (other, theirs): (&Fact, &
     let beside = article.quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.span.end);
     let same = |quantity: &&Quantity| quantity.unit == wanted.unit && quantity.counted == wanted.counted;
     beside.filter(same).any(|quantity| quantity.compare(wanted) == Comparison::Same)
+}
+
+/// Whether the words of a claim name somebody or something that the passage around the other does not: "2,500 people from
+/// the village of Ash" are some of the 9,000 of the valley.
+fn names_more(story: &Story, a: &Fact, b: &Fact) -> bool {
+    let article = &story.articles[a.article];
+    let first = article.mentions.partition_point(|mention| mention.span.start < a.span.start);
+    let own = article.mentions[first..].iter().take_while(|mention| mention.span.start < a.span.end);
+    let named = own.filter(|mention| mention.form == MentionForm::Name);
+    let mut parties = named.filter_map(|mention| story.identities.of(a.article, mention.entity?));
+    parties.any(|party| {
+        parties_around(story, b).all(|other| compare_parties(&story.identities, party, other) != Likeness::Same)
+    })
 }
 
 /// Whether the claims agree in more than a common noun: a party, a figure, a number that was called.

@@ -98,6 +98,17 @@ pub(super) fn repeated(story: &Story, fact: &Fact) -> bool {
     })
 }
 
+/// "last season", "in the previous campaign": of another round than the news.
+pub(super) fn of_last_round(story: &Story, fact: &Fact) -> bool {
+    let article = &story.articles[fact.article];
+    let at = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
+    let span = article.sentences.get(at).map_or(fact.span, |sentence| sentence.span);
+    let words = story.slice(fact.article, span).to_lowercase();
+    ["last season", "last term", "last campaign", "previous season", "previous campaign", "reverse fixture"]
+        .iter()
+        .any(|round| words.contains(round))
+}
+
 /// Whether the claim's words name a time long before its article, though it is not the claim's own.
 pub(super) fn speaks_of_old(story: &Story, fact: &Fact) -> bool {
     let article = &story.articles[fact.article];

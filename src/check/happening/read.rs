@@ -168,6 +168,11 @@ fn elsewhere(reader: &Reader, sentence: usize, group: usize) -> Vec<Where> {
         if clause.link == ClauseLink::Reported && !speech {
             return Vec::new();
         }
+        // "was being taken to a prison in Leeds": a place on the way.
+        let moves = |preposition: &str| matches!(preposition, "to" | "from" | "into" | "towards" | "toward");
+        if clause.adjuncts.iter().any(|adjunct| adjunct.time.is_none() && moves(&adjunct.preposition)) {
+            continue;
+        }
         let before = found.len();
         for adjunct in clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none()) {
             let place = adjunct.phrase.and_then(|phrase| where_of(reader, &adjunct.preposition, phrase, adjunct.span));

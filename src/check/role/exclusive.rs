@@ -25,9 +25,15 @@ static SETS: LazyLock<BTreeMap<&'static str, Vec<(usize, usize)>>> = LazyLock::n
 });
 
 /// Whether two offices cannot be held by one person at one time: heads of different departments of one house, or
-/// two of a set that excludes the rest (judge, counsel for the defence).
-fn exclude(a: &Office, b: &Office) -> bool {
+/// two of a set that excludes the rest (judge, counsel for the defence); `owned` says that they are of one house.
+fn exclude(a: &Office, b: &Office, owned: bool) -> bool {
     let (Some(one), Some(two)) = (lexicon::office(&a.title), lexicon::office(&b.title)) else { return false };
+    // The director, and his deputy.
+    let deputy = |office: &Office| matches!(office.standing.as_deref(), Some("deputy" | "assistant"));
+    let firm = |office: &Office| office.standing.is_none();
+    if owned && one.canonical == two.canonical && !one.soft && (deputy(a) && firm(b) || deputy(b) && firm(a)) {
+        return true;
+    }
     if a.standing.is_some() || b.standing.is_some() {
         return false;
     }
@@ -50,6 +56,13 @@ fn known_apart(a: Option<&House>, b: Option<&House>) -> bool {
     matches!((a, b), (Some(House::Known(x)), Some(House::Known(y))) if x != y)
 }
 
+/// What an office is compared by: its standing and its title.
+type Title<'h> = (Option<&'h str>, &'h str);
+
+fn title(held: &Held) -> Title<'_> {
+    (held.office.standing.as_deref(), &held.office.title)
+}
+
 /// The conflicts of people with two offices.
 pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
     let mut by_person: BTreeMap<Identity, Vec<&Held>> = BTreeMap::new();
@@ -58,42 +71,53 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
     }
     let mut conflicts = Vec::new();
     for (person, list) in by_person {
-        let mut titles: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let mut titles: BTreeSet<(Title, Title)> = BTreeSet::new();
         // Nearly all titles go together, whoever gives them: pairs are looked at only of those that do not.
-        let mut by_title: BTreeMap<&str, Vec<&Held>> = BTreeMap::new();
-        for one in list.iter().filter(|held| held.office.standing.is_none()) {
-            by_title.entry(&one.office.title).or_default().push(one);
+        let mut by_title: BTreeMap<Title, Vec<&Held>> = BTreeMap::new();
+        for one in
+            list.iter().filter(|held| matches!(held.office.standing.as_deref(), None | Some("deputy" | "assistant")))
+        {
+            by_title.entry(title(one)).or_default().push(one);
         }
+        // An article that gives both titles uses one of them loosely.
+        let both =
+            |holders: &[&Held], others: &[&Held]| holders.iter().any(|a| others.iter().any(|b| a.article == b.article));
         for (at, (one, holders)) in by_title.iter().enumerate() {
             for (two, others) in by_title.iter().skip(at + 1) {
                 let against = |a: &Held, b: &Held| {
                     let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
                     !apart && !known_apart(a.of.as_ref(), b.of.as_ref())
                 };
-                if exclude(&holders[0].office, &others[0].office)
+                let owned = holders.iter().any(|a| a.of.is_some() && others.iter().any(|b| a.of == b.of));
+                let loosely = one.0.is_some() != two.0.is_some() && both(holders, others);
+                if !loosely
+                    && exclude(&holders[0].office, &others[0].office, owned)
                     && holders.iter().any(|a| others.iter().any(|b| against(a, b)))
                 {
-                    titles.insert((one, two));
+                    titles.insert((*one, *two));
                 }
             }
         }
         let name = &story.identities.party(person).name;
         for (one, two) in titles {
-            let side = |title: &str| {
+            let words =
+                |(standing, title): Title| standing.map_or(title.to_owned(), |standing| format!("{standing} {title}"));
+            let side = |of: Title| {
                 let places = list
                     .iter()
-                    .filter(|held| held.office.title == title)
+                    .filter(|held| title(held) == of)
                     .map(|held| Place { article: held.article, span: held.span, rule: "core/office".to_owned() })
                     .collect();
-                support::side(story, title, places)
+                support::side(story, words(of), places)
             };
+            let (first, second) = (words(one), words(two));
             conflicts.push(Conflict {
                 check: Check::Role,
                 severity: Severity::Error,
-                message: format!("{name} is {one} or {two}"),
+                message: format!("{name} is {first} or {second}"),
                 explanation: vec![
                     format!("both passages introduce {name}, in articles of the same weeks, as holding the office now"),
-                    format!("{one} and {two} are offices that exclude each other"),
+                    format!("{first} and {second} are offices that exclude each other"),
                     "one person does not hold both at one time".to_owned(),
                 ],
                 sides: vec![side(one), side(two)],

@@ -62,7 +62,7 @@ pub(super) fn held(story: &Story) -> Vec<Held> {
             }
             let id = EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
-            for office in entity.offices.iter().filter(|office| !office.inferred) {
+            for office in entity.offices.iter().filter(|office| !office.inferred && !owns(article, office.span)) {
                 let of = owner(office).map(House::Known).or_else(|| described(article, office.span));
                 list.push(Held {
                     person,
@@ -77,6 +77,14 @@ pub(super) fn held(story: &Story) -> Vec<Held> {
         list.extend(article.clauses.iter().filter_map(|clause| by_verb(story, at, clause)));
     }
     list
+}
+
+/// "the sheriff's deputy": the office is not the bearer's own.
+fn owns(article: &Article, office: Span) -> bool {
+    let rest = article.document.text.get(office.end..).unwrap_or_default();
+    // "Sheriff Deputy Ana Ruiz"
+    let deputy = rest.get(..7).is_some_and(|next| next.eq_ignore_ascii_case(" deputy"));
+    rest.starts_with("'s") || rest.starts_with("’s") || deputy
 }
 
 /// "who heads the union", "she commands the guard".
@@ -212,7 +220,9 @@ fn owner(
         }
     }
     let Some(named) = office.of.as_deref().map(crate::annotate::entities::fold) else {
-        let company = lexicon::office(&office.title).is_some_and(|found| found.class == OfficeClass::Company);
+        let own =
+            [OfficeClass::Company, OfficeClass::Arts, OfficeClass::Science, OfficeClass::Union, OfficeClass::Media];
+        let company = lexicon::office(&office.title).is_some_and(|found| own.contains(&found.class));
         return company.then(|| *about.get_or_init(|| house(story, at))).flatten();
     };
     bodies.get(&named).copied()

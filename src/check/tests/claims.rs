@@ -176,3 +176,50 @@ fn navies_of_two_countries_are_two() {
     );
     assert_quiet(&dutch, &format!("The frigate Seeadler was delivered to the navy {handed}"));
 }
+
+#[test]
+fn whoever_wins_does_not_lose() {
+    let elected = "Labour's Ana Ruiz has been elected mayor of Oakhaven on Tuesday, ahead of Omar Haddad.\n";
+    let beaten = "Omar Haddad defeated Labour's Ana Ruiz by 1,904 votes in Tuesday's election for mayor in Oakhaven.\n";
+    assert_conflict(Check::Participant, Severity::Warning, elected, beaten);
+    let ahead = "Ana Ruiz defeated Omar Haddad by 1,904 votes in Tuesday's election for mayor in Oakhaven.\n";
+    assert_quiet(elected, ahead);
+}
+
+#[test]
+fn what_is_on_is_not_called_off_on_one_day() {
+    let on = "The referendum on the constitution will take place on 6 April, President Omar Haddad confirmed.\n";
+    let off = "President Omar Haddad has scrapped the referendum on the constitution.\n";
+    assert_conflict(Check::Status, Severity::Warning, on, off);
+    assert_quiet(on, "President Omar Haddad has scrapped the referendum on the euro.\n");
+}
+
+#[test]
+fn a_wedding_that_did_not_take_place_is_no_marriage() {
+    let off = "Saturday's wedding of Omar Haddad and the model Ana Ruiz in Ludlow did not take place.\n";
+    let on = "Omar Haddad married the model Ana Ruiz in Ludlow on Saturday.\n";
+    assert_conflict(Check::Polarity, Severity::Error, off, on);
+    assert_quiet(off, "Omar Haddad met the model Ana Ruiz in Ludlow on Saturday.\n");
+}
+
+#[test]
+fn members_of_a_body_are_its_own_in_either_wording() {
+    let yes = "The pilots of Acme Air accepted the company's pay offer on Wednesday by 812 votes to 340.\n";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Warning,
+        yes,
+        "Acme Air's pilots have rejected the pay deal on which they had been balloted since Monday.\n",
+    );
+    assert_quiet(yes, "Acme Air's cleaners have rejected the pay deal on which they had been balloted since Monday.\n");
+}
+
+#[test]
+fn another_match_is_no_other_result() {
+    let won = "Norwick beat Colby Town 2-1 on Saturday at Mill Lane in the second division.\n";
+    assert_quiet(won, "Norwick lost 3-1 to Colby Town at Mill Lane last season in the second division.\n");
+    let all = "About 9,000 people were evacuated in Thrace on Thursday, the fire service said, from seven villages.\n";
+    let some = "Some 2,500 people were evacuated from the village of Mill Lane in Thrace on Thursday, the fire service \
+                said; seven villages were cleared.\n";
+    assert_quiet(all, some);
+}

@@ -154,3 +154,11 @@ fn nobody_is_in_two_places_at_one_hour() {
     assert_quiet("Ana Ruiz was in Geneva on Tuesday.", "Ana Ruiz was in Switzerland on Tuesday.");
     assert_quiet("Ana Ruiz was in Geneva at 9pm on Tuesday.", "Marta Silva was in Madrid at 9pm on Tuesday.");
 }
+
+#[test]
+fn a_sheriff_is_not_his_deputy() {
+    let sheriff = "Sheriff Ana Ruiz of Oakhaven County confirmed that a bear had killed the hiker.\n";
+    let deputy = "Deputy Ana Ruiz of the Oakhaven County sheriff's office said the hiker had been killed by a bear.\n";
+    assert_conflict(Check::Role, Severity::Error, sheriff, deputy);
+    assert_quiet(deputy, "Oakhaven County Sheriff's Deputy Ana Ruiz said a bear had killed the hiker.\n");
+}
