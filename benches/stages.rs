@@ -15,6 +15,7 @@ use crosscheck::report::graph::GraphFormat;
 use crosscheck::report::{self, Format, Look};
 use crosscheck::source::{Document, DocumentId};
 use divan::Bencher;
+use divan::counter::BytesCount;
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
@@ -30,16 +31,21 @@ fn options() -> Options {
     Options { paths: vec![PathBuf::from("seeds")], ..Options::default() }
 }
 
+/// The text of the run's articles, so that what a stage reads is told in bytes a second.
+fn bytes() -> BytesCount {
+    BytesCount::new(RUN.documents.iter().map(|document| document.text.len()).sum::<usize>())
+}
+
 /// Runs `work` on every article of the run.
 fn each<T>(bencher: Bencher<'_, '_>, work: impl Fn(&Document) -> T + Sync) {
-    bencher.bench(|| RUN.documents.iter().for_each(|document| drop(black_box(work(document)))));
+    bencher.counter(bytes()).bench(|| RUN.documents.iter().for_each(|document| drop(black_box(work(document)))));
 }
 
 type Text<'a> = (&'a Document, &'a [Token], &'a [Sentence]);
 
 /// Runs `work` on the tokens and sentences of every article of the run.
 fn each_text<T>(bencher: Bencher<'_, '_>, work: impl Fn(Text<'_>) -> T + Sync) {
-    bencher.bench(|| {
+    bencher.counter(bytes()).bench(|| {
         for article in &RUN.articles {
             drop(black_box(work((&article.document, &article.tokens, &article.sentences))));
         }
@@ -72,7 +78,7 @@ fn d_times(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn e_quantities(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| {
+    bencher.counter(bytes()).bench(|| {
         for article in &RUN.articles {
             let text = &article.document.text;
             black_box(quantities::quantities(text, &article.tokens, &article.sentences, &article.times));
@@ -93,7 +99,7 @@ fn g_verb_groups(bencher: Bencher<'_, '_>) {
 /// Every layer: names, entities and clauses are what this takes beyond the benches above.
 #[divan::bench]
 fn h_annotate(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| {
+    bencher.counter(bytes()).bench(|| {
         for document in &RUN.documents {
             black_box(crosscheck::annotate::annotate(Arc::clone(document)));
         }
@@ -107,7 +113,7 @@ fn i_packs(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn j_extract(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| {
+    bencher.counter(bytes()).bench(|| {
         for (index, article) in RUN.articles.iter().enumerate() {
             black_box(extract::claims(article, DocumentId(index as u32), &RUN.library));
         }

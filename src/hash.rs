@@ -11,3 +11,8 @@ pub(crate) use foldhash::fast::RandomState;
 pub(crate) type Map<K, V> = std::collections::HashMap<K, V, RandomState>;
 /// A hash set with a hash for short keys; made by `Set::default()`.
 pub(crate) type Set<K> = std::collections::HashSet<K, RandomState>;
+
+/// The words of a list that is written as one text, for tables of words in the program.
+pub(crate) fn words(list: &'static str) -> Set<&'static str> {
+    list.split_whitespace().collect()
+}

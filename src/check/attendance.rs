@@ -6,10 +6,11 @@
 //! one kind and nothing that stands around them tells two apart.
 
 use super::conflict::{Check, Conflict, Severity};
+use super::presence::deed;
 use super::support;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::{Modality, Polarity, Tense};
-use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context, out_of_news};
+use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context, out_of_news, surroundings};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -57,8 +58,8 @@ static KINDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
 struct Evidence<'s> {
     fact: usize,
     person: Identity,
-    /// The noun of the gathering.
-    event: &'s str,
+    /// The noun of the gathering; `None` where only what the person did says it.
+    event: Option<&'s str>,
     there: bool,
 }
 
@@ -89,13 +90,30 @@ fn conflicts(story: &Story, list: &[Evidence]) -> Vec<Conflict> {
 
 fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
     let (a, b) = (&story.facts[away.fact], &story.facts[there.fact]);
-    let kinds = |event: &str| KINDS.get(event).map_or(&[][..], Vec::as_slice);
-    let alike = away.event == there.event || kinds(away.event).iter().any(|kind| kinds(there.event).contains(kind));
-    let needed = if alike { CONTEXT } else { CONTEXT_UNNAMED };
+    let needed = match (away.event, there.event) {
+        (Some(one), Some(two)) if kin(one, two) => CONTEXT,
+        (Some(_), Some(_)) => CONTEXT_UNNAMED,
+        (Some(event), None) if named_near(story, b, event) => CONTEXT,
+        (None, Some(event)) if named_near(story, a, event) => CONTEXT,
+        // Nothing but the hour says that it is one gathering.
+        (Some(_), None) | (None, _) if compare_times(a, b) == Likeness::Same => CONTEXT_UNNAMED,
+        _ => return false,
+    };
     compare_times(a, b) != Likeness::Different
         && !out_of_news(story, a, b)
         && !out_of_news(story, b, a)
         && context(story, a, b) >= needed
+}
+
+/// Whether papers exchange two nouns of gatherings for one another.
+fn kin(one: &str, two: &str) -> bool {
+    let kinds = |event: &str| KINDS.get(event).map_or(&[][..], Vec::as_slice);
+    one == two || kinds(one).iter().any(|kind| kinds(two).contains(kind))
+}
+
+/// Whether a gathering of the kind is named in the sentences around a claim.
+fn named_near(story: &Story, fact: &Fact, event: &str) -> bool {
+    surroundings(story, fact.article, fact.span).nouns().any(|noun| kin(noun, event))
 }
 
 fn conflict(story: &Story, away: &Evidence, first: &Evidence, there: &[&Evidence]) -> Conflict {
@@ -111,7 +129,12 @@ fn conflict(story: &Story, away: &Evidence, first: &Evidence, there: &[&Evidence
         explanation: vec![
             format!("{}: {name} was away (“{}”)", support::outlet(&story.articles[a.article]), words(a)),
             format!("{}: {name} was there (“{}”)", support::outlet(&story.articles[b.article]), words(b)),
-            format!("“{}” and “{}” are one gathering by what both passages name around them", away.event, first.event),
+            match (away.event, first.event) {
+                (Some(one), Some(two)) => {
+                    format!("“{one}” and “{two}” are one gathering by what both passages name around them")
+                }
+                _ => "it is one gathering by what both passages name around them".to_owned(),
+            },
         ],
         sides: vec![
             support::side(story, "away", vec![support::place(story, a)]),
@@ -131,10 +154,15 @@ fn evidence<'s>(story: &'s Story, index: usize) -> Vec<Evidence<'s>> {
         return Vec::new();
     }
     if let Some((person, event)) = in_absence(fact) {
-        return vec![Evidence { fact: index, person, event, there: false }];
+        return vec![Evidence { fact: index, person, event: Some(event), there: false }];
     }
-    let Some((event, there)) = gathering(story, fact) else { return Vec::new() };
-    let people = fact.parties("agent").filter(|party| story.identities.party(*party).kind == EntityKind::Person);
+    let Some((event, there)) =
+        gathering(story, fact).map(|(event, there)| (Some(event), there)).or_else(|| by_deed(fact))
+    else {
+        return Vec::new();
+    };
+    let role = if there && event.is_none() && suffers(fact) { "object" } else { "agent" };
+    let people = fact.parties(role).filter(|party| story.identities.party(*party).kind == EntityKind::Person);
     people.map(|person| Evidence { fact: index, person, event, there }).collect()
 }
 
@@ -159,19 +187,59 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
     if story.library.predicates.contains_key(&fact.predicate) {
         return None;
     }
-    let verb = fact.predicate.as_str();
+    let verb = verb(fact);
     if AWAY.contains(&verb) {
         let event = noun("object").or_else(|| noun("prep_from"))?;
         return (affirmed && !unable).then_some((event, false));
     }
     if GOING.contains(&verb) || verb == "be" {
-        let event =
-            noun("prep_to").filter(|_| verb != "be").or_else(|| noun("prep_at")).or_else(|| noun("prep_for"))?;
+        let event = noun("prep_to").filter(|_| verb != "be").or_else(|| noun("prep_at")).or_else(|| noun("prep_for"));
+        let event = event.or_else(|| noun("prep_on").or_else(|| noun("prep_in")).filter(|_| verb == "be"))?;
         return Some((event, affirmed && !unable));
     }
     let event = noun("prep_at").or_else(|| noun("prep_during"))?;
     (affirmed && !unable && !AIMED.contains(&verb)).then_some((event, true))
 }
+
+/// The verb of an open claim, as a lemma.
+fn verb(fact: &Fact) -> &str {
+    fact.predicate.strip_prefix("to ").unwrap_or(&fact.predicate)
+}
+
+/// Whether the claim's verb says where the one is whom it befalls ("was grilled by senators").
+fn suffers(fact: &Fact) -> bool {
+    deed(verb(fact)) == Some("theme")
+}
+
+/// Presence and absence that name no gathering: whoever gripped somebody's hand in the second row was in the room,
+/// whoever watched from home was not.
+fn by_deed(fact: &Fact) -> Option<(Option<&str>, bool)> {
+    if fact.modality != Modality::Actual || fact.polarity != Polarity::Positive {
+        return None;
+    }
+    let head = |role: &str, wanted: &[&str]| {
+        fact.terms(role).any(|term| match term {
+            Term::Noun(noun) => wanted.contains(&noun.head.as_str()),
+            Term::Words(words) => wanted.contains(&words.as_str()),
+            Term::Party(_) | Term::Quantity(_) | Term::Time(_) => false,
+        })
+    };
+    let seen = fact.terms("object").find_map(event);
+    let from_home = head("prep_from", HOME) || head("prep_on", SCREEN) || head("prep_at", HOME);
+    match verb(fact) {
+        "watch" | "follow" | "see" | "hear" if from_home => Some((seen, false)),
+        "watch" | "follow" => None,
+        "stay" | "remain" if head("place", HOME) || head("prep_at", HOME) || head("object", HOME) => {
+            Some((None, false))
+        }
+        "send" if head("object", &["apology", "regret", "deputy", "substitute", "stand-in"]) => Some((None, false)),
+        "take" if head("object", &["floor", "seat", "stand", "podium", "stage"]) => Some((None, true)),
+        verb => deed(verb).map(|_| (fact.terms("prep_in").find_map(event), true)),
+    }
+}
+
+const HOME: &[&str] = &["home", "bed", "sofa", "armchair", "away"];
+const SCREEN: &[&str] = &["television", "tv", "screen", "telly"];
 
 /// "The verdict was handed down in his absence."
 fn in_absence(fact: &Fact) -> Option<(Identity, &str)> {

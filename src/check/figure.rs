@@ -5,6 +5,7 @@
 //! digit that changed, and that neither article gives the other's figure anywhere. "£340m in cash" and "£430m in cash"
 //! for one company are a slip; two figures of a results statement are not.
 
+mod apart;
 mod given;
 
 use self::given::Given;
@@ -111,10 +112,15 @@ impl Figures {
             || !(0.2..=5.0).contains(&scale)
             || one.counted.is_some() && two.counted.is_some() && one.counted != two.counted
             || grown(story, a, b)
+            || apart::long_apart(story, a, b)
         {
             return None;
         }
         let sentences = &self.sentences;
+        let round = apart::round(&a.digits) && apart::round(&b.digits);
+        if round && apart::of_others(&sentences[a.sentence], &sentences[b.sentence]) {
+            return None;
+        }
         let shared = self.shared.entry((a.sentence, b.sentence)).or_insert_with(|| {
             let (x, y) = (&sentences[a.sentence], &sentences[b.sentence]);
             [
@@ -127,6 +133,7 @@ impl Figures {
         let counted = if one.counted.is_some() && one.counted == two.counted { COUNTED } else { 0.0 };
         let slip_weight = match slip {
             Slip::Swap => 1.4,
+            Slip::Digit if round => 0.0,
             Slip::Digit if a.digits.len() > 2 => 0.8,
             Slip::Digit => 0.2,
         };

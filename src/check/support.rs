@@ -7,6 +7,8 @@ use crate::source::{DocumentId, Span};
 
 /// The longest sentence that is shown whole, in bytes.
 const SHORT: usize = 220;
+/// Bytes of the longest passage that is joined of a claim and its date.
+const LONGEST: usize = 400;
 
 /// A place in an article, and the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +39,13 @@ pub(super) fn place(story: &Story, fact: &Fact) -> Place {
     let sentence = article.sentences.get(at).map_or(fact.span, |sentence| sentence.span);
     let span = if sentence.contains(fact.span) && sentence.len() <= SHORT { sentence } else { fact.span };
     Place { article: fact.article, span, rule: fact.rule.to_string() }
+}
+
+/// The place of a claim with the words that date it, which may stand in the next sentence ("It happened on Monday").
+pub(super) fn dated_place(story: &Story, fact: &Fact) -> Place {
+    let place = place(story, fact);
+    let span = fact.when.map_or(place.span, |when| place.span.join(when.span));
+    Place { span: if span.len() <= LONGEST { span } else { place.span }, ..place }
 }
 
 /// The words of a span on one line, cut at about `most` characters.

@@ -4,7 +4,7 @@ use super::View;
 use super::fill::Filling;
 use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::mention::EntityKind;
-use crate::annotate::verb::Modality;
+use crate::annotate::verb::{Modality, VerbForm};
 use crate::pack::{Attachment, SlotType};
 use compact_str::CompactString;
 
@@ -30,6 +30,9 @@ impl View<'_> {
         let fits = own.chain(of_nouns).filter(|phrase| !used.contains(phrase));
         let mut fillings: Vec<Filling> =
             fits.filter_map(|phrase| self.fill_type(attachment.slot_type, phrase)).collect();
+        if fillings.is_empty() && !attachment.verbs.is_empty() {
+            fillings = self.acted_upon(attachment, clause, used);
+        }
         if fillings.is_empty() && attachment.slot_type == SlotType::Place {
             fillings = self.place_meanwhile(clause, &allowed);
         }
@@ -41,6 +44,34 @@ impl View<'_> {
             fillings.truncate(1);
         }
         fillings
+    }
+
+    /// "voted to close the library", "in favour of closing the library": what the verb behind the preposition acts on.
+    fn acted_upon(self, attachment: &Attachment, clause: &Clause, used: &[usize]) -> Vec<Filling> {
+        let clauses = &self.article.clauses;
+        let first = clauses.partition_point(|other| other.sentence < clause.sentence);
+        let of_sentence = clauses[first..].iter().take_while(|other| other.sentence == clause.sentence);
+        let hangs = |other: &&Clause| {
+            let above = other.parent.and_then(|parent| clauses.get(parent));
+            other.link == ClauseLink::Open && above.is_some_and(|above| above.verb == clause.verb)
+        };
+        let mut open = of_sentence.filter(hangs).filter(|other| self.opens_with(attachment, other));
+        let Some(open) = open.next() else { return Vec::new() };
+        let acted = open.objects.iter().chain(&open.complement).filter(|phrase| !used.contains(phrase));
+        acted.filter_map(|&phrase| self.fill_type(attachment.slot_type, phrase)).take(1).collect()
+    }
+
+    /// Whether a clause begins with one of the prepositions that the attachment takes before a verb.
+    fn opens_with(self, attachment: &Attachment, clause: &Clause) -> bool {
+        let Some(group) = self.article.verb_groups.get(clause.verb) else { return false };
+        if group.form == VerbForm::Infinitive {
+            return attachment.verbs.iter().any(|word| word == "to");
+        }
+        let before = self.article.tokens.get(..group.tokens.start).unwrap_or_default();
+        attachment.verbs.iter().any(|preposition| {
+            let words = || preposition.split(' ').rev();
+            before.len() >= words().count() && words().zip(before.iter().rev()).all(|(word, token)| word == token.lower)
+        })
     }
 
     /// "was arrested as he boarded a ferry at Dover": what somebody does meanwhile is in the same place.

@@ -108,7 +108,10 @@ impl<'a> View<'a> {
             }
         }
         let tokens = &self.article.tokens;
-        let listed = self.library.nouns.iter().find(|(_, words)| words.match_head(tokens, noun.head));
+        // "The lower house" is a body, whatever a house is.
+        let lists = || self.library.nouns.iter();
+        let longer = lists().find(|(_, words)| words.phrase_ends(tokens, noun.head));
+        let listed = longer.or_else(|| lists().find(|(_, words)| words.match_head(tokens, noun.head)));
         match listed.map(|(slot_type, _)| *slot_type) {
             Some(SlotType::Person) if noun.plural => Some(EntityKind::Group),
             Some(SlotType::Person) => Some(EntityKind::Person),

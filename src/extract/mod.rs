@@ -14,14 +14,17 @@
 
 mod attach;
 mod claim;
+mod clause_slots;
 mod clauses;
 mod conditions;
 mod fill;
 mod later;
 mod machine;
 mod open;
+mod refusal;
 mod sentences;
 mod settle;
+mod ways;
 mod why;
 
 pub use claim::{Claim, ClaimSpeaker, Filler, Status, Value};

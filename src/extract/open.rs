@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 /// The rule that open claims are reported under.
 const RULE: &str = "core/open";
+/// Opens the predicate of an open claim whose verb has the name of a pack's predicate.
+const INFINITIVE: &str = "to ";
 /// Prepositions whose place is where it happens.
 const WHERE: &[&str] = &["in", "at", "near", "outside", "inside"];
 
@@ -17,8 +19,12 @@ pub(super) fn claims(view: View<'_>, found: &mut Vec<Claim>) {
     let made: BTreeSet<(usize, CompactString)> =
         found.iter().filter_map(|claim| Some((claim.clause?, claim.predicate.clone()))).collect();
     for (index, clause) in view.article.clauses.iter().enumerate() {
+        // What a rule has read of the verb, it has read whole.
+        let read = |predicate: &str| {
+            made.contains(&(index, CompactString::from(predicate.strip_prefix(INFINITIVE).unwrap_or(predicate))))
+        };
         if let Some(claim) = claim(view, index, clause)
-            && !made.contains(&(index, claim.predicate.clone()))
+            && !read(&claim.predicate)
         {
             found.push(claim);
         }
@@ -32,10 +38,7 @@ fn claim(view: View<'_>, index: usize, clause: &Clause) -> Option<Claim> {
         return None;
     }
     let mut roles = roles(view, clause);
-    let predicate = view.library.by_synonym.get(lemma).unwrap_or(lemma).clone();
-    if let Some(known) = view.library.predicates.get(&predicate) {
-        roles.retain(|filler| known.roles.contains_key(&filler.role));
-    }
+    let predicate = predicate(view, lemma, &roles);
     let clear = roles.iter().any(|filler| filler.role == "agent" || filler.role == "object");
     if !clear || roles.len() < 2 {
         return None;
@@ -60,6 +63,20 @@ fn claim(view: View<'_>, index: usize, clause: &Clause) -> Option<Claim> {
         }),
         status: None,
     })
+}
+
+/// The predicate that a verb states: that of a pack which knows the verb, where it has a role for all that the clause says;
+/// else the verb itself, as an infinitive where a predicate bears its name ("stood near the back" is no candidacy).
+fn predicate(view: View<'_>, lemma: &CompactString, roles: &[Filler]) -> CompactString {
+    let predicates = &view.library.predicates;
+    let fits = |name: &CompactString| {
+        predicates.get(name).is_none_or(|known| roles.iter().all(|filler| known.roles.contains_key(&filler.role)))
+    };
+    match view.library.by_synonym.get(lemma).filter(|shared| fits(shared)) {
+        Some(shared) => shared.clone(),
+        None if fits(lemma) => lemma.clone(),
+        None => format_compact!("{INFINITIVE}{lemma}"),
+    }
 }
 
 fn roles(view: View<'_>, clause: &Clause) -> Vec<Filler> {

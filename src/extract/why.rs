@@ -1,18 +1,15 @@
 //! Why a rule did or did not fire in a passage: the first part that failed, against what the layers saw.
 //!
-//! Nothing is matched anew here: [`super::clauses`] and [`super::machine`] tell at which part they stopped, and this file
-//! puts it in words. Of the wordings of a pattern the one that came furthest is told.
+//! Nothing is matched anew here: [`super::clauses`] and [`super::machine`] tell at which part they stopped, and
+//! [`super::refusal`] puts it in words. Of the wordings of a pattern the one that came furthest is told.
 
 use super::clauses::{Matching, Miss};
-use super::conditions::Refusal;
+use super::refusal::{kind_of, missed, refused, slot_reason};
 use super::{Claim, View, claims, later, machine};
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
-use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::VerbGroup;
-use crate::pack::{
-    Argument, ClausePattern, CompiledRule, Instruction, Library, Part, Pattern, PhrasePattern, Slot, SlotForm, values,
-};
+use crate::pack::{Argument, CompiledRule, Instruction, Library, Pattern, PhrasePattern, values};
 use crate::source::{DocumentId, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -132,144 +129,6 @@ fn outcome(rule: &CompiledRule, kept: &[Claim], here: impl Fn(&Claim) -> bool, s
     }
 }
 
-fn missed(
-    view: View<'_>,
-    rule: &CompiledRule,
-    clause: &Clause,
-    group: &VerbGroup,
-    pattern: &ClausePattern,
-    miss: Miss,
-) -> String {
-    match miss {
-        Miss::Subject => {
-            let Some((argument, _)) = &pattern.subject else { return String::new() };
-            if clause.subjects.is_empty() {
-                return format!("`{argument}`: nothing is its subject");
-            }
-            format!("`{argument}`: {}", mismatches(view, argument, "subject", &clause.subjects))
-        }
-        Miss::Part(number) => {
-            let Some((part, _)) = pattern.parts.get(number) else { return String::new() };
-            format!("`{part}`: {}", part_missing(view, clause, part))
-        }
-        Miss::After => {
-            format!("neither here nor in the sentence before has {} found anything", rule.after.join(" or "))
-        }
-        Miss::Refused(refusal) => refused(rule, refusal, Some((clause, group))),
-        _ => "it would fill one role only, which says too little".to_owned(),
-    }
-}
-
-fn part_missing(view: View<'_>, clause: &Clause, part: &Part) -> String {
-    match part {
-        Part::Bare(argument @ Argument::Slot(_)) => {
-            let phrases: Vec<usize> = clause.objects.iter().chain(&clause.complement).copied().collect();
-            if phrases.is_empty() {
-                return "it has neither object nor complement".to_owned();
-            }
-            mismatches(view, argument, "object", &phrases)
-        }
-        Part::Prepositional(prepositions, argument) => {
-            let phrases: Vec<usize> = clause
-                .adjuncts
-                .iter()
-                .filter(|adjunct| prepositions.contains(&adjunct.preposition))
-                .filter_map(|adjunct| adjunct.phrase)
-                .collect();
-            if phrases.is_empty() {
-                return format!("no phrase with `{}` belongs to the verb", prepositions.join("|"));
-            }
-            mismatches(view, argument, "phrase", &phrases)
-        }
-        Part::Bare(_) => "the words do not stand right of the verb".to_owned(),
-    }
-}
-
-/// Why each of some noun phrases is not what an argument wants.
-fn mismatches(view: View<'_>, argument: &Argument, what: &str, phrases: &[usize]) -> String {
-    let each = phrases.iter().map(|&phrase| {
-        let words = view.article.phrases.get(phrase).map_or("", |noun| noun.span.of(&view.article.document.text));
-        let reason = match argument {
-            Argument::Slot(slot) => slot_reason(view, slot, phrase),
-            Argument::Words(_) | Argument::Matching(_) => "another word".to_owned(),
-        };
-        format!("{what} “{words}”: {reason}")
-    });
-    each.collect::<Vec<_>>().join("; ")
-}
-
-fn slot_reason(view: View<'_>, slot: &Slot, phrase: usize) -> String {
-    let Some(noun) = view.article.phrases.get(phrase) else { return String::new() };
-    let tokens = &view.article.tokens;
-    let head = tokens.get(noun.head).map_or("", |token| token.lemma.as_str());
-    if slot.plural.is_some_and(|plural| plural != noun.plural) {
-        return if noun.plural { "plural" } else { "singular" }.to_owned();
-    }
-    let figures = slot.types.iter().all(|kind| kind.is_quantity());
-    if !figures && !slot.types.iter().any(|kind| view.fill_type(*kind, phrase).is_some()) {
-        return kind_of(view, phrase);
-    }
-    if figures && !slot.types.iter().any(|kind| view.fill_type(*kind, phrase).is_some()) {
-        return "no such figure in it".to_owned();
-    }
-    if !slot.of.is_empty() && !slot.of.match_head(tokens, noun.head) {
-        return format!("its head `{head}` is not in the list");
-    }
-    if slot.not.match_head(tokens, noun.head) {
-        return format!("its head `{head}` is excluded");
-    }
-    match slot.form {
-        Some(SlotForm::Named) => "described, not named".to_owned(),
-        Some(SlotForm::Described) => "named, not described".to_owned(),
-        None => "it stands for another part of the pattern".to_owned(),
-    }
-}
-
-fn kind_of(view: View<'_>, phrase: usize) -> String {
-    let time = view.article.phrases.get(phrase).is_some_and(|noun| noun.time.is_some());
-    let kind = view.kinds.get(phrase).copied().unwrap_or_default();
-    match kind {
-        _ if time => "a time",
-        (Some(EntityKind::Person), _) => "a person",
-        (Some(EntityKind::Body), _) => "a body",
-        (Some(EntityKind::Place), _) | (_, true) => "a place",
-        (Some(EntityKind::Group), _) => "several people",
-        (Some(EntityKind::Thing), _) => "a thing",
-        (None, _) => "of no known sort",
-    }
-    .to_owned()
-}
-
-fn refused(rule: &CompiledRule, refusal: Refusal, around: Option<(&Clause, &VerbGroup)>) -> String {
-    let found = match (refusal, around) {
-        (Refusal::Polarity, Some((clause, _))) => values::polarity_name(clause.polarity).to_owned(),
-        (Refusal::Modality, Some((clause, _))) => values::modality_name(clause.modality).to_owned(),
-        (Refusal::Tense, Some((_, group))) => format!("{:?}", group.tense).to_lowercase(),
-        (Refusal::Voice, Some((_, group))) => format!("{:?}", group.voice).to_lowercase(),
-        (Refusal::Link, Some((clause, _))) => format!("{:?}", clause.link).to_lowercase(),
-        (Refusal::Object, Some((clause, _))) => (!clause.objects.is_empty()).to_string(),
-        (Refusal::InQuotation, Some(_)) => (rule.when.in_quotation != Some(true)).to_string(),
-        (Refusal::Has, _) => return "none of `when: has` stands there".to_owned(),
-        (Refusal::Unless(number), _) => {
-            let words = rule.unless.get(number).map(guard_words).unwrap_or_default();
-            return format!("`unless`: {words} stands there");
-        }
-        _ => String::new(),
-    };
-    let key = match refusal {
-        Refusal::InQuotation => "in_quotation".to_owned(),
-        other => format!("{other:?}").to_lowercase(),
-    };
-    format!("`when: {key}`: here it is {found}")
-}
-
-fn guard_words(guard: &crate::pack::Guard) -> String {
-    match guard {
-        crate::pack::Guard::Words(words) => format!("“{words}”"),
-        crate::pack::Guard::Pattern(_) => "a pattern that".to_owned(),
-    }
-}
-
 fn of_phrase(
     view: View<'_>,
     rule: &CompiledRule,
@@ -374,62 +233,4 @@ fn seen(view: View<'_>, clause: &Clause, group: &VerbGroup) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::read;
-
-    const PACK: &str = "pack: p
-predicates:
-  lend: {roles: {agent: person, thing: thing, to: person}}
-claims:
-  - id: lent
-    predicate: lend
-    match:
-      - '{agent:person} <lend> {thing:thing of book|painting} to {to:person}'
-      - '{agent:person} (loan|gift) to {to:person}'
-    unless: [deaf ear]
-    when: {polarity: positive}
-";
-
-    /// What is told of the first pattern of its kind that was tried in the text.
-    #[track_caller]
-    fn told(text: &str) -> Vec<String> {
-        let library = Library::from_texts(&[("p.yaml", PACK)], false).unwrap_or_default();
-        let Some(rule) = library.rule("p/lent") else { unreachable!("the pack compiles") };
-        let article = read(text);
-        let accounts = why(&article, &library, rule, Span::new(0, text.len()));
-        let attempts = accounts.into_iter().flat_map(|account| account.patterns).map(|(_, attempt)| match attempt {
-            Attempt::Fired(claim) => format!("fired: {} roles", claim.roles.len()),
-            Attempt::Outdone(rule) => format!("outdone: {rule}"),
-            Attempt::Failed(why) => why,
-        });
-        attempts.collect()
-    }
-
-    #[track_caller]
-    fn assert_told(text: &str, words: &str) {
-        let told = told(text);
-        assert!(told.iter().any(|told| told.contains(words)), "{words}: {told:?}");
-    }
-
-    #[test]
-    fn a_rule_that_fires_is_said_to() {
-        assert_told("Ana Ruiz lent the book to Li Wei.", "fired: 3 roles");
-    }
-
-    #[test]
-    fn the_first_part_that_failed_is_told_with_what_was_seen() {
-        assert_told("Ana Ruiz gave the book to Li Wei.", "its verb is `give`; the rule wants lend");
-        assert_told("The storm lent the book to Li Wei.", "`{agent:person}`: subject “The storm”:");
-        assert_told("Ana Ruiz lent the house to Li Wei.", "its head `house` is not in the list");
-        assert_told("Ana Ruiz lent the book.", "`to {to:person}`: no phrase with `to` belongs to the verb");
-        assert_told("Ana Ruiz did not lend the book to Li Wei.", "`when: polarity`: here it is negative");
-    }
-
-    #[test]
-    fn a_phrase_pattern_tells_how_far_it_came() {
-        assert_told("Ana Ruiz gift to Li Wei.", "fired: 2 roles");
-        assert_told("Ana Ruiz gift to the sea.", "`{to:person}`: “the sea”");
-        assert_told("Rain fell.", "none of its words stands there: gift, loan");
-    }
-}
+mod tests;

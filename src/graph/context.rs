@@ -4,10 +4,12 @@
 //! the winner, her opponent and the day. Reports of one story repeat its names, figures and things within a sentence
 //! or two, whatever their verbs; two stories do not. Counted in the sentence of a claim and the ones beside it.
 
-use super::fact::{Fact, Likeness, compare_parties, synonyms};
+use super::fact::Fact;
 use super::identity::Identity;
+use super::likeness::{Likeness, compare_parties};
+use super::nouns::synonyms;
 use super::{Story, occurrence};
-use crate::annotate::mention::EntityKind;
+use crate::annotate::mention::{EntityId, EntityKind};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::Grain;
 use crate::source::Span;
@@ -44,6 +46,8 @@ const MOST_FIGURES: f32 = 1.0;
 const MOST_NOUNS: f32 = 1.5;
 /// A figure from here on says the same whatever is counted.
 const LARGE: f64 = 30.0;
+/// Bytes from a claim to the end of what dates it, beyond which the two are not one passage.
+const FARTHEST_DATE: usize = 400;
 /// One day is one story's, more or less.
 const DAY: f32 = 0.5;
 
@@ -127,6 +131,32 @@ pub fn parties_around<'f>(story: &Story, fact: &'f Fact) -> impl Iterator<Item =
     around(story, fact).parties.iter().copied()
 }
 
+/// Whether each claim's own sentence names a party of whom the other article knows nothing: two that share no more than
+/// nouns are then of two stories.
+#[must_use]
+pub fn of_strangers(story: &Story, a: &Fact, b: &Fact) -> bool {
+    let names_another = |own: &Fact, other: &Fact| {
+        let known = &story.articles[other.article].entities;
+        own_parties(story, own).any(|party| {
+            let others =
+                (0..known.len()).filter_map(|entity| story.identities.of(other.article, EntityId(entity as u32)));
+            !others.into_iter().any(|entity| compare_parties(&story.identities, party, entity) == Likeness::Same)
+        })
+    };
+    a.article != b.article && names_another(a, b) && names_another(b, a)
+}
+
+/// The parties named in the claim's own sentence.
+fn own_parties<'f>(story: &'f Story, fact: &Fact) -> impl Iterator<Item = Identity> + use<'f> {
+    let at = fact.article;
+    let article = &story.articles[at];
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
+    let span = article.sentences.get(sentence).map_or(fact.span, |sentence| sentence.span);
+    let first = article.mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end);
+    inside.filter_map(move |mention| story.identities.of(at, mention.entity?))
+}
+
 /// Whether the article tells of one occurrence of the claim's predicate only: no other claim of it differs anywhere.
 #[must_use]
 pub fn only_one(story: &Story, fact: &Fact) -> bool {
@@ -144,7 +174,11 @@ pub fn only_one(story: &Story, fact: &Fact) -> bool {
 }
 
 fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
-    fact.around.get_or_init(|| surroundings(story, fact.article, fact.span))
+    fact.around.get_or_init(|| {
+        // "The accord is signed. It happened this morning.": the sentence that dates it is its own too.
+        let dated = fact.when.map(|when| fact.span.join(when.span)).filter(|span| span.len() <= FARTHEST_DATE);
+        surroundings(story, fact.article, dated.unwrap_or(fact.span))
+    })
 }
 
 /// What is named in the sentences that `span` lies in, and the ones beside them.
@@ -171,7 +205,7 @@ pub fn surroundings(story: &Story, at: usize, span: Span) -> Around {
     let times = article.times.partition_point(|time| time.span.start < from);
     let times = article.times[times..].iter().take_while(|time| time.span.start < to);
     let days = times.filter_map(|time| time.value).filter(|value| value.grain <= Grain::Day);
-    found.days = days.filter_map(|value| value.from).map(|from| from.date()).collect();
+    found.days = days.filter_map(|value| value.from).map(jiff::civil::DateTime::date).collect();
     found.nouns.retain(|noun| !COMMON.contains(&noun.as_str()));
     let quantities = article.quantities.partition_point(|quantity| quantity.span.start < from);
     found.figures = (quantities..article.quantities.len())

@@ -9,8 +9,10 @@
 //! first few claims, so that time stays linear whatever the articles say.
 
 use super::Story;
-use super::fact::{Fact, Likeness, Term};
+use super::apart::told_apart;
+use super::fact::{Fact, Term};
 use super::identity::Identity;
+use super::likeness::Likeness;
 use super::occurrence::{compare, compare_times};
 use crate::annotate::time::TimeRelation;
 use crate::pack::Predicate;
@@ -82,7 +84,8 @@ fn relate(story: &Story<'_>, a: &Fact, b: &Fact) -> Likeness {
     let differs = compared.time == Likeness::Different
         || compared.roles.iter().any(|role| role.likeness == Likeness::Different)
         || out_of_news(story, a, b)
-        || out_of_news(story, b, a);
+        || out_of_news(story, b, a)
+        || told_apart(story, a, b, predicate, &compared, "");
     if differs {
         return Likeness::Different;
     }

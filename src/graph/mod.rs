@@ -3,22 +3,33 @@
 //! Identities first ([`identify`]), then claims in their terms ([`Fact`]), then the petgraph over sources, claims,
 //! occurrences, parties and places. petgraph's indices stay inside; what leaves is an [`Identity`] or a [`Fact`].
 
+mod apart;
 mod context;
 mod fact;
+mod facts;
 mod identity;
+mod join;
 mod joined;
 mod knowledge;
 mod known;
+mod likeness;
+mod namesakes;
+mod node;
+mod nouns;
 mod occurrence;
 mod sources;
 #[cfg(test)]
 mod tests;
 
-pub use context::{Around, context, only_one, parties_around, shared, surroundings};
-pub use fact::{Fact, Likeness, Noun, Role, Speaker, Term, When, compare_nouns, compare_parties, synonyms};
+pub use apart::told_apart;
+pub use context::{Around, context, of_strangers, only_one, parties_around, shared, surroundings};
+pub use fact::{Fact, Noun, Role, Speaker, Term, When};
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::{occurrences, out_of_news};
-pub use knowledge::{Disagreement, Edge, Knowledge, Node, NodeId, Support, chain};
+pub use knowledge::{Knowledge, chain};
+pub use likeness::{Likeness, compare_parties};
+pub use node::{Disagreement, Edge, Node, NodeId, Support};
+pub use nouns::{compare_nouns, synonyms};
 pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 
@@ -47,7 +58,7 @@ impl<'a> Story<'a> {
     #[must_use]
     pub fn new(articles: &'a [Article], claims: &'a [Claim], library: &'a Library) -> Self {
         let identities = identify(articles, &library.entities);
-        let facts = fact::facts(articles, claims, &identities);
+        let facts = facts::facts(articles, claims, &identities);
         Self { articles, claims, library, identities, facts, sources: Sources::new(articles) }
     }
 

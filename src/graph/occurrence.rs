@@ -5,7 +5,9 @@
 //! event. What is not known agrees with nothing.
 
 use super::Story;
-use super::fact::{Fact, Likeness, Noun, Role, Term, When, compare_nouns, compare_parties};
+use super::fact::{Fact, Noun, Role, Term, When};
+use super::likeness::{Likeness, compare_parties};
+use super::nouns::compare_nouns;
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::pack::Predicate;

@@ -70,6 +70,8 @@ pub struct Predicate {
     pub one: Vec<CompactString>,
     /// Roles that say which occurrence it is.
     pub key: Vec<CompactString>,
+    /// Roles that tell occurrences apart wherever two claims fill them and they are not known to be one.
+    pub apart: Vec<CompactString>,
     /// Figures that grow as news comes in.
     pub cumulative: Vec<CompactString>,
     /// Roles that one only can fill at a time, for the rest of the key.

@@ -15,6 +15,8 @@ pub struct Attachment {
     pub slot_type: SlotType,
     /// The prepositions; `None` for any, or none.
     pub prepositions: Option<WordSet>,
+    /// Prepositions, and "to", that are written with `…`: what the verb behind them acts on fills the role too.
+    pub verbs: Vec<CompactString>,
 }
 
 /// What a rule's wording fixes.

@@ -15,6 +15,7 @@ mod finite;
 mod gold;
 mod it;
 mod left;
+mod lists;
 mod objects;
 mod openers;
 mod relatives;

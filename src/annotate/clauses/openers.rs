@@ -5,6 +5,8 @@ use crate::annotate::clause::ClauseLink;
 use crate::annotate::mention::NounPhrase;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{VerbForm, VerbGroup};
+use crate::hash::{Set, words};
+use std::sync::LazyLock;
 
 /// "before the vote" and "before they voted": what can be both is a subordinator only with a finite verb behind it.
 pub(super) fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup], phrases: &[NounPhrase], tokens: &[Token]) {
@@ -38,93 +40,21 @@ fn relative_that(list: &[Chunk], at: usize, phrases: &[NounPhrase], tokens: &[To
     let told = at >= 2 && matches!(list[at - 2].kind, Kind::Verb(_));
     let head = &tokens[noun.head];
     let common = matches!(head.tag, Tag::Noun | Tag::NounPlural) && noun.time.is_none();
-    common && !told && !holds_content(&head.lemma)
+    common && !told && !HOLD_CONTENT.contains(head.lemma.as_str())
 }
 
 /// Nouns behind which "that" says what they hold.
-fn holds_content(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "fact"
-            | "claim"
-            | "news"
-            | "report"
-            | "belief"
-            | "view"
-            | "idea"
-            | "allegation"
-            | "suggestion"
-            | "evidence"
-            | "concern"
-            | "fear"
-            | "hope"
-            | "sign"
-            | "decision"
-            | "ruling"
-            | "finding"
-            | "admission"
-            | "promise"
-            | "warning"
-            | "statement"
-            | "announcement"
-            | "rumour"
-            | "rumor"
-            | "possibility"
-            | "condition"
-            | "proof"
-            | "confirmation"
-            | "assurance"
-            | "assertion"
-            | "accusation"
-            | "charge"
-            | "conclusion"
-            | "feeling"
-            | "sense"
-            | "doubt"
-            | "impression"
-            | "theory"
-            | "speculation"
-            | "argument"
-            | "notion"
-            | "word"
-            | "message"
-            | "point"
-            | "indication"
-            | "suspicion"
-            | "understanding"
-            | "agreement"
-            | "demand"
-            | "complaint"
-            | "confidence"
-            | "denial"
-            | "reporter"
-            | "time"
-            | "day"
-            | "year"
-            | "way"
-            | "statistic"
-            | "insistence"
-            | "acknowledgement"
-            | "danger"
-            | "risk"
-            | "chance"
-            | "guarantee"
-            | "requirement"
-            | "testimony"
-            | "revelation"
-            | "grounds"
-            | "opinion"
-            | "recommendation"
-            | "court"
-            | "jury"
-            | "inquest"
-            | "inquiry"
-            | "tribunal"
-            | "journalist"
-            | "conference"
-            | "interview"
+static HOLD_CONTENT: LazyLock<Set<&str>> = LazyLock::new(|| {
+    words(
+        "fact claim news report belief view idea allegation suggestion evidence concern fear hope sign decision \
+        ruling finding admission promise warning statement announcement rumour rumor possibility condition proof \
+        confirmation assurance assertion accusation charge conclusion feeling sense doubt impression theory \
+        speculation argument notion word message point indication suspicion understanding agreement demand \
+        complaint confidence denial reporter time day year way statistic insistence acknowledgement danger risk \
+        chance guarantee requirement testimony revelation grounds opinion recommendation court jury inquest \
+        inquiry tribunal journalist conference interview",
     )
-}
+});
 
 /// "before half-time and Ana Ruiz scored": a time or a bare noun hardly acts, so "and" begins a clause of its own.
 fn timed(rest: &[Chunk], phrases: &[NounPhrase]) -> bool {

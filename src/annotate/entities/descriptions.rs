@@ -3,12 +3,18 @@
 //! An office fits whoever the article introduced in it; a word for a body fits the body the article is about; a word
 //! for two fits the two people last named together. No other description is resolved.
 
-use super::bodies;
+use super::bodies::{self, Fit};
 use super::offices;
 use super::registry::LARGEST_CAST;
-use super::{Recent, Walk};
+use super::walk::{Recent, Walk};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase, Office};
+use crate::gazetteer::{Gazetteer, PlaceKind};
+
+/// Nouns that stand again for a town that was named.
+const SETTLEMENTS: &[&str] = &["city", "town", "village"];
+/// How many mentions back such a town may be named.
+const FARTHEST_PLACE: usize = 60;
 
 impl Walk<'_> {
     /// The mention of a described person, group or body; `None` for phrases that describe none.
@@ -42,6 +48,10 @@ impl Walk<'_> {
                 if definite { self.holder(&office, sentence) } else { (None, "not definite".to_owned()) };
             return mention(EntityKind::Person, entity, reason);
         }
+        if SETTLEMENTS.contains(&head.lemma.as_str()) && definite && !phrase.plural {
+            let (place, reason) = self.settlement(phrase)?;
+            return mention(EntityKind::Place, Some(place), reason);
+        }
         if lexicon::person_noun(&head.lemma) {
             let kind = if phrase.plural { EntityKind::Group } else { EntityKind::Person };
             return mention(kind, None, "a person who is not named".to_owned());
@@ -55,6 +65,26 @@ impl Walk<'_> {
             return mention(EntityKind::Body, entity, reason);
         }
         None
+    }
+
+    /// "The same city" is the one named last, "the city" the only one named so far; `None` where that is none, or where
+    /// more is said of it ("the northern city", "the city of Ashby").
+    fn settlement(&self, phrase: &NounPhrase) -> Option<(EntityId, String)> {
+        let tokens = self.input.tokens;
+        let before = &tokens[phrase.tokens.start..phrase.head];
+        let same = before.iter().any(|token| token.lower == "same");
+        let of = tokens.get(phrase.head + 1).is_some_and(|token| token.lower == "of");
+        if before.len() > 1 + usize::from(same) || of || phrase.apposition.is_some() {
+            return None;
+        }
+        let named = |recent: &&Recent| {
+            let place = self.entity(recent.entity).and_then(|entity| entity.place);
+            place.is_some_and(|place| Gazetteer::global().kind(place) == Some(PlaceKind::City))
+        };
+        let mut named = self.recent.iter().rev().take(FARTHEST_PLACE).filter(named).map(|recent| recent.entity);
+        let last = named.next()?;
+        (same || named.all(|other| other == last))
+            .then(|| (last, if same { "the one named last" } else { "the only one named so far" }.to_owned()))
     }
 
     /// The entity whose name stands in apposition to the phrase, on either side.
@@ -125,29 +155,26 @@ impl Walk<'_> {
 
     /// The body of the sort that `noun` names which the article is about so far: mentioned clearly more often than any
     /// other such.
-    fn body(&self, noun: &str) -> (Option<EntityId>, String) {
-        let mut counted: Vec<(usize, usize)> = self
-            .entities
-            .iter()
-            .take(LARGEST_CAST)
-            .enumerate()
-            .filter(|(_, entity)| entity.kind == EntityKind::Body)
-            .map(|(at, _)| (self.counts.get(at).copied().unwrap_or(0), at))
-            .filter(|(count, _)| *count > 0)
-            .collect();
-        let fit = |at: usize| bodies::fit(&self.entities[at].names, noun);
-        if counted.iter().any(|&(_, at)| fit(at) == bodies::Fit::Named) {
-            counted.retain(|&(_, at)| fit(at) == bodies::Fit::Named);
-        } else {
-            counted.retain(|&(_, at)| fit(at) != bodies::Fit::Other);
+    fn body(&mut self, noun: &str) -> (Option<EntityId>, String) {
+        if !self.fits.contains_key(noun) {
+            let bodies = self.entities.iter().take(LARGEST_CAST).enumerate();
+            let bodies = bodies.filter(|(_, entity)| entity.kind == EntityKind::Body);
+            let fits = bodies.map(|(at, entity)| (at, bodies::fit(&entity.names, noun)));
+            self.fits.insert(noun.into(), fits.filter(|(_, fit)| *fit != Fit::Other).collect());
         }
-        counted.sort_by(|a, b| b.cmp(a));
-        match counted.as_slice() {
-            [(_, one)] => (Some(EntityId(*one as u32)), format!("the only {noun} named so far")),
-            [(first, one), (second, _), ..] if first >= &(second * 2) => {
-                (Some(EntityId(*one as u32)), format!("the {noun} named most so far"))
+        let fits = self.fits.get(noun).map(Vec::as_slice).unwrap_or_default();
+        let named_so_far = |wanted: fn(Fit) -> bool| {
+            let fitting = fits.iter().filter(move |(_, fit)| wanted(*fit));
+            fitting.map(|&(at, _)| (self.counts.get(at).copied().unwrap_or(0), at)).filter(|(count, _)| *count > 0)
+        };
+        let by_name = most(named_so_far(|fit| fit == Fit::Named));
+        let [first, second] = if by_name[0].is_some() { by_name } else { most(named_so_far(|_| true)) };
+        match (first, second) {
+            (Some((_, one)), None) => (Some(EntityId(one as u32)), format!("the only {noun} named so far")),
+            (Some((first, one)), Some((second, _))) if first >= second * 2 => {
+                (Some(EntityId(one as u32)), format!("the {noun} named most so far"))
             }
-            [] => (None, format!("no {noun} is named")),
+            (None, _) => (None, format!("no {noun} is named")),
             _ => (None, "several such bodies are named".to_owned()),
         }
     }
@@ -232,4 +259,14 @@ fn same_office(known: &Office, described: &Office) -> bool {
     };
     let former = |office: &Office| office.standing.as_deref().is_some_and(|word| word == "former" || word == "ex");
     title && same_owner() && (former(known) == former(described) || former(known) && described.standing.is_none())
+}
+
+/// The two largest of pairs of a count and an index, the largest first.
+fn most(pairs: impl Iterator<Item = (usize, usize)>) -> [Option<(usize, usize)>; 2] {
+    pairs.fold(
+        [None, None],
+        |[first, second], pair| {
+            if Some(pair) > first { [Some(pair), first] } else { [first, second.max(Some(pair))] }
+        },
+    )
 }

@@ -2,27 +2,33 @@
 //!
 //! In four steps, each on what the one before it settled: names that are alike become entities ([`registry`]),
 //! offices and ages are learned where the article introduces them ([`offices`]), then descriptions
-//! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text. What stays open stays
+//! ([`descriptions`]) and pronouns ([`pronouns`]) are resolved in the order of the text, which [`walk`] goes through. What stays open stays
 //! `None`: unknown beats wrong.
 
+mod acting;
 mod bodies;
 mod descriptions;
 mod offices;
 mod pronouns;
 mod registry;
+mod same;
+mod spelling;
 #[cfg(test)]
 mod tests;
+mod walk;
 
-use super::mention::{Entity, EntityId, EntityKind, Mention, MentionForm, NounPhrase};
+use super::mention::{Entity, Mention, NounPhrase};
 use super::names::Name;
-use super::phrases;
 use super::quantity::Quantity;
 use super::quote::Quote;
-use super::token::{Sentence, Tag, Token};
-use super::verb::{VerbForm, VerbGroup};
+use super::token::{Sentence, Token};
+use super::verb::VerbGroup;
+use crate::hash::Map;
 use crate::source::Document;
+use walk::Walk;
 
-pub(crate) use registry::{fold, initials, near_spelling};
+pub(crate) use same::initials;
+pub(crate) use spelling::{fold, near_spelling};
 
 /// What the entity layer reads.
 pub(super) struct Input<'a> {
@@ -33,35 +39,6 @@ pub(super) struct Input<'a> {
     pub(super) groups: &'a [VerbGroup],
     pub(super) quotes: &'a [Quote],
     pub(super) quantities: &'a [Quantity],
-}
-
-/// A mention of an entity that a later description or pronoun may refer to.
-#[derive(Clone, Copy, Debug)]
-struct Recent {
-    entity: EntityId,
-    sentence: usize,
-    subject: bool,
-    /// The first subject of its sentence.
-    lead: bool,
-    quoted: bool,
-    /// Index of its first token.
-    token: usize,
-}
-
-/// Stands among the recent for somebody described whom nothing identifies: a pronoun that means that person is left
-/// open too.
-const NOBODY: EntityId = EntityId(u32::MAX);
-
-/// The state of the walk through the text.
-struct Walk<'a> {
-    input: &'a Input<'a>,
-    entities: Vec<Entity>,
-    mentions: Vec<Mention>,
-    recent: Vec<Recent>,
-    /// How often each entity was mentioned so far.
-    counts: Vec<usize>,
-    /// The entity of each name.
-    of_name: &'a [Option<EntityId>],
 }
 
 /// The mentions in order of their spans and the entities; ties `phrases` to them.
@@ -75,7 +52,15 @@ pub(super) fn resolve(
     offices::appositions(input, &mut phrases);
     offices::learn(input, &phrases, &of_name, &mut entities);
     let counts = vec![0; entities.len()];
-    let mut walk = Walk { input, entities, mentions: Vec::new(), recent: Vec::new(), counts, of_name: &of_name };
+    let mut walk = Walk {
+        input,
+        entities,
+        mentions: Vec::new(),
+        recent: Vec::new(),
+        counts,
+        fits: Map::default(),
+        of_name: &of_name,
+    };
     let ranks = ranks(input);
     let mut sentence = 0;
     for index in 0..phrases.len() {
@@ -132,180 +117,4 @@ fn finish(phrases: Vec<(NounPhrase, Option<usize>)>, mentions: Vec<Mention>) -> 
         result.push(phrase);
     }
     (result, sorted.into_iter().map(|(_, mention)| mention).collect())
-}
-
-fn takes_clause(lemma: &str) -> bool {
-    super::quotes::is_speech_verb(lemma) || super::verbs::is_attitude(lemma)
-}
-
-impl Walk<'_> {
-    /// The mention of the phrase at `index`, made and remembered; `None` where it stands for no entity.
-    fn phrase(
-        &mut self,
-        phrases: &[(NounPhrase, Option<usize>)],
-        index: usize,
-        sentence: usize,
-        of_name: &[Option<EntityId>],
-    ) -> Option<usize> {
-        let phrase = &phrases[index].0;
-        if phrase.time.is_some() {
-            return None;
-        }
-        let head = &self.input.tokens[phrase.head];
-        let name = phrases::head_name(self.input.names, &phrase.tokens, phrase.head);
-        let quoted = self.quoted(phrase);
-        let subject = self.is_subject(phrase);
-        let mention = if let Some(name) = name {
-            self.by_name(name, phrase, of_name)
-        } else if matches!(head.tag, Tag::Pronoun) {
-            self.by_pronoun(phrase, sentence, quoted)?
-        } else {
-            self.by_description(phrases, index, sentence)?
-        };
-        let somebody = mention.kind == EntityKind::Person && mention.form == MentionForm::Description;
-        if let Some(entity) = mention.entity.or(somebody.then_some(NOBODY)) {
-            let leads = |recent: &Recent| recent.sentence == sentence && recent.subject && recent.quoted == quoted;
-            let lead = subject && !self.recent.iter().rev().take(12).any(leads);
-            self.remember(Recent { entity, sentence, subject, lead, quoted, token: phrase.tokens.start });
-        }
-        self.mentions.push(mention);
-        Some(self.mentions.len() - 1)
-    }
-
-    fn remember(&mut self, recent: Recent) {
-        if self.counts.len() < self.entities.len() {
-            self.counts.resize(self.entities.len(), 0);
-        }
-        if let Some(count) = self.counts.get_mut(recent.entity.0 as usize) {
-            *count += 1;
-        }
-        self.recent.push(recent);
-    }
-
-    /// "his wife", "its shares": the possessive pronoun is a mention too.
-    fn possessive(&mut self, phrase: &mut NounPhrase, sentence: usize) {
-        let first = &self.input.tokens[phrase.tokens.start];
-        if first.tag != Tag::PossessivePronoun {
-            return;
-        }
-        let mut own = phrase.clone();
-        own.tokens = phrase.tokens.start..phrase.tokens.start + 1;
-        own.head = phrase.tokens.start;
-        own.span = first.span;
-        let quoted = self.quoted(&own);
-        if let Some(mention) = self.by_pronoun(&own, sentence, quoted) {
-            self.mentions.push(mention);
-            phrase.possessor = Some(self.mentions.len() - 1);
-        }
-    }
-
-    /// The entity behind a recent mention; `None` for somebody who is not identified.
-    fn entity(&self, id: EntityId) -> Option<&Entity> {
-        self.entities.get(id.0 as usize)
-    }
-
-    fn by_name(&self, name: usize, phrase: &NounPhrase, of_name: &[Option<EntityId>]) -> Mention {
-        let found = &self.input.names[name];
-        let tokens = found.tokens();
-        let first = self.input.tokens[tokens.start.max(phrase.tokens.start)].span;
-        let span = first.join(self.input.tokens[found.core.end - 1].span);
-        let entity = of_name[name];
-        let kind = entity.map_or(EntityKind::Thing, |entity| self.entities[entity.0 as usize].kind);
-        let reason = match entity {
-            Some(entity) => format!("named; one with “{}”", self.entities[entity.0 as usize].name),
-            None => "named, but it could be more than one".to_owned(),
-        };
-        Mention { span, form: MentionForm::Name, kind, entity, reason }
-    }
-
-    /// Names that stand inside a phrase without being its head ("the Acme yard", "the Bern talks"), from token `after`
-    /// on: those of the possessor before it are its own.
-    fn names_inside(&mut self, phrase: &NounPhrase, after: usize, sentence: usize, of_name: &[Option<EntityId>]) {
-        let names = self.input.names;
-        let mut at = names.partition_point(|name| name.core.end <= after);
-        while let Some(name) = names.get(at).filter(|name| name.core.start < phrase.tokens.end) {
-            if !name.core.contains(&phrase.head) && !self.said(name) {
-                let mention = self.by_name(at, phrase, of_name);
-                if let Some(entity) = mention.entity {
-                    let recent =
-                        Recent { entity, sentence, subject: false, lead: false, quoted: false, token: name.core.start };
-                    self.remember(recent);
-                }
-                self.mentions.push(mention);
-            }
-            at += 1;
-        }
-    }
-
-    /// Whether a name already has its mention: phrases nest, possessors first.
-    fn said(&self, name: &Name) -> bool {
-        let span = self.input.tokens[name.core.start].span;
-        self.mentions.iter().rev().take(8).any(|mention| mention.span.overlaps(span))
-    }
-
-    fn quoted(&self, phrase: &NounPhrase) -> bool {
-        self.quote_at(phrase).is_some()
-    }
-
-    /// The spoken quotation a phrase stands in.
-    fn quote_at(&self, phrase: &NounPhrase) -> Option<&Quote> {
-        let quotes = self.input.quotes;
-        let at = quotes.partition_point(|quote| quote.span.end <= phrase.span.start);
-        quotes.get(at).filter(|quote| quote.speech && quote.span.contains(phrase.span))
-    }
-
-    /// The token before a phrase that begins at `start`, or, in "between A and B", before what it is joined to.
-    fn governor(&self, start: usize) -> Option<&Token> {
-        let tokens = &self.input.tokens[..start];
-        let [rest @ .., last] = tokens else { return None };
-        if last.tag != Tag::Conjunction {
-            return Some(last);
-        }
-        let inside = |tag: Tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Determiner | Tag::Number);
-        rest.iter()
-            .rev()
-            .take(12)
-            .find(|token| !inside(token.tag))
-            .filter(|token| token.tag == Tag::Preposition)
-            .or(Some(last))
-    }
-
-    /// Whether the phrase stands where a subject stands: ungoverned, with a finite verb as the next verb.
-    fn is_subject(&self, phrase: &NounPhrase) -> bool {
-        let before = self.governor(phrase.tokens.start);
-        if before.is_some_and(|token| matches!(token.tag, Tag::Preposition | Tag::To) && token.lower != "that") {
-            return false;
-        }
-        let at = self.input.groups.partition_point(|group| group.tokens.start < phrase.tokens.end);
-        let Some(group) = self.input.groups.get(at) else { return false };
-        // "confront Trump": what directly follows a verb is its object, unless the verb takes a clause ("said he").
-        let object_of = at
-            .checked_sub(1)
-            .map(|left| &self.input.groups[left])
-            .filter(|left| left.tokens.end == phrase.tokens.start);
-        if let Some(verb) = object_of {
-            if !takes_clause(&verb.lemma) {
-                return false;
-            }
-            // "…," said Ana Ruiz, explaining: turned round, the speaker is the subject.
-            let turned =
-                verb.tokens.start.checked_sub(1).is_none_or(|left| self.input.tokens[left].tag == Tag::Punctuation);
-            if turned && super::quotes::is_speech_verb(&verb.lemma) {
-                return true;
-            }
-        }
-        let between = &self.input.tokens[phrase.tokens.end..group.tokens.start];
-        let comma = |token: &Token| matches!(token.lower.as_str(), "," | "(" | ")" | "–" | "—");
-        let clear = match (between.first(), between.last()) {
-            (None, _) | (_, None) => true,
-            (Some(first), Some(last)) if comma(first) => {
-                comma(last) || between.iter().any(|token| token.lower == "who")
-            }
-            _ => {
-                between.len() < 12
-                    && !between.iter().any(|token| comma(token) || matches!(token.lower.as_str(), "." | ";" | ":"))
-            }
-        };
-        clear && group.form == VerbForm::Finite
-    }
 }

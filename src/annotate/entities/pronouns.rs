@@ -3,7 +3,7 @@
 //! Salience after Lappin and Leass (1994), cut down to what news needs: how far back, whether a subject, and gender.
 //! A near tie stays open.
 
-use super::Walk;
+use super::walk::Walk;
 use crate::annotate::mention::{EntityId, EntityKind, Gender, Mention, MentionForm, NounPhrase};
 use crate::annotate::token::Tag;
 use crate::source::Span;

@@ -5,89 +5,32 @@
 //! the check `name` looks for.
 
 use super::Input;
+use super::acting::introduces_person;
+use super::same::{initials, same_body, same_person};
+use super::spelling::fold;
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
 use crate::annotate::names::{Guess, Name};
-use crate::annotate::token::{Tag, Token};
 use crate::gazetteer::PlaceId;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_normalization::UnicodeNormalization;
-
-/// Words of names of bodies that papers spell in their own country's way.
-const SPELLINGS: &[(&str, &str)] = &[
-    ("centre", "center"),
-    ("theatre", "theater"),
-    ("harbour", "harbor"),
-    ("labour", "labor"),
-    ("defence", "defense"),
-    ("organisation", "organization"),
-    ("programme", "program"),
-];
-
-/// Lower case without accents, British and American spellings as one, for comparing names.
-pub(crate) fn fold(name: &str) -> String {
-    let mut folded = plain(name);
-    for (british, american) in SPELLINGS {
-        if folded.contains(british) {
-            folded = folded.replace(british, american);
-        }
-    }
-    folded
-}
-
-fn plain(name: &str) -> String {
-    if name.is_ascii() {
-        return name.to_ascii_lowercase();
-    }
-    name.nfd()
-        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'ø' => 'o',
-            'ł' => 'l',
-            'ð' => 'd',
-            '’' => '\'',
-            other => other,
-        })
-        .collect()
-}
-
-/// Whether two folded words are a slip of the pen apart: one letter changed, added, dropped, or two swapped, in
-/// words of four letters or more that begin alike or end alike.
-pub(crate) fn near_spelling(a: &str, b: &str) -> bool {
-    if !may_be_near(a.as_bytes(), b.as_bytes()) {
-        return false;
-    }
-    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
-    let shared_end = a.chars().next() == b.chars().next() || a.chars().last() == b.chars().last();
-    a != b && short >= 4 && long <= short + 1 && shared_end && strsim::osa_distance(a, b) == 1
-}
-
-/// Whether so much of two words is the same at both ends that one slip may be all that keeps them apart. Nearly every pair
-/// asked about fails here, at a hundredth of the cost of the distance. A slip is two letters at most, of four bytes each.
-fn may_be_near(a: &[u8], b: &[u8]) -> bool {
-    let alike = |pair: &(&u8, &u8)| pair.0 == pair.1;
-    let start = a.iter().zip(b).take_while(alike).count();
-    let end = a.iter().rev().zip(b.iter().rev()).take_while(alike).count();
-    let slip = if a.is_ascii() && b.is_ascii() { 2 } else { 8 };
-    start + end + slip >= a.len().max(b.len())
-}
 
 /// Entities that a further name is compared with: no article has so large a cast, and a hostile one must not cost the
 /// square of its names.
 pub(super) const LARGEST_CAST: usize = 600;
 
-struct Registry<'a> {
-    input: &'a Input<'a>,
-    entities: Vec<Entity>,
+pub(super) struct Registry<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) entities: Vec<Entity>,
     /// Folded words of each entity's names, for people without initials.
-    words: Vec<Vec<String>>,
+    pub(super) words: Vec<Vec<String>>,
     /// Their first letters, which an acronym may be.
-    initials: Vec<String>,
-    places: BTreeMap<PlaceId, EntityId>,
+    pub(super) initials: Vec<String>,
+    /// The token at which each is first named in full.
+    first: Vec<usize>,
+    pub(super) places: BTreeMap<PlaceId, EntityId>,
     /// Single words that act like a body somewhere in the article: they own, say or do something.
-    acting: BTreeSet<String>,
+    pub(super) acting: BTreeSet<String>,
 }
 
 /// The entities, and for each name the one it stands for.
@@ -97,6 +40,7 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
         entities: Vec::new(),
         words: Vec::new(),
         initials: Vec::new(),
+        first: Vec::new(),
         places: BTreeMap::new(),
         acting: BTreeSet::new(),
     };
@@ -134,41 +78,6 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     (registry.entities, of_name)
 }
 
-/// "Ana Ruiz, 54,", "Ana Ruiz, who", "Ana Ruiz, a plumber", "Ana Ruiz, mayor of Hull", "the plumber, Ana Ruiz,", "Hull's
-/// chief fire officer, Ana Ruiz," and "plumber Ana Ruiz": only people are introduced so.
-fn introduces_person(input: &Input, name: &Name) -> bool {
-    let rest = &input.tokens[name.core.end.min(input.tokens.len())..];
-    let before = &input.tokens[..name.core.start];
-    let calling = |token: &Token| {
-        let small = token.tag.is_noun() && !token.capital;
-        small && (lexicon::person_noun(&token.lemma) || lexicon::office(&token.lemma).is_some())
-    };
-    if before.last().is_some_and(|last| calling(last) && last.tag == Tag::Noun) {
-        return true;
-    }
-    let [comma, next, ..] = rest else { return false };
-    if comma.lower != "," {
-        return false;
-    }
-    let age = next.lower.len() == 2 && next.lower.bytes().all(|byte| byte.is_ascii_digit());
-    let determined = matches!(next.lower.as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their");
-    let described = rest[1 + usize::from(determined)..]
-        .iter()
-        .take(4)
-        .take_while(|token| token.tag.is_noun() || token.tag.is_adjective())
-        .last()
-        .is_some_and(|head| head.tag == Tag::Noun && calling(head));
-    let after_description = matches!(before, [.., noun, comma] if comma.lower == "," && calling(noun)) && {
-        let owned = |token: &Token| {
-            let tag = matches!(token.tag, Tag::PossessiveEnding | Tag::PossessivePronoun);
-            tag || matches!(token.lower.as_str(), "the" | "its" | "their" | "his" | "her")
-        };
-        let words = before.iter().rev().skip(2).take(5);
-        words.take_while(|token| !matches!(token.lower.as_str(), "," | "and")).any(owned)
-    };
-    age || next.lower == "who" || described || after_description
-}
-
 impl Registry<'_> {
     fn text(&self, name: &Name) -> String {
         let first = self.input.tokens[name.core.start].span;
@@ -176,7 +85,7 @@ impl Registry<'_> {
         span.of(&self.input.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn folded(&self, name: &Name) -> Vec<String> {
+    pub(super) fn folded(&self, name: &Name) -> Vec<String> {
         self.input.tokens[name.core.clone()]
             .iter()
             .map(|token| fold(&token.lower))
@@ -184,8 +93,10 @@ impl Registry<'_> {
             .collect()
     }
 
-    fn add(&mut self, kind: EntityKind, name: String, words: Vec<String>) -> EntityId {
+    fn add(&mut self, kind: EntityKind, name: &Name, words: Vec<String>) -> EntityId {
         let id = EntityId(self.entities.len() as u32);
+        self.first.push(name.core.start);
+        let name = self.text(name);
         self.entities.push(Entity {
             kind,
             names: vec![name.clone()],
@@ -245,7 +156,7 @@ impl Registry<'_> {
                 self.widen(index, &words);
                 EntityId(index as u32)
             }
-            None => self.add(EntityKind::Person, self.text(name), words),
+            None => self.add(EntityKind::Person, name, words),
         };
         self.known_as(id, name)
     }
@@ -269,7 +180,7 @@ impl Registry<'_> {
                 }
                 EntityId(index as u32)
             }
-            None => self.add(kind, self.text(name), words),
+            None => self.add(kind, name, words),
         };
         self.known_as(id, name)
     }
@@ -279,7 +190,7 @@ impl Registry<'_> {
             return self.known_as(id, name);
         }
         let words = self.folded(name);
-        let id = self.add(EntityKind::Place, self.text(name), words);
+        let id = self.add(EntityKind::Place, name, words);
         self.entities[id.0 as usize].place = Some(place);
         self.places.insert(place, id);
         id
@@ -297,11 +208,11 @@ impl Registry<'_> {
             .filter(|&index| self.words[index].contains(&word))
             .collect();
         if !bearers.is_empty() {
-            return self.bearer(&bearers, &word, gender).map(|id| self.known_as(id, name));
+            return self.bearer(&bearers, &word, gender, name.core.start).map(|id| self.known_as(id, name));
         }
         if honorific || name.office.is_some() || name.guess == Guess::Person {
             // A slip in a surname alone still means the one person of nearly that name.
-            let id = self.add(EntityKind::Person, self.text(name), vec![word]);
+            let id = self.add(EntityKind::Person, name, vec![word]);
             self.entities[id.0 as usize].gender = gender;
             return Some(self.known_as(id, name));
         }
@@ -318,12 +229,13 @@ impl Registry<'_> {
             return Some(self.place(name, place));
         }
         let kind = if self.acting.contains(&word) { EntityKind::Body } else { EntityKind::Thing };
-        let id = self.add(kind, self.text(name), vec![word]);
+        let id = self.add(kind, name, vec![word]);
         Some(self.known_as(id, name))
     }
 
-    /// Which of several people a surname alone means: gender decides, else nobody does.
-    fn bearer(&self, bearers: &[usize], word: &str, gender: Option<Gender>) -> Option<EntityId> {
+    /// Which of several people a surname alone, at token `at`, means: gender decides, then who alone was introduced by
+    /// then, else nobody does.
+    fn bearer(&self, bearers: &[usize], word: &str, gender: Option<Gender>, at: usize) -> Option<EntityId> {
         let fits = |&&index: &&usize| {
             let known = self.entities[index].gender;
             gender.is_none() || known.is_none() || known == gender
@@ -336,83 +248,11 @@ impl Registry<'_> {
             .collect();
         // "Mr Ruiz" is a surname; "Sir Keir" and "Dame Ana" take the given name, which is left when no surname fits.
         let pool = if surname.is_empty() { by_gender } else { surname };
-        match pool.as_slice() {
+        let only = |pool: &[usize]| match pool {
             [one] => Some(EntityId(*one as u32)),
             _ => None,
-        }
+        };
+        let introduced: Vec<usize> = pool.iter().copied().filter(|&index| self.first[index] < at).collect();
+        only(&pool).or_else(|| only(&introduced))
     }
-
-    fn acting(&self) -> BTreeSet<String> {
-        let single = self.input.names.iter().filter(|name| name.core.len() == 1 && self.acts(name));
-        single.filter_map(|name| self.folded(name).pop()).collect()
-    }
-
-    /// Whether something named by one word acts like a body: it owns, says or does something.
-    fn acts(&self, name: &Name) -> bool {
-        let next = self.input.tokens.get(name.core.end);
-        let before = name.core.start.checked_sub(1).map(|at| &self.input.tokens[at]);
-        let described = before.is_some_and(|token| lexicon::body_noun(&token.lemma));
-        // "The town of Halden was hit": the town was.
-        if before.is_some_and(|token| matches!(token.lower.as_str(), "of" | "in" | "at" | "near" | "from" | "outside"))
-        {
-            return false;
-        }
-        described
-            || next.is_some_and(|token| {
-                crate::annotate::quotes::is_speech_verb(&token.lemma)
-                    || token.tag == crate::annotate::token::Tag::PossessiveEnding
-                    || token.tag.is_finite()
-            })
-    }
-}
-
-/// Whether two lists of folded name words name one person: the shorter lies in the longer in order, the given name
-/// included, allowing nicknames and one slip of spelling in one word.
-fn same_person(a: &[String], b: &[String]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if short.len() < 2 {
-        return short == long;
-    }
-    // Looking nicknames up costs more than all the rest: not for people of other surnames.
-    let rest_may_agree =
-        |word: &String| long[1..].iter().any(|other| other == word || may_be_near(other.as_bytes(), word.as_bytes()));
-    if !short[1..].iter().all(rest_may_agree) {
-        return false;
-    }
-    let mut slips = 0;
-    let mut alike = |x: &String, y: &String| {
-        if x == y {
-            return true;
-        }
-        slips += 1;
-        slips == 1 && near_spelling(x, y)
-    };
-    let given = lexicon::same_given_name(&long[0], &short[0]) || alike(&long[0], &short[0]);
-    if !given {
-        return false;
-    }
-    // "Ana Ruiz" and "Ana Ruiz Prieto", "Ana Maria Ruiz" and "Ana Ruiz".
-    let mut rest = long[1..].iter();
-    short[1..].iter().all(|word| rest.clone().any(|other| other == word) || rest.any(|other| alike(other, word)))
-}
-
-/// Whether two lists of folded words name one body: one begins with the other ("Acme", "Acme Airlines").
-fn same_body(a: &[String], b: &[String]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && long.starts_with(short) || long.len() > 1 && short.len() == 1 && acronym_of(long, &short[0])
-}
-
-/// Whether `short` is made of the first letters of folded words, the small ones left out.
-fn acronym_of(words: &[String], short: &str) -> bool {
-    let initials = initials(words);
-    initials.len() > 1 && initials == short
-}
-
-/// The first letters of folded words, the small ones left out.
-pub(crate) fn initials(words: &[String]) -> String {
-    words
-        .iter()
-        .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and" | "&"))
-        .filter_map(|word| word.chars().next())
-        .collect()
 }

@@ -38,6 +38,9 @@ fn a_given_name_means_its_only_bearer() {
 fn two_people_of_one_surname_stay_two() {
     assert_entities("Ana Ruiz met Marta Ruiz.", &["Ana Ruiz", "Marta Ruiz"]);
     assert_refers("Ana Ruiz met Marta Ruiz. Ruiz left.", "Ruiz", "?");
+    // Nobody is meant who is not introduced yet.
+    let twice = "Ana Ruiz spoke. Ms Ruiz, she said, was glad. Marta Ruiz ran.";
+    assert_refers(twice, "Ms Ruiz", "Ana Ruiz");
 }
 
 #[test]
@@ -196,4 +199,13 @@ fn ages_stand_behind_names() {
     assert_eq!(age("Ana Ruiz (54) spoke."), Some(54));
     assert_eq!(age("Ana Ruiz, 2,300 of whose votes were lost, spoke."), None);
     assert_eq!(age("Ana Ruiz, 54 metres up, spoke."), None);
+}
+
+#[test]
+fn a_town_may_be_spoken_of_again() {
+    assert_refers("Talks were held in Geneva. Ana Ruiz flew home from the same city.", "the same city", "Geneva");
+    assert_refers("Ana Ruiz went to Geneva. She loved the city.", "the city", "Geneva");
+    assert_refers("Ana Ruiz left Geneva for Lyon. She loved the city.", "the city", "?");
+    assert_refers("Ana Ruiz left Geneva for Lyon. She flew from the same city.", "the same city", "Lyon");
+    assert_refers("Ana Ruiz went to Geneva. She loved the old city.", "the old city", "?");
 }

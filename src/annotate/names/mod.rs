@@ -4,6 +4,7 @@
 //! "Council"); what one mention cannot tell is left [`Guess::Unknown`] for the article as a whole to settle
 //! ([`super::entities`]).
 
+mod bare;
 mod runs;
 mod split;
 #[cfg(test)]
@@ -11,8 +12,10 @@ mod tests;
 
 use super::time::TimeMention;
 use super::token::{Sentence, Token};
-use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::gazetteer::{Context, Gazetteer, PlaceId};
+use crate::hash::Map;
 use crate::source::{BlockKind, Document};
+use bare::Bare;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -57,15 +60,15 @@ impl Name {
 /// Names in order. Words inside times are none ("Tuesday"); those of a headline in capitals, and English words that
 /// open a sentence, only where the article has them in other names too.
 pub(super) fn names(document: &Document, tokens: &[Token], sentences: &[Sentence], times: &[TimeMention]) -> Vec<Name> {
-    let gazetteer = Gazetteer::global();
+    let mut places = Bare::new(Gazetteer::global());
     let mut found = Vec::new();
     let mut doubted = Vec::new();
     for sentence in sentences {
         let headline = document.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Headline);
         let title_case = headline && mostly_capitals(&tokens[sentence.tokens.clone()]);
         for run in runs::runs(tokens, sentence.tokens.clone(), times) {
-            let doubtful = title_case || runs::doubtful(tokens, &sentence.tokens, &run);
-            let name = split::split(document, tokens, run, sentence.tokens.start, gazetteer);
+            let doubtful = title_case || runs::doubtful(tokens, &sentence.tokens, &run, &mut places);
+            let name = split::split(document, tokens, run, sentence.tokens.start, &mut places);
             if doubtful {
                 doubted.extend(name);
             } else {
@@ -79,7 +82,7 @@ pub(super) fn names(document: &Document, tokens: &[Token], sentences: &[Sentence
     }
     found.extend(doubted.into_iter().filter(|name| known.contains(&words(tokens, &name.core))));
     found.sort_by_key(|name| name.core.start);
-    surroundings(document, tokens, gazetteer, &mut found);
+    surroundings(document, tokens, places.gazetteer, &mut found);
     found
 }
 
@@ -92,6 +95,8 @@ fn surroundings(document: &Document, tokens: &[Token], gazetteer: &Gazetteer, na
             *counts.entry(place).or_default() += 1;
         }
     }
+    let surrounding: Vec<(PlaceId, u32)> = counts.into_iter().collect();
+    let mut unqualified: Map<&str, Option<PlaceId>> = Map::default();
     for at in 0..names.len() {
         let name = &names[at];
         let open = matches!(name.guess, Guess::Unknown | Guess::Place(_))
@@ -103,14 +108,16 @@ fn surroundings(document: &Document, tokens: &[Token], gazetteer: &Gazetteer, na
         let comma = tokens.get(name.core.end).is_some_and(|token| token.lower == ",");
         let next = names.get(at + 1).filter(|next| comma && next.core.start == name.core.end + 1);
         let qualifier = next.map(|next| slice(document, tokens, &next.core));
-        let surrounding: Vec<(PlaceId, u32)> = counts.iter().map(|(place, count)| (*place, *count)).collect();
-        let context = crate::gazetteer::Context { qualifier, named: &surrounding };
         let written = slice(document, tokens, &name.core);
         let known = qualifier.is_some_and(|qualifier| {
             gazetteer.state_abbreviation(qualifier).is_some() || !gazetteer.lookup(qualifier).is_empty()
         });
-        let context = if known { context } else { crate::gazetteer::Context { qualifier: None, ..context } };
-        if let Some(place) = gazetteer.resolve(written, &context) {
+        let resolve = |qualifier| gazetteer.resolve(written, &Context { qualifier, named: &surrounding });
+        let place = match qualifier.filter(|_| known) {
+            Some(qualifier) => resolve(Some(qualifier)),
+            None => *unqualified.entry(written).or_insert_with(|| resolve(None)),
+        };
+        if let Some(place) = place {
             names[at].guess = Guess::Place(place);
         }
     }

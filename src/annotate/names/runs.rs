@@ -1,10 +1,11 @@
 //! Runs of capitalised words that may hold a name.
 
+use super::bare::Bare;
 use crate::annotate::lexicon;
 use crate::annotate::tag;
 use crate::annotate::time::TimeMention;
 use crate::annotate::token::{Tag, Token};
-use crate::gazetteer::{Context, Gazetteer};
+use crate::gazetteer::Gazetteer;
 use std::ops::Range;
 
 /// The runs of one sentence, in order.
@@ -65,11 +66,13 @@ fn opens_sentence(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool 
 
 /// A capital that may only open the sentence: one English word that is no given name and no place. It is a name only
 /// where the article has it as part of one elsewhere.
-pub(super) fn doubtful(tokens: &[Token], sentence: &Range<usize>, run: &Range<usize>) -> bool {
-    run.len() == 1 && opens_sentence(tokens, sentence, run.start) && ordinary_opening(tokens, sentence, run.start)
+pub(super) fn doubtful(tokens: &[Token], sentence: &Range<usize>, run: &Range<usize>, places: &mut Bare<'_>) -> bool {
+    run.len() == 1
+        && opens_sentence(tokens, sentence, run.start)
+        && ordinary_opening(tokens, sentence, run.start, places)
 }
 
-fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> bool {
+fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize, places: &mut Bare<'_>) -> bool {
     let token = &tokens[at];
     let next_capital = at + 1 < sentence.end && tokens[at + 1].capital && tokens[at + 1].tag.is_proper();
     let mixed = tokens[at].span.len() > 1 && token.lower.chars().all(char::is_alphabetic);
@@ -77,13 +80,14 @@ fn ordinary_opening(tokens: &[Token], sentence: &Range<usize>, at: usize) -> boo
         && !next_capital
         && tag::is_word(&token.lower)
         && !lexicon::is_given_name(&token.lower)
-        && Gazetteer::global().resolve(&token.written(), &Context::default()).is_none()
+        && places.place(&token.written()).is_none()
 }
 
 /// How many tokens from `end` on belong to the run that began at `start`; 0 when it ends.
 fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, times: &[TimeMention]) -> usize {
     let token = &tokens[end];
-    if timed(token, times) {
+    // "Iceland's Birkir Olsen": written like the "'s" of Dutch names.
+    if timed(token, times) || token.tag == Tag::PossessiveEnding {
         return 0;
     }
     let capital_at = |at: usize| {
@@ -107,15 +111,11 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if lower == "&" && capital_at(end + 1) {
         return 2;
     }
-    // "Joost van der Meulen", but not "Portugal's Ana Ruiz": what is written on to the word before is no particle.
-    let attached = tokens[end - 1].span.end == token.span.start;
-    if !attached && lexicon::is_name_particle(lower) && capital_at(end + 1) {
+    if lexicon::is_name_particle(lower) && capital_at(end + 1) {
         return 2;
     }
-    let two = !attached
-        && end + 1 < sentence.end
-        && lexicon::is_name_particle(lower)
-        && lexicon::is_name_particle(&tokens[end + 1].lower);
+    let two =
+        end + 1 < sentence.end && lexicon::is_name_particle(lower) && lexicon::is_name_particle(&tokens[end + 1].lower);
     if two && capital_at(end + 2) {
         return 3;
     }

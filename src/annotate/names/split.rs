@@ -1,10 +1,11 @@
 //! A run taken apart: what stands before the name, the name, and what it seems to name.
 
+use super::bare::Bare;
 use super::{Guess, Name};
 use crate::annotate::lexicon;
 use crate::annotate::tag;
 use crate::annotate::token::Token;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::PlaceId;
 use crate::source::Document;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ pub(super) fn split(
     tokens: &[Token],
     run: Range<usize>,
     sentence: usize,
-    gazetteer: &Gazetteer,
+    places: &mut Bare<'_>,
 ) -> Option<Name> {
     let article = run.start > sentence && tokens[run.start - 1].lower == "the";
     let whole = |range: Range<usize>, guess: Guess| Name {
@@ -32,7 +33,7 @@ pub(super) fn split(
     if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
         return Some(whole(run, Guess::Body));
     }
-    if let Some(place) = place(document, tokens, &run, gazetteer)
+    if let Some(place) = place(document, tokens, &run, places)
         && (run.len() > 1 || !lexicon::is_given_name(&tokens[run.start].lower))
     {
         return Some(whole(run, Guess::Place(place)));
@@ -47,12 +48,18 @@ pub(super) fn split(
         return body.then(|| whole(run, Guess::Body));
     }
     let mut core = start..run.end;
+    let gazetteer = places.gazetteer;
     let titled = office.is_some() || !honorifics.is_empty();
-    if !titled && core.len() > 1 && gazetteer.demonym(&tokens[core.start].written()).is_some() {
+    // "the Nordic House": what ordinary words name is named with its adjective.
+    let thing = core.len() == 2
+        && tag::is_common_word(&tokens[core.end - 1].lower)
+        && !lexicon::is_given_name(&tokens[core.end - 1].lower);
+    if !titled && core.len() > 1 && !thing && gazetteer.demonym(&tokens[core.start].written()).is_some() {
         // "Norwegian Ingrid Solbakk": the adjective is no part of the name.
         core.start += 1;
         honorifics = core.start..core.start;
     } else if !titled
+        && !thing
         && gazetteer.demonym(&tokens[core.start].written()).is_some()
         && gazetteer.lookup(&tokens[core.start].written()).is_empty()
     {
@@ -63,7 +70,7 @@ pub(super) fn split(
     } else if titled {
         Guess::Person
     } else {
-        guess(document, tokens, &core, gazetteer, article)
+        guess(document, tokens, &core, places, article)
     };
     Some(Name { core, honorifics, office, of, guess })
 }
@@ -86,14 +93,9 @@ fn honorific_count(tokens: &[Token]) -> usize {
     tokens.iter().take_while(|token| lexicon::honorific(&token.lower).is_some()).count()
 }
 
-fn place(
-    document: &Document,
-    tokens: &[Token],
-    range: &Range<usize>,
-    gazetteer: &Gazetteer,
-) -> Option<crate::gazetteer::PlaceId> {
+fn place(document: &Document, tokens: &[Token], range: &Range<usize>, places: &mut Bare<'_>) -> Option<PlaceId> {
     let span = tokens[range.start].span.join(tokens[range.end - 1].span);
-    gazetteer.resolve(document.slice(span), &crate::gazetteer::Context::default())
+    places.place(document.slice(span))
 }
 
 /// "Bank of …", "Department for …"
@@ -102,7 +104,7 @@ fn heads_body(words: &[Token]) -> bool {
 }
 
 /// What the words of a name by themselves suggest.
-fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: &Gazetteer, article: bool) -> Guess {
+fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, places: &mut Bare<'_>, article: bool) -> Guess {
     let words = &tokens[core.clone()];
     let last = &words[words.len() - 1];
     if words.len() > 1 && lexicon::body_suffix(&last.lower) {
@@ -111,7 +113,7 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, gazetteer: 
     if lexicon::is_body_acronym(document.slice(last.span)).is_some() || words.len() > 1 && heads_body(words) {
         return Guess::Body;
     }
-    if let Some(place) = place(document, tokens, core, gazetteer) {
+    if let Some(place) = place(document, tokens, core, places) {
         return Guess::Place(place);
     }
     if words.iter().any(|token| token.lower == "&") {

@@ -2,8 +2,9 @@
 
 use super::Input;
 use super::recipient::receives;
+use super::whole::{name_at, pronoun, quantity_at, time_at};
 use crate::annotate::lexicon;
-use crate::annotate::token::Tag;
+use crate::annotate::token::{Tag, Token};
 use std::ops::Range;
 
 /// "her husband's firm's lawyer": nobody writes deeper chains, and hostile ones must not cost more.
@@ -39,174 +40,146 @@ pub(super) fn longest(input: &Input, at: usize, limit: usize) -> Option<Found> {
     Some(found)
 }
 
-fn pronoun(input: &Input, at: usize) -> Option<Found> {
-    let token = &input.tokens[at];
-    let alone = match token.tag {
-        Tag::Pronoun | Tag::Existential => true,
-        Tag::Noun => matches!(
-            token.lower.as_str(),
-            "nobody"
-                | "nothing"
-                | "somebody"
-                | "someone"
-                | "something"
-                | "everybody"
-                | "everyone"
-                | "anyone"
-                | "anybody"
-        ),
-        // "much of the town", "many of them"
-        Tag::Adjective
-        | Tag::AdjectiveSuperlative
-        | Tag::AdjectiveComparative
-        | Tag::Adverb
-        | Tag::AdverbSuperlative => {
-            matches!(token.lower.as_str(), "much" | "most" | "many" | "few" | "several" | "more")
-                && input.tokens.get(at + 1).is_some_and(|next| next.lower == "of")
-        }
-        Tag::Determiner => {
-            let next = input.tokens.get(at + 1);
-            let stands_alone = next.is_none_or(|next| {
-                next.tag.is_finite() || matches!(next.tag, Tag::Punctuation | Tag::Preposition | Tag::To | Tag::Adverb)
-            });
-            stands_alone
-                && matches!(
-                    token.lower.as_str(),
-                    "this" | "that" | "these" | "those" | "both" | "neither" | "all" | "some"
-                )
-        }
-        _ => false,
-    };
-    alone.then(|| Found { tokens: at..at + 1, head: at, possessor: None })
-}
-
-/// Index of the name that begins at a token.
-fn name_at(input: &Input, at: usize) -> Option<usize> {
-    let index = input.names.partition_point(|name| name.core.end <= at);
-    input.names.get(index).filter(|name| name.tokens().start == at || name.core.start == at).map(|_| index)
-}
-
-/// How many tokens the quantity that begins at a token has.
-fn quantity_at(input: &Input, at: usize) -> Option<usize> {
-    let start = input.tokens[at].span.start;
-    let index = input.quantities.partition_point(|quantity| quantity.span.start < start);
-    let quantity = input.quantities.get(index).filter(|quantity| quantity.span.start == start)?;
-    Some(input.tokens[at..].iter().take_while(|token| token.span.end <= quantity.span.end).count().max(1))
-}
-
-/// How many tokens the time that begins at a token has.
-fn time_at(input: &Input, at: usize) -> Option<usize> {
-    let start = input.tokens[at].span.start;
-    let index = input.times.partition_point(|time| time.span.start < start);
-    let time = input.times.get(index).filter(|time| time.span.start == start)?;
-    Some(input.tokens[at..].iter().take_while(|token| token.span.end <= time.span.end).count().max(1))
-}
-
 /// Determiner, modifiers and head from `at`; the phrase's tokens start at `start` (its possessor's start).
 fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Option<&Found>) -> Option<Found> {
-    let mut place = at;
-    let mut head = None;
-    let mut fallback = None;
-    while place < limit {
-        let token = &input.tokens[place];
+    let found =
+        |head: usize, end: usize| Found { tokens: start..end, head, possessor: possessor.cloned().map(Box::new) };
+    let mut reader = Reader { input, at, limit, possessed: possessor.is_some(), place: at, head: None, fallback: None };
+    while reader.place < limit {
+        match reader.whole().unwrap_or_else(|| reader.word()) {
+            Step::On => {}
+            Step::End => break,
+            Step::Owner => return Some(found(reader.place - 1, reader.place)),
+        }
+    }
+    let (head, end) = without_standing(input, at, reader.head.or(reader.fallback)?, limit);
+    stands(input, at, head, possessor.is_some()).then(|| found(head, end))
+}
+
+/// What one look at the words of a phrase comes to.
+enum Step {
+    /// They belong to it.
+    On,
+    /// It ends before them.
+    End,
+    /// It is a time that owns what follows.
+    Owner,
+}
+
+/// A phrase while it is read.
+struct Reader<'a> {
+    input: &'a Input<'a>,
+    /// Its first token behind its possessor.
+    at: usize,
+    limit: usize,
+    possessed: bool,
+    /// The token looked at.
+    place: usize,
+    head: Option<usize>,
+    /// What heads the phrase where no noun does.
+    fallback: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Takes what another layer has read whole: a time, a name, a quantity, an office of several words.
+    fn whole(&mut self) -> Option<Step> {
+        let (input, place) = (self.input, self.place);
         if let Some(count) = time_at(input, place) {
-            if head.is_some() || count == 0 || possessor.is_none() && only_adjectives(input, at, place) {
-                break;
-            }
-            let after = place + count;
-            // "Thursday's meeting" and "the Tuesday vote" go on; "Thursday evening" is a phrase of its own.
-            fallback = Some(after - 1);
-            place = after;
-            if place >= limit || !continues_time(&input.tokens[place]) {
-                break;
-            }
-            if input.tokens[place].tag == Tag::PossessiveEnding {
-                return Some(Found {
-                    tokens: start..place,
-                    head: after - 1,
-                    possessor: possessor.cloned().map(Box::new),
-                });
-            }
-            continue;
+            return Some(self.time(count));
         }
         if let Some(index) = name_at(input, place) {
             let core = &input.names[index].core;
-            if core.end <= limit {
-                place = core.end;
-                head = Some(place - 1);
-                if receives(input, at, index, limit) {
-                    break;
-                }
-                continue;
+            if core.end <= self.limit {
+                self.place = core.end;
+                self.head = Some(core.end - 1);
+                return Some(if receives(input, self.at, index, self.limit) { Step::End } else { Step::On });
             }
         }
         if let Some(count) = quantity_at(input, place) {
-            if head.is_some() && !token.tag.is_noun() {
-                break;
+            if self.head.is_some() && !input.tokens[place].tag.is_noun() {
+                return Some(Step::End);
             }
-            place += count;
-            fallback = Some(place - 1);
-            continue;
+            self.place += count;
+            self.fallback = Some(self.place - 1);
+            return Some(Step::On);
         }
         // "chief operating officer": whatever its words are tagged.
-        if let Some(length) = office(input, place, limit) {
-            place += length;
-            head = Some(place - 1);
-            continue;
+        let length = office(input, place, self.limit)?;
+        self.place += length;
+        self.head = Some(self.place - 1);
+        Some(Step::On)
+    }
+
+    /// A time of `count` tokens: "Thursday's meeting" and "the Tuesday vote" go on; "Thursday evening" is a phrase of
+    /// its own.
+    fn time(&mut self, count: usize) -> Step {
+        if self.head.is_some() || count == 0 || !self.possessed && only_adjectives(self.input, self.at, self.place) {
+            return Step::End;
         }
-        match token.tag {
+        self.place += count;
+        self.fallback = Some(self.place - 1);
+        match self.input.tokens.get(self.place).filter(|_| self.place < self.limit) {
+            Some(next) if next.tag == Tag::PossessiveEnding => Step::Owner,
+            Some(next) if continues_time(next) => Step::On,
+            _ => Step::End,
+        }
+    }
+
+    /// Takes one word by its tag.
+    fn word(&mut self) -> Step {
+        let (input, place, limit) = (self.input, self.place, self.limit);
+        let token = &input.tokens[place];
+        let headed = self.head.is_some();
+        let goes_on = match token.tag {
             Tag::Determiner | Tag::PossessivePronoun => {
-                if head.is_some() || fallback.is_some() {
-                    break;
+                let first = !headed && self.fallback.is_none();
+                if first && token.tag == Tag::PossessivePronoun && token.lower != "the" {
+                    self.fallback = Some(place);
                 }
-                fallback = (token.lower != "the" && token.tag == Tag::PossessivePronoun).then_some(place);
+                first
             }
             tag if tag.is_noun() => {
                 // A name directly after a common noun goes on ("union leader Ana Ruiz"); a new article ends it.
-                head = Some(place);
+                self.head = Some(place);
+                true
             }
             // "stock worth £2m": "worth" stands like a preposition.
-            Tag::Adjective if token.lower == "worth" => break,
+            Tag::Adjective if token.lower == "worth" => false,
             tag if tag.is_adjective() => {
-                if head.is_some_and(|head| !qualifies(input, head, place, limit)) {
-                    break;
+                let joins = self.head.is_none_or(|head| qualifies(input, head, place, limit));
+                if joins {
+                    self.fallback = Some(place);
                 }
-                fallback = Some(place);
+                joins
             }
             Tag::Number => {
-                if head.is_some() {
-                    break;
+                if !headed {
+                    self.fallback = Some(place);
                 }
-                fallback = Some(place);
+                !headed
             }
-            Tag::VerbParticiple | Tag::VerbGerund => {
-                if head.is_some() || !noun_follows(input, place, limit) {
-                    break;
-                }
-            }
-            tag if tag.is_adverb() => {
-                if head.is_some() || !modifier_follows(input, place, limit) {
-                    break;
-                }
-            }
-            Tag::Symbol => {}
-            Tag::Conjunction if token.lower == "&" && head.is_some() => {}
-            // "a small, dull deal": adjectives in a row.
-            Tag::Punctuation
-                if token.lower == ","
-                    && head.is_none()
-                    && fallback.is_some()
-                    && input.tokens[place - 1].tag.is_adjective()
-                    && modifier_follows(input, place, limit)
-                    && noun_follows(input, place + 1, limit) => {}
-            _ => break,
+            Tag::VerbParticiple | Tag::VerbGerund => !headed && noun_follows(input, place, limit),
+            tag if tag.is_adverb() => !headed && modifier_follows(input, place, limit),
+            Tag::Symbol => true,
+            Tag::Conjunction => headed && token.lower == "&",
+            Tag::Punctuation => token.lower == "," && !headed && self.in_row(),
+            _ => false,
+        };
+        if !goes_on {
+            return Step::End;
         }
-        place += 1;
+        self.place += 1;
+        Step::On
     }
-    let head = head.or(fallback)?;
-    let (head, end) = without_standing(input, at, head, limit);
-    let found = || Found { tokens: start..end, head, possessor: possessor.cloned().map(Box::new) };
-    stands(input, at, head, possessor.is_some()).then(found)
+
+    /// "a small, dull deal": whether the comma stands between adjectives in a row.
+    fn in_row(&self) -> bool {
+        let (input, place, limit) = (self.input, self.place, self.limit);
+        self.fallback.is_some()
+            && input.tokens[place - 1].tag.is_adjective()
+            && modifier_follows(input, place, limit)
+            && noun_follows(input, place + 1, limit)
+    }
 }
 
 /// "Chief Executive designate", "the president elect": what stands behind an office does not head the phrase. The head and
@@ -218,8 +191,8 @@ fn without_standing(input: &Input, at: usize, head: usize, limit: usize) -> (usi
 }
 
 /// "Thursday's meeting", "the Tuesday vote".
-fn continues_time(next: &crate::annotate::token::Token) -> bool {
-    next.tag.is_noun() && !next.capital || next.tag == Tag::PossessiveEnding
+fn continues_time(next: &Token) -> bool {
+    next.tag.is_noun() && !next.capital
 }
 
 /// "found guilty last month": adjectives in front are no part of a time.

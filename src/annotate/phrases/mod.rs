@@ -7,6 +7,7 @@ mod extent;
 mod recipient;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use super::mention::{Determination, NounPhrase};
 use super::names::Name;

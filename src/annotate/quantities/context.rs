@@ -3,7 +3,7 @@
 use super::pieces::{self, Join, Piece};
 use super::words::Kind;
 use crate::annotate::quantity::{Bound, Quantity, Unit};
-use crate::annotate::time::TimeMention;
+use crate::annotate::time::{MONTHS, TimeMention};
 use crate::annotate::token::{Sentence, Tag, Token};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -157,20 +157,6 @@ impl Draft {
 
 /// Whether the word names a month, in full or abbreviated.
 pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let stem = word.trim_end_matches('.');
-    stem.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(stem))
+    stem.len() >= 3 && MONTHS.split(' ').any(|month| month.starts_with(stem))
 }

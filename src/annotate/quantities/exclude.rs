@@ -4,159 +4,34 @@ use super::context::{Context, Timed};
 use super::pieces::Join;
 use super::units;
 use super::words::{Digits, Kind};
+use crate::hash::{Set, words};
+use std::sync::LazyLock;
 
 /// Nouns that a number after them names rather than counts ("platform 5", "clause 12").
-const LABELS: [&str; 62] = [
-    "platform",
-    "room",
-    "page",
-    "pages",
-    "flight",
-    "chapter",
-    "clause",
-    "section",
-    "article",
-    "gate",
-    "day",
-    "round",
-    "phase",
-    "type",
-    "version",
-    "channel",
-    "category",
-    "level",
-    "grade",
-    "lot",
-    "bus",
-    "route",
-    "highway",
-    "line",
-    "unit",
-    "block",
-    "apartment",
-    "flat",
-    "exit",
-    "junction",
-    "stage",
-    "step",
-    "tier",
-    "group",
-    "pool",
-    "race",
-    "game",
-    "match",
-    "week",
-    "year",
-    "item",
-    "paragraph",
-    "rule",
-    "schedule",
-    "part",
-    "act",
-    "scene",
-    "series",
-    "season",
-    "episode",
-    "volume",
-    "issue",
-    "number",
-    "figure",
-    "table",
-    "ward",
-    "court",
-    "courtroom",
-    "terminal",
-    "bay",
-    "model",
-    "rated",
-];
+static LABELS: LazyLock<Set<&str>> = LazyLock::new(|| {
+    words(
+        "platform room page pages flight chapter clause section article gate day round phase type version channel \
+        category level grade lot bus route highway line unit block apartment flat exit junction stage step tier \
+        group pool race game match week year item paragraph rule schedule part act scene series season episode \
+        volume issue number figure table ward court courtroom terminal bay model rated",
+    )
+});
 
-const STREETS: [&str; 34] = [
-    "street",
-    "st",
-    "st.",
-    "avenue",
-    "ave",
-    "ave.",
-    "av",
-    "road",
-    "rd",
-    "rd.",
-    "lane",
-    "ln",
-    "drive",
-    "dr",
-    "dr.",
-    "boulevard",
-    "blvd",
-    "blvd.",
-    "way",
-    "place",
-    "square",
-    "court",
-    "terrace",
-    "crescent",
-    "close",
-    "highway",
-    "hwy",
-    "parkway",
-    "row",
-    "gardens",
-    "grove",
-    "hill",
-    "quay",
-    "mews",
-];
+static STREETS: LazyLock<Set<&str>> = LazyLock::new(|| {
+    words(
+        "street st st. avenue ave ave. av road rd rd. lane ln drive dr dr. boulevard blvd blvd. way place square \
+        court terrace crescent close highway hwy parkway row gardens grove hill quay mews",
+    )
+});
 
 /// Words that may stand with a capital at the head of a sentence before a figure that counts.
-const OPENERS: [&str; 46] = [
-    "the",
-    "a",
-    "an",
-    "at",
-    "in",
-    "on",
-    "of",
-    "for",
-    "from",
-    "to",
-    "by",
-    "with",
-    "after",
-    "and",
-    "but",
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "almost",
-    "over",
-    "under",
-    "only",
-    "just",
-    "all",
-    "these",
-    "those",
-    "more",
-    "than",
-    "least",
-    "up",
-    "between",
-    "another",
-    "roughly",
-    "approximately",
-    "of",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "exactly",
-    "among",
-    "perhaps",
-    "when",
-    "as",
-];
+static OPENERS: LazyLock<Set<&str>> = LazyLock::new(|| {
+    words(
+        "the a an at in on of for from to by with after and but about around some nearly almost over under only \
+        just all these those more than least up between another roughly approximately of its their his her our \
+        exactly among perhaps when as",
+    )
+});
 
 /// Whether the numeral at `at` is no quantity; gives the piece after the last one that goes with it.
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<usize> {
@@ -275,7 +150,7 @@ fn is_address(context: &Context<'_>, at: usize) -> bool {
     if context.word(at + 1) == "block" {
         return true;
     }
-    let street = (at + 1..at + 5).find(|place| STREETS.contains(&context.word(*place)) && context.capital(*place));
+    let street = (at + 1..at + 5).find(|place| STREETS.contains(context.word(*place)) && context.capital(*place));
     street.is_some_and(|street| {
         street > at + 1 && (at + 1..street).all(|place| context.capital(place) || context.word(place) == ".")
     })
@@ -303,7 +178,7 @@ fn is_year(context: &Context<'_>, at: usize, figure: Digits) -> bool {
 
 fn is_label(context: &Context<'_>, at: usize) -> bool {
     context.joined(at, Join::Token)
-        && LABELS.contains(&context.before(at, 1))
+        && LABELS.contains(context.before(at, 1))
         && super::counted::read(context, at + 1, false).is_none()
 }
 
@@ -343,7 +218,7 @@ fn is_result(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn is_named_by(context: &Context<'_>, before: usize, at: usize) -> bool {
-    let opener = OPENERS.contains(&context.word(before)) || context.word(at + 1) == "of";
+    let opener = OPENERS.contains(context.word(before)) || context.word(at + 1) == "of";
     let people = matches!(context.word(at + 1), "people" | "men" | "women" | "children" | "dead" | "years");
     context.capital(before) && !opener && !people && context.word(before).bytes().any(|byte| byte.is_ascii_alphabetic())
 }

@@ -17,6 +17,7 @@ mod numerals;
 mod ordinals;
 mod pairs;
 mod pieces;
+mod scale;
 mod shares;
 mod sums;
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Decides whose words stand between a pair of marks, from the sentence around them.
 //!
 //! The cue may follow ("…," she said), precede (she said: "…"; according to her, "…") or govern a fragment
-//! (said the team "has got …"; called it "…"). What no sentence settles — words that go on after a cue, or stand alone
-//! in their paragraph — is left to [`super::quotes`], which sees the quotations before.
+//! (said the team "has got …"; called it "…"); what follows is read in [`super::followed`], what is no verb of the sentence
+//! in [`super::according`]. What no sentence settles — words that go on after a cue, or stand alone in their paragraph — is
+//! left to [`super::layout`], which sees the quotations before.
 
-use super::cues::{Form, Frame};
+use super::cues::Frame;
 use super::find::{Cue, cue_at, subject};
-use super::speaker::Reader;
+use super::reader::Reader;
 use super::words;
 use crate::source::Span;
 
@@ -128,94 +129,6 @@ impl Context<'_> {
         Some(Attribution { speaker, cue, speech: true, after: false, reason })
     }
 
-    /// Whether nothing but an addressee or an adverbial stands between the verb and the quotation.
-    fn adjacent(&self, between: &[usize]) -> bool {
-        !between.iter().any(|&word| {
-            matches!(
-                self.reader.lower(word),
-                "that" | "he" | "she" | "they" | "it" | "," | "who" | "was" | "were" | "is" | "had" | "would"
-            )
-        })
-    }
-
-    /// "…," she said; "…," said the minister; "…", according to her.
-    fn followed(&self) -> Option<Attribution> {
-        let comma_outside =
-            self.after.first().is_some_and(|&word| matches!(self.reader.lower(word), "," | "--" | "–" | "—" | "-"));
-        let words = match self.after {
-            [_, rest @ ..] if comma_outside => rest,
-            words => words,
-        };
-        let ending = ending(self.content);
-        let fresh = words.first().is_some_and(|&word| self.reader.tokens.get(word).is_some_and(|token| token.capital));
-        if let Some(found) = self.according_start(words) {
-            return Some(found);
-        }
-        if let [was, how, rest @ ..] = words
-            && matches!(self.reader.lower(*was), "was" | "is")
-            && self.reader.lower(*how) == "how"
-        {
-            let (speaker, cue) = (self.reader.starting(rest), self.reader.span(&words[..2]));
-            return Some(Attribution {
-                speaker,
-                cue,
-                speech: true,
-                after: true,
-                reason: "“was how” stands after the quotation",
-            });
-        }
-        if let Some(found) = self.utterance_of(words) {
-            return Some(found);
-        }
-        if words
-            .first()
-            .is_some_and(|&word| matches!(self.reader.lower(word), "and" | "but" | "or" | "while" | "which" | "who"))
-        {
-            return None;
-        }
-        let cue = self.first_cue(words).filter(|cue| cue.form != Form::Gerund || cue.at > 0)?;
-        let near = cue.at <= 6;
-        let bare = words.get(cue.at + 1).is_none_or(|&word| self.reader.punctuation(word));
-        let allowed = match ending {
-            Ending::Comma => true,
-            Ending::Open if comma_outside => true,
-            // A capital may begin a new sentence ("Why?” Ana Ruiz said that …").
-            Ending::Mark => !fresh || near && self.takes_no_clause(words, cue.at),
-            Ending::Stop => near && (!fresh || bare),
-            Ending::Open => near && !self.title() && (!fresh && cue.at <= 1 || bare && self.before.is_empty()),
-        };
-        if !allowed {
-            return None;
-        }
-        Some(self.found(words, cue, true, "the cue stands after the quotation"))
-    }
-
-    /// "…," was the reply of X; "…" were the words of X; "…" came the answer from X.
-    fn utterance_of(&self, words: &[usize]) -> Option<Attribution> {
-        let lower = |at: usize| words.get(at).map_or("", |&word| self.reader.lower(word));
-        if !matches!(lower(0), "was" | "were" | "is" | "are" | "came" | "comes" | "went" | "ran") {
-            return None;
-        }
-        let at = (1..words.len().min(6)).find(|&at| words::UTTERANCES.has(lower(at)))?;
-        if !matches!(lower(at + 1), "of" | "from" | "by") {
-            return None;
-        }
-        let (speaker, cue) = (self.reader.starting(&words[at + 2..]), self.reader.span(&words[at..=at]));
-        Some(Attribution {
-            speaker,
-            cue,
-            speech: true,
-            after: true,
-            reason: "a noun for what was said names the speaker",
-        })
-    }
-
-    fn takes_no_clause(&self, words: &[usize], cue: usize) -> bool {
-        words.get(cue + 1).is_none_or(|&next| {
-            !matches!(self.reader.lower(next), "that" | "he" | "she" | "they" | "it" | "the" | ":" | "his" | "her")
-        })
-    }
-
     /// A verb earlier in the sentence governs a fragment.
     fn governed(&self) -> Option<Attribution> {
         if let Some(found) = self.according(self.before) {
@@ -261,63 +174,7 @@ impl Context<'_> {
             && words.get(cue + 1).is_none_or(|&word| self.reader.punctuation(word))
     }
 
-    /// "The “usual diary challenges” were to blame, said X."
-    fn trailed(&self) -> Option<Attribution> {
-        if self.title() || matches!(ending(self.content), Ending::Stop | Ending::Mark) {
-            return None;
-        }
-        let comma = |word: &usize| self.reader.lower(*word) == ",";
-        self.after.split(comma).skip(1).take(6).find_map(|words| {
-            let cue =
-                self.first_cue(words).filter(|cue| cue.at <= 6 && matches!(cue.frame, Frame::Say | Frame::Tell))?;
-            let bare =
-                words.get(cue.at + 1).is_none_or(|&word| !matches!(self.reader.lower(word), "that" | "the" | "he"));
-            let found = self.found(words, cue, true, "the cue ends the sentence");
-            (bare && cue.form == Form::Finite && found.speaker.is_some()).then_some(found)
-        })
-    }
-
-    /// "according to X", "in the words of X", "in her words" at the end of `words`.
-    fn according(&self, words: &[usize]) -> Option<Attribution> {
-        let lower = |at: usize| words.get(at).map_or("", |&word| self.reader.lower(word));
-        let near = words.len().saturating_sub(14);
-        let trimmed = words.iter().rposition(|&word| !self.reader.punctuation(word)).map_or(0, |at| at + 1);
-        let reason = "a phrase names the speaker before the quotation";
-        let give = |speaker, from: usize, to: usize| {
-            let cue = self.reader.span(words.get(from..to)?);
-            Some(Attribution { speaker, cue, speech: true, after: false, reason })
-        };
-        for at in (near..words.len()).rev() {
-            if lower(at) == "according" && lower(at + 1) == "to" {
-                return give(self.reader.starting(&words[at + 2..]), at, at + 2);
-            }
-            if lower(at) == "words" && lower(at + 1) == "of" {
-                return give(self.reader.starting(&words[at + 2..]), at, at + 2);
-            }
-            if lower(at) == "words" && at + 1 == trimmed && at > 0 {
-                let owner = at - 1;
-                let speaker = match lower(owner) {
-                    "his" | "her" | "their" | "its" | "my" => self.reader.span(&words[owner..=owner]),
-                    "'s" | "'" => self.reader.before_verb(&words[..owner]),
-                    _ => continue,
-                };
-                return give(speaker, at, at + 1);
-            }
-        }
-        None
-    }
-
-    fn according_start(&self, words: &[usize]) -> Option<Attribution> {
-        let [first, second, rest @ ..] = words else { return None };
-        if self.reader.lower(*first) != "according" || self.reader.lower(*second) != "to" {
-            return None;
-        }
-        let cue = self.reader.span(&words[..2]);
-        let reason = "“according to” stands after the quotation";
-        Some(Attribution { speaker: self.reader.starting(rest), cue, speech: true, after: true, reason })
-    }
-
-    fn found(&self, words: &[usize], cue: Cue, after: bool, reason: &'static str) -> Attribution {
+    pub(super) fn found(&self, words: &[usize], cue: Cue, after: bool, reason: &'static str) -> Attribution {
         let span = self.reader.span(&words[cue.at..=cue.at]);
         let speaker = if cue.passive { self.agent(words, cue.at, after) } else { subject(self.reader, words, cue.at) };
         Attribution { speaker, cue: span, speech: cue.frame != Frame::Name, after, reason }
@@ -332,7 +189,7 @@ impl Context<'_> {
         by(&words[cue + 1..]).or_else(|| if after { None } else { by(self.after) })
     }
 
-    fn first_cue(&self, words: &[usize]) -> Option<Cue> {
+    pub(super) fn first_cue(&self, words: &[usize]) -> Option<Cue> {
         (0..words.len().min(FARTHEST_AFTER))
             .find_map(|at| cue_at(self.reader, words, at))
             .filter(|cue| !matches!(cue.frame, Frame::Name))
@@ -347,7 +204,7 @@ impl Context<'_> {
     }
 
     /// Every word but the small ones begins with a capital, or a word for a work stands before it.
-    fn title(&self) -> bool {
+    pub(super) fn title(&self) -> bool {
         let mut words = self.content.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).peekable();
         let small = |word: &str| word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over" | "that");
         let capitals = words.peek().is_some()

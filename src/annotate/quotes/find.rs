@@ -4,7 +4,7 @@
 //! decided here.
 
 use super::cues::{self, Form, Frame};
-use super::speaker::Reader;
+use super::reader::Reader;
 use super::words;
 use crate::annotate::token::Tag;
 use crate::source::Span;

@@ -1,98 +1,19 @@
-//! Finds the phrase that names a speaker beside a cue verb.
+//! Finds the phrase that names a speaker in front of a cue verb; [`super::behind`] finds it after one.
 //!
 //! This layer runs before noun phrases are known, so it reads tokens: capitals, determiners, commas, and
 //! part-of-speech tags where there are any. A name is preferred to the office beside it. Pronouns stay as they are;
 //! whom they stand for is for the layer of mentions.
 
-use super::{cues, words};
-use crate::annotate::token::{Tag, Token};
+use super::reader::Reader;
+use super::words;
 use crate::source::Span;
 
 /// Longest phrase, in tokens, that is taken for a speaker.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 /// Most phrases between commas that are tried on the way back to a name.
 const MOST_CHUNKS: usize = 5;
 
-/// The tokens of one article, read by index.
-#[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    pub(super) tokens: &'a [Token],
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn lower(self, index: usize) -> &'a str {
-        self.tokens.get(index).map_or("", |token| token.lower.as_str())
-    }
-
-    fn tag(self, index: usize) -> Tag {
-        self.tokens.get(index).map_or(Tag::Other, |token| token.tag)
-    }
-
-    pub(super) fn punctuation(self, index: usize) -> bool {
-        !self.lower(index).chars().any(char::is_alphanumeric)
-    }
-
-    /// A comma, dash or bracket: what sets off a phrase in apposition.
-    fn breaks(self, index: usize) -> bool {
-        matches!(
-            self.lower(index),
-            "," | "-" | "--" | "–" | "—" | "(" | ")" | "[" | "]" | ";" | ":" | "-lrb-" | "-rrb-"
-        )
-    }
-
-    fn capital(self, index: usize) -> bool {
-        let lower = self.lower(index);
-        self.tokens.get(index).is_some_and(|token| token.capital) && !words::CALENDAR.has(lower)
-    }
-
-    /// A word of a name. Words that any sentence may begin with are not.
-    pub(super) fn name(self, index: usize) -> bool {
-        let lower = self.lower(index);
-        let function = words::PRONOUNS.has(lower)
-            || words::DETERMINERS.has(lower)
-            || words::OPENERS.has(lower)
-            || words::AUXILIARIES.has(lower)
-            || words::ADVERBS.has(lower);
-        self.capital(index) && !function
-    }
-
-    /// Whether a word can be a finite verb here, by its tag, or by its form where there are no tags.
-    pub(super) fn verb(self, index: usize) -> bool {
-        let lower = self.lower(index);
-        if words::AUXILIARIES.has(lower) && !matches!(lower, "'s" | "may") {
-            return true;
-        }
-        match self.tag(index) {
-            Tag::Other => {
-                !self.capital(index)
-                    && (cues::cue(lower).is_some()
-                        || lower.len() > 4 && lower.ends_with("ed")
-                        || words::IRREGULAR.has(lower))
-            }
-            tag => tag.is_finite(),
-        }
-    }
-
-    fn adverb(self, index: usize) -> bool {
-        let lower = self.lower(index);
-        !self.capital(index)
-            && (words::ADVERBS.has(lower)
-                || lower.len() > 4
-                    && lower.ends_with("ly")
-                    && !matches!(lower, "family" | "assembly" | "ally" | "bully"))
-            || words::CALENDAR.has(lower) && self.tokens.get(index).is_some_and(|token| token.capital)
-    }
-
-    /// Whether the token begins at byte `offset` or later.
-    pub(super) fn starts_at_or_after(self, index: usize, offset: usize) -> bool {
-        self.tokens.get(index).is_some_and(|token| token.span.start >= offset)
-    }
-
-    pub(super) fn span(self, words: &[usize]) -> Option<Span> {
-        let (first, last) = (words.first()?, words.last()?);
-        Some(self.tokens.get(*first)?.span.join(self.tokens.get(*last)?.span))
-    }
-
+impl Reader<'_> {
     /// The speaker in front of a cue verb; `words` are the sentence's tokens up to the verb.
     pub(super) fn before_verb(self, words: &[usize]) -> Option<Span> {
         let mut words = words;
@@ -221,7 +142,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the word at `at` stands in front of a name behind a verb ("said retired mill hand Ana Ruiz"), where no
     /// finite verb can be; roles may be joined ("teacher and poet Ana Ruiz").
-    fn leads_to_name(self, words: &[usize], at: usize) -> bool {
+    pub(super) fn leads_to_name(self, words: &[usize], at: usize) -> bool {
         let lower = self.lower(words[at]);
         let plain = !self.punctuation(words[at]) && !words::AUXILIARIES.has(lower) && !words::PREPOSITIONS.has(lower);
         let participle = lower.ends_with("ed") || lower.ends_with("ing");
@@ -231,7 +152,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a word can stand inside a noun phrase, before or as its head.
-    fn part_of_phrase(self, index: usize) -> bool {
+    pub(super) fn part_of_phrase(self, index: usize) -> bool {
         let lower = self.lower(index);
         if matches!(lower, "'s" | "'" | "’") || words::PARTICLES.has(lower) {
             return true;
@@ -253,7 +174,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "the actress 's rep Jack Ketsoyan" → "Jack Ketsoyan"; a phrase that does not end with a name stays whole.
-    fn name_part(self, phrase: &[usize]) -> &[usize] {
+    pub(super) fn name_part(self, phrase: &[usize]) -> &[usize] {
         let run =
             phrase.iter().rev().take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word))).count();
         let mut start = phrase.len() - run;
@@ -292,77 +213,5 @@ impl<'a> Reader<'a> {
                 !words::CALENDAR.has(self.lower(word))
                     && !matches!(self.lower(word), "week" | "month" | "year" | "morning" | "afternoon" | "evening")
             })
-    }
-
-    /// The noun phrase that begins with the first of `words`; a name in apposition is preferred to a description.
-    pub(super) fn starting(self, words: &[usize]) -> Option<Span> {
-        self.opening_phrase(words, false)
-    }
-
-    /// The speaker behind a verb: "said ex-NYPD detective Ana Ruiz". What looks like a verb in it is a participle.
-    pub(super) fn after_verb(self, words: &[usize]) -> Option<Span> {
-        self.opening_phrase(words, true)
-    }
-
-    fn opening_phrase(self, words: &[usize], inverted: bool) -> Option<Span> {
-        let &first = words.first()?;
-        let lower = self.lower(first);
-        if words::PRONOUNS.has(lower)
-            && !matches!(lower, "one" | "some" | "many" | "both" | "another" | "this" | "neither")
-        {
-            return self.span(&words[..1]);
-        }
-        if words::PREPOSITIONS.has(lower) && !self.name(first) && lower != "this" || self.punctuation(first) {
-            return None;
-        }
-        let mut end = 0;
-        let mut head = None;
-        for &word in words.iter().take(LONGEST) {
-            let lower = self.lower(word);
-            let link = end > 0 && matches!(lower, "of" | "for" | "at" | "from" | "with");
-            let joined = lower == "and"
-                && end > 0
-                && self.name(words[end - 1])
-                && words.get(end + 1).is_some_and(|&next| self.name(next));
-            if link {
-                head = head.or(Some(end));
-            } else if !(joined
-                || words::DETERMINERS.has(lower)
-                || end == 1 && lower == "first"
-                || self.part_of_phrase(word)
-                || inverted && self.leads_to_name(words, end))
-            {
-                break;
-            }
-            end += 1;
-        }
-        if end == 0 || lower == "there" || end == 1 && matches!(lower, "the" | "a" | "an") {
-            return None;
-        }
-        let phrase = &words[..head.unwrap_or(end)];
-        let named = self.leading_or_trailing_name(phrase);
-        if named.is_none() && words.get(end).is_some_and(|&word| self.lower(word) == ",") {
-            let rest = &words[end + 1..];
-            let run = rest
-                .iter()
-                .take(LONGEST)
-                .take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word)))
-                .count();
-            let closed = rest.get(run).is_none_or(|&word| self.punctuation(word) || self.lower(word) == "who");
-            if run > 0 && closed {
-                return self.span(&rest[..run]);
-            }
-        }
-        self.span(named.unwrap_or(phrase))
-    }
-
-    /// "spokesman John Smith" → "John Smith"; "Ana Ruiz" whole; nothing where the phrase does not end in a name.
-    fn leading_or_trailing_name(self, phrase: &[usize]) -> Option<&[usize]> {
-        let last = phrase.last()?;
-        if self.name(*last) {
-            return Some(self.name_part(phrase));
-        }
-        let run = phrase.iter().take_while(|&&word| self.name(word) || words::PARTICLES.has(self.lower(word))).count();
-        (run >= 2).then(|| &phrase[..run])
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::annotate::{segment, tag};
-use crate::source::{Block, Origin};
+use crate::source::{Block, BlockKind, Origin, Span};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

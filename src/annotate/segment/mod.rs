@@ -6,12 +6,14 @@
 
 mod abbreviations;
 mod address;
+mod begins;
 mod characters;
 mod clitic;
 mod debris;
 mod items;
 mod sentences;
 mod tokenize;
+mod word;
 
 use super::token::{Sentence, Token};
 use crate::source::{Document, Span};

@@ -5,8 +5,10 @@
 //! after [`super::correct`], once over each sentence; every look is bounded by [`REACH`]. Headlines are left to
 //! `headline`: they tell in the present.
 
-use super::correct::{before_adverbs, is_be, is_have};
+use super::clause_verb::{goes_on, has_verb, infinitive_follows, is_title, main_verb, opens_clause};
+use super::correct::before_adverbs;
 use super::lexicon::Word;
+use super::one_form::one_form;
 use super::participles::{intransitive, joined, only_participle, participle_behind_comma};
 use crate::annotate::token::{Tag, Token};
 
@@ -160,14 +162,8 @@ fn second_verb(tokens: &[Token], at: usize) -> Option<Tag> {
 const COLLECTIVE: &[&str] =
     &["police", "people", "staff", "team", "crew", "family", "couple", "public", "band", "side", "cattle", "cast"];
 
-/// Whether the word may stand before a name.
-fn is_title(lower: &str) -> bool {
-    use crate::annotate::lexicon::{office, person_noun};
-    person_noun(lower) || office(lower).is_some() || lower == "referee"
-}
-
 /// "the chairman said:": never a participle but in "said to be"; ", the Echo reports."
-fn speech(tokens: &[Token], at: usize) -> Option<Tag> {
+pub(super) fn speech(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
     if token.lower == "reports" && token.tag == Tag::NounPlural && at > 1 && tokens[at - 1].tag.is_proper() {
         let ends = tokens.get(at + 1).is_none_or(|next| next.lower == ".");
@@ -181,59 +177,6 @@ fn speech(tokens: &[Token], at: usize) -> Option<Tag> {
     let subject = before.tag.is_noun() || before.tag == Tag::Pronoun || before.lower == ",";
     let infinitive = tokens.get(at + 1).is_some_and(|next| next.lower == "to");
     (subject && !infinitive).then_some(Tag::VerbPast)
-}
-
-/// Whether the words hold a finite verb that belongs to no relative or subordinate clause.
-pub(super) fn main_verb(words: &[Token]) -> bool {
-    let mut inner = false;
-    for token in words {
-        match token.tag {
-            Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive | Tag::WhAdverb => inner = true,
-            tag if tag.is_finite() => {
-                if !inner {
-                    return true;
-                }
-                inner = false;
-            }
-            _ => inner |= opens_clause(&token.lower) && token.lower != "and",
-        }
-    }
-    false
-}
-
-/// Words at which another clause may begin.
-pub(super) fn opens_clause(lower: &str) -> bool {
-    matches!(
-        lower,
-        "that"
-            | "if"
-            | "when"
-            | "while"
-            | "because"
-            | "after"
-            | "before"
-            | "although"
-            | "though"
-            | "since"
-            | "as"
-            | "whether"
-            | "until"
-            | "unless"
-            | "who"
-            | "which"
-            | "where"
-            | "whose"
-            | "what"
-            | "how"
-            | "why"
-            | "and"
-            | "but"
-            | "or"
-            | ";"
-            | ":"
-            | "—"
-            | "–"
-    )
 }
 
 /// "The flood cost £40m", "Ana Ruiz quit on Monday", "The couple plan to move": a clause that has no other finite verb
@@ -261,156 +204,5 @@ fn missing_verb(tokens: &[Token], at: usize) -> Option<Tag> {
     Some(if past { Tag::VerbPast } else { Tag::VerbPresent })
 }
 
-fn infinitive_follows(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|to| to.lower == "to")
-        && tokens.get(at + 2).is_some_and(|verb| verb.tag == Tag::Verb)
-}
-
-/// Whether what follows `at` may be an object, or say where or when.
-fn goes_on(tokens: &[Token], at: usize) -> bool {
-    let Some(next) = tokens.get(at + 1) else { return false };
-    match next.tag {
-        Tag::Preposition => next.lower != "of" && next.lower != "that",
-        Tag::Adverb | Tag::AdverbComparative => !tokens.get(at + 2).is_some_and(|after| after.tag.is_finite()),
-        // "stole diamonds", "cut ties"; "cut" alone before a singular noun is as likely a noun itself.
-        Tag::Noun => can_be(next, Word::ADJECTIVE) || !can_be(&tokens[at], Word::VERB),
-        Tag::Punctuation => matches!(next.lower.as_str(), "." | "\"" | "“"),
-        Tag::PossessiveEnding | Tag::Conjunction | Tag::Other | Tag::Modal => false,
-        tag => !tag.is_finite() && tag != Tag::VerbParticiple,
-    }
-}
-
-/// Whether the clause around `at` has a finite verb. It ends where another may begin; behind a comma only what stands
-/// right there belongs to it ("The cut, announced in June, was").
-fn has_verb(tokens: &[Token], at: usize) -> bool {
-    let finite = |index: usize| tokens[index].tag.is_finite() || tokens[index].tag == Tag::Verb && bare(tokens, index);
-    let left =
-        (at.saturating_sub(REACH)..at).rev().take_while(|&index| !opens_clause(&tokens[index].lower)).any(finite);
-    if left {
-        return true;
-    }
-    let mut comma = false;
-    for index in at + 1..(at + REACH).min(tokens.len()) {
-        let token = &tokens[index];
-        let closed = index > 0 && tokens[index - 1].lower == ",";
-        if token.tag.is_finite() && (!comma || closed) {
-            return true;
-        }
-        comma |= token.lower == "," || opens_clause(&token.lower);
-        if matches!(token.lower.as_str(), ";" | ":") {
-            return false;
-        }
-    }
-    false
-}
-
-/// A base form that is no infinitive: what a headline or a subject in the plural has for its verb.
-fn bare(tokens: &[Token], at: usize) -> bool {
-    before_adverbs(tokens, at).is_some_and(|(_, before)| before.tag.is_noun())
-}
-
-/// "Rovers beat Albion 3-1.": of a form that is present and past alike, news tells the past, unless it says how things
-/// usually are.
-fn one_form(tokens: &[Token], at: usize) -> Option<Tag> {
-    let token = &tokens[at];
-    if !matches!(token.tag, Tag::VerbPresent | Tag::Verb) {
-        return None;
-    }
-    let word = Word::find(&token.lower).filter(|word| word.can_be(Word::PAST) && word.can_be(Word::VERB))?;
-    if word.verb_lemma(&token.lower) != token.lower {
-        return None;
-    }
-    if !goes_on(tokens, at) {
-        return None;
-    }
-    let (place, before) = before_adverbs(tokens, at)?;
-    let subject = before.tag.is_noun() || matches!(before.lower.as_str(), "they" | "we" | "who");
-    // "let the firm cut", "help them put", "see prices hit": a base form under another verb.
-    let governed = tokens[place.saturating_sub(6)..place]
-        .iter()
-        .any(|word| matches!(word.tag, Tag::Modal | Tag::Verb | Tag::To) || is_causative(&word.lower));
-    let around = &tokens[at.saturating_sub(REACH)..(at + REACH).min(tokens.len())];
-    let usual = around.iter().any(|other| {
-        let present = matches!(other.tag, Tag::VerbThird | Tag::VerbPresent);
-        let speech = is_be(&other.lower) || is_have(&other.lower) || matches!(other.lower.as_str(), "say" | "says");
-        present && !speech && other.span != token.span || is_habit(&other.lower)
-    });
-    (subject && !governed && !usual).then_some(Tag::VerbPast)
-}
-
-fn is_causative(lower: &str) -> bool {
-    matches!(
-        lower,
-        "let" | "lets" | "make" | "makes" | "made" | "help" | "helped" | "see" | "saw" | "watched" | "do" | "did"
-    )
-}
-
-fn is_habit(lower: &str) -> bool {
-    matches!(
-        lower,
-        "often"
-            | "usually"
-            | "always"
-            | "now"
-            | "normally"
-            | "typically"
-            | "generally"
-            | "sometimes"
-            | "every"
-            | "currently"
-    )
-}
-
 #[cfg(test)]
-mod tests {
-    use crate::annotate::tag::sample::tagged;
-    use crate::annotate::token::Tag;
-
-    #[track_caller]
-    fn assert_tag(text: &str, word: &str, tag: Tag) {
-        let (tokens, _) = tagged(text);
-        let found = tokens.iter().find(|token| token.lower == word).map(|token| token.tag);
-        assert_eq!(found, Some(tag), "{word} in {text}");
-    }
-
-    #[test]
-    fn a_clause_without_a_verb_has_the_word_that_can_be_one() {
-        assert_tag("The flood cost £40m.", "cost", Tag::VerbPast);
-        assert_tag("The airline cut fares.", "cut", Tag::VerbPast);
-        assert_tag("Armed robbers stole diamonds.", "stole", Tag::VerbPast);
-        assert_tag("The couple plan to move.", "plan", Tag::VerbPresent);
-        assert_tag("The actress re-hired her lawyer.", "re-hired", Tag::VerbPast);
-    }
-
-    #[test]
-    fn a_clause_that_has_its_verb_keeps_its_nouns() {
-        assert_tag("The tax cut for the rich, announced in June, was scrapped.", "cut", Tag::Noun);
-        assert_tag("The cost of the flood rose.", "cost", Tag::Noun);
-        assert_tag("The plan to cut fares was dropped.", "plan", Tag::Noun);
-    }
-
-    #[test]
-    fn one_form_for_past_and_present_tells_the_past() {
-        assert_tag("Workers quit on Monday.", "quit", Tag::VerbPast);
-        assert_tag("Workers often quit in winter.", "quit", Tag::VerbPresent);
-    }
-
-    #[test]
-    fn and_joins_finite_verbs() {
-        assert_tag("It started in a court, and ended with his arrest.", "ended", Tag::VerbPast);
-        assert_tag("Ruiz, who grew up in Leeds and lives in York, won.", "lives", Tag::VerbThird);
-        assert_tag("He was arrested and charged with theft.", "charged", Tag::VerbParticiple);
-    }
-
-    #[test]
-    fn a_past_form_behind_a_comma_may_be_a_participle() {
-        assert_tag("They will reopen the gate in Bern, closed since June.", "closed", Tag::VerbParticiple);
-        assert_tag("Ana Ruiz, the mayor, closed in on the lead.", "closed", Tag::VerbPast);
-    }
-
-    #[test]
-    fn words_that_are_no_verbs_are_none() {
-        assert_tag("The ship ran aground off Cork.", "aground", Tag::Adjective);
-        assert_tag("He died in March aged 88.", "aged", Tag::Adjective);
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@
 //! [`super::correct`], once over each sentence.
 
 use super::correct::{before_adverbs, is_be};
+use super::ing_nouns::{is_event, is_usual, is_vehicle, moves};
 use super::lexicon::Word;
 use crate::annotate::token::{Tag, Token};
 use crate::gazetteer::table::Table;
@@ -115,33 +116,6 @@ fn falls(tokens: &[Token], at: usize) -> bool {
     by && acts && !matches!(tokens[at + 1].lower.as_str(), "schools" | "hospitals" | "exams")
 }
 
-/// Participles that news uses as adjectives.
-fn is_usual(lower: &str) -> bool {
-    matches!(
-        lower,
-        "mounting"
-            | "growing"
-            | "leading"
-            | "existing"
-            | "remaining"
-            | "opposing"
-            | "visiting"
-            | "neighbouring"
-            | "neighboring"
-            | "surrounding"
-            | "surviving"
-            | "warring"
-            | "competing"
-            | "conflicting"
-            | "damning"
-            | "increasing"
-            | "continuing"
-            | "working"
-            | "living"
-            | "freezing"
-    )
-}
-
 /// "Striking bin workers in York returned", "Flooding closed the lane": at the start of a sentence, with the finite
 /// verb before any comma, it is the subject or belongs to it.
 fn subject(tokens: &[Token], at: usize) -> Option<Tag> {
@@ -201,118 +175,5 @@ fn doing(tokens: &[Token], at: usize) -> Option<Tag> {
     (does && determined && place).then_some(Tag::VerbGerund)
 }
 
-/// What moves may be landing or crossing itself.
-fn moves(lower: &str) -> bool {
-    is_vehicle(lower) || matches!(lower, "company" | "firm" | "report" | "team" | "crowd" | "crew")
-}
-
-fn is_vehicle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "plane"
-            | "jet"
-            | "ship"
-            | "ferry"
-            | "boat"
-            | "car"
-            | "train"
-            | "bus"
-            | "helicopter"
-            | "aircraft"
-            | "truck"
-            | "lorry"
-            | "vessel"
-            | "flight"
-            | "van"
-    )
-}
-
-/// Events and things named by a word in "-ing", which news puts behind another noun.
-fn is_event(lower: &str) -> bool {
-    matches!(
-        lower,
-        "warning"
-            | "crossing"
-            | "hearing"
-            | "ruling"
-            | "meeting"
-            | "briefing"
-            | "funding"
-            | "spending"
-            | "shooting"
-            | "stabbing"
-            | "bombing"
-            | "killing"
-            | "landing"
-            | "rating"
-            | "listing"
-            | "offering"
-            | "filing"
-            | "training"
-            | "testing"
-            | "planning"
-            | "building"
-            | "housing"
-            | "parking"
-            | "rigging"
-            | "trading"
-            | "lending"
-            | "borrowing"
-            | "banking"
-            | "sailing"
-            | "screening"
-            | "gathering"
-            | "wedding"
-            | "opening"
-            | "closing"
-            | "saving"
-            | "holding"
-            | "laundering"
-            | "trafficking"
-            | "smuggling"
-            | "fixing"
-            | "poisoning"
-            | "drilling"
-            | "mining"
-    )
-}
-
 #[cfg(test)]
-mod tests {
-    use crate::annotate::tag::sample::tagged;
-    use crate::annotate::token::Tag;
-
-    #[track_caller]
-    fn assert_tag(text: &str, word: &str, tag: Tag) {
-        let (tokens, _) = tagged(text);
-        let found = tokens.iter().find(|token| token.lower == word).map(|token| token.tag);
-        assert_eq!(found, Some(tag), "{word} in {text}");
-    }
-
-    #[test]
-    fn before_a_noun_it_says_what_the_noun_is_like() {
-        assert_tag("He blamed soaring cocoa prices.", "soaring", Tag::Adjective);
-        assert_tag("Managing director Ana Ruiz resigned.", "managing", Tag::Adjective);
-        assert_tag("Striking bin workers in Leeds returned.", "striking", Tag::Adjective);
-        assert_tag("The firm was granted planning permission.", "planning", Tag::Adjective);
-        assert_tag("They were caught by falling rock.", "falling", Tag::Adjective);
-        assert_tag("They were accused of planning attacks.", "planning", Tag::VerbGerund);
-        assert_tag("Losing the vote, Ana Ruiz resigned.", "losing", Tag::VerbGerund);
-        assert_tag("Cutting jobs was a mistake.", "cutting", Tag::VerbGerund);
-    }
-
-    #[test]
-    fn behind_a_noun_it_may_be_one() {
-        assert_tag("It issued a profit warning in June.", "warning", Tag::Noun);
-        assert_tag("Flooding closed the lane.", "flooding", Tag::Noun);
-        assert_tag("A vehicle matching that description was found.", "matching", Tag::VerbGerund);
-        assert_tag("The ferry sailing to Cork sank.", "sailing", Tag::VerbGerund);
-    }
-
-    #[test]
-    fn behind_to_it_may_be_a_noun() {
-        assert_tag("He surrendered to police in Leeds.", "police", Tag::Noun);
-        assert_tag("They returned to work on Monday.", "work", Tag::Noun);
-        assert_tag("They went to Leeds to work on Monday.", "work", Tag::Verb);
-    }
-}
+mod tests;

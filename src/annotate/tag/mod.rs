@@ -5,6 +5,7 @@
 //! and [`lemma`] looks up dictionary forms.
 //! Tokens and sentences come from `annotate::segment`; spans are not touched.
 
+mod clause_verb;
 mod closed;
 mod correct;
 mod finite;
@@ -12,9 +13,11 @@ mod first_word;
 mod forms;
 mod gerunds;
 mod headline;
+mod ing_nouns;
 mod lemma;
 mod lexicon;
 mod model;
+mod one_form;
 mod participles;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -23,6 +26,8 @@ mod table;
 pub use lexicon::{Word, is_common_word, is_word, lemmas};
 
 use super::token::{Sentence, Tag, Token};
+use crate::hash::Map;
+use compact_str::CompactString;
 use model::{Class, Features, Model, START, START2, normal_form};
 use std::borrow::Cow;
 
@@ -90,6 +95,7 @@ const OPEN_QUOTE: Class = 44;
 pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
     let model = Model::open();
     let mut features = Vec::new();
+    let mut known = Known::default();
     let edges = ["-START-", "-START2-", "-END-", "-END2-"].map(|word| model.features(word, word));
     for sentence in sentences {
         let range = sentence.tokens.clone();
@@ -97,7 +103,7 @@ pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
         let case = Casing::of(text, tokens);
         features.clear();
         features.extend_from_slice(&edges[..2]);
-        look_up(model, text, tokens, case, &mut features);
+        look_up(model, text, tokens, case, &mut known, &mut features);
         features.extend_from_slice(&edges[2..]);
         tag_sentence(model, tokens, &features);
         correct::correct(tokens, case);
@@ -147,15 +153,26 @@ impl Casing {
     }
 }
 
+/// What the model knows of the words of an article, each looked up once: most tokens repeat an earlier one, and the
+/// model's tables are larger than a processor keeps at hand. By the word as written, with its form in lower case.
+type Known = Map<CompactString, (CompactString, Features)>;
+
 /// Adds what the model knows of each token.
-fn look_up(model: Model, text: &str, tokens: &[Token], case: Casing, features: &mut Vec<Features>) {
+fn look_up(model: Model, text: &str, tokens: &[Token], case: Casing, known: &mut Known, features: &mut Vec<Features>) {
     let mut open_quote = false;
     for (at, token) in tokens.iter().enumerate() {
         let found = if let Some((class, word)) = mark(tokens, at, &mut open_quote) {
             model.features(word, word).fixed_to(class)
         } else {
             let word = as_written(text, token, case);
-            model.features(&word, normal_form(&token.lower))
+            match known.get(&*word) {
+                Some((lower, found)) if *lower == token.lower => *found,
+                _ => {
+                    let found = model.features(&word, normal_form(&token.lower));
+                    known.insert(word.into(), (token.lower.clone(), found));
+                    found
+                }
+            }
         };
         features.push(found);
     }

@@ -2,8 +2,9 @@
 //!
 //! Part of [`super::finite`], which calls it once a token; looks are bounded by its [`REACH`].
 
+use super::clause_verb::{main_verb, opens_clause};
 use super::correct::{before_adverbs, is_have};
-use super::finite::{REACH, can_be, main_verb, opens_clause, stem, word_of};
+use super::finite::{REACH, can_be, stem, word_of};
 use super::lexicon::Word;
 use crate::annotate::token::{Tag, Token};
 

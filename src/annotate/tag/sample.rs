@@ -80,3 +80,11 @@ pub(crate) fn tagged(text: &str) -> (Vec<Token>, Vec<Sentence>) {
     super::tag(text, &mut tokens, &sentences);
     (tokens, sentences)
 }
+
+/// Asserts how the first `word` of the text is tagged.
+#[track_caller]
+pub(crate) fn assert_tag(text: &str, word: &str, tag: Tag) {
+    let (tokens, _) = tagged(text);
+    let found = tokens.iter().find(|token| token.lower == word).map(|token| token.tag);
+    assert_eq!(found, Some(tag), "{word} in {text}");
+}

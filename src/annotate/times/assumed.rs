@@ -3,7 +3,7 @@
 //! "Yesterday" in an article that carries no date is some day near the one the other reports were published on. A
 //! weekday or a date that is named stays what it is: all reports of a story mean the same Thursday.
 
-use super::slots::NONE_NAMED;
+use super::resolve::NONE_NAMED;
 use crate::annotate::time::{Grain, TimeMention};
 use jiff::Span as Length;
 

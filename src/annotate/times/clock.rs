@@ -1,6 +1,6 @@
 //! Clock times: "7.30am", "11 a.m.", "half past eleven", "twenty to three", "0820 GMT", "at six".
 
-use super::lexicon::{Class, Unit};
+use super::class::{Class, Unit};
 use super::numeric::{Clock, Half};
 use super::parser::Parser;
 use super::zone;

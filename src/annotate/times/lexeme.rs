@@ -1,6 +1,7 @@
 //! Tokens as the grammar sees them: with a class, and with figures joined by a hyphen taken apart.
 
-use super::lexicon::{Class, classify};
+use super::class::Class;
+use super::lexicon::classify;
 use crate::annotate::token::Token;
 use crate::source::{Document, Span};
 

@@ -3,8 +3,8 @@
 //! Only what a phrase says counts here; what it leaves open ("nine o'clock") becomes the whole day.
 
 use super::calendar::{Portion, Stretch, day as whole_day, midnight, plus_minutes};
+use super::class::Part;
 use super::clock::ClockTime;
-use super::lexicon::Part;
 use super::numeric::{Clock, Half};
 use super::slots::Slots;
 use super::zone;

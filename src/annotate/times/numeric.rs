@@ -1,6 +1,6 @@
 //! Figures that are times by their shape: clock times, numeric dates, years, decades.
 
-use super::lexicon::Class;
+use super::class::Class;
 
 /// The half of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

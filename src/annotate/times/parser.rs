@@ -1,13 +1,14 @@
 //! What the parts of the grammar share: a view of one sentence, and what is known of the article.
 
 use super::calendar::Stretch;
+use super::class::{Class, Part};
 use super::lexeme::Lexeme;
-use super::lexicon::{Class, Part};
 use super::tense::{self, Direction};
 use super::zone;
 use crate::annotate::time::TimeValue;
-use crate::annotate::token::{Tag, Token};
+use crate::annotate::token::Token;
 use jiff::civil::{Date, DateTime, Time};
+use std::cell::Cell;
 
 /// What phrases are resolved against.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,6 +79,8 @@ pub(super) struct Parser<'a> {
     pub(super) context: Context,
     /// Whether the sentence is nothing but a phrase of time, as in a timetable.
     pub(super) listing: bool,
+    /// Whether a phrase was read for which the year of another date was wanted.
+    wants_year: Cell<bool>,
 }
 
 impl<'a> Parser<'a> {
@@ -92,7 +95,18 @@ impl<'a> Parser<'a> {
                     )
                     || zone::is_abbreviation(lexeme.text)
             });
-        Self { lexemes, tokens, first, context, listing }
+        Self { lexemes, tokens, first, context, listing, wants_year: Cell::new(false) }
+    }
+
+    /// The year of a full date elsewhere in the article, where it has no day of publication.
+    pub(super) fn lent_year(&self) -> Option<i16> {
+        self.wants_year.set(true);
+        self.context.year
+    }
+
+    /// Whether [`lent_year`](Self::lent_year) was asked: what was read could be another with one.
+    pub(super) fn wants_year(&self) -> bool {
+        self.wants_year.get()
     }
 
     /// The word at `at`, empty past either end.
@@ -186,89 +200,5 @@ impl<'a> Parser<'a> {
             Class::Digits(value, 4) if (1000..2200).contains(&value) => Some(value as i16),
             _ => None,
         }
-    }
-
-    /// A month's name, where its neighbours leave no doubt that it is one.
-    pub(super) fn month(&self, at: usize) -> Option<u8> {
-        let Class::Month(month, sure) = self.class(at) else { return None };
-        let numeric = |at: usize| matches!(self.class(at), Class::Digits(_, 1..=2 | 4) | Class::Ordinal(_));
-        let beside = at > 0 && (numeric(at - 1) || self.text(at - 1) == "of" && at > 1 && numeric(at - 2))
-            || numeric(at + 1)
-            || self.text(at + 1) == "the" && matches!(self.class(at + 2), Class::Ordinal(_));
-        let led = matches!(
-            self.before(at),
-            "in" | "last"
-                | "next"
-                | "this"
-                | "since"
-                | "until"
-                | "by"
-                | "from"
-                | "of"
-                | "early"
-                | "late"
-                | "mid"
-                | "to"
-                | "and"
-                | "between"
-                | "during"
-                | "before"
-                | "after"
-                | "-"
-                | "through"
-        );
-        let named = self.capital(at + 1) && self.class(at + 1) == Class::Other && !self.context.headline;
-        if beside {
-            return (sure
-                || self.capital(at)
-                || self.year(at + 1).is_some()
-                || self.year(at + 2).is_some()
-                || self.listing)
-                .then_some(month);
-        }
-        if sure {
-            return (led || !named || self.text(at + 1) == "'s").then_some(month);
-        }
-        // "May" the verb opens no phrase and stands in lower case; "Jan" is a name; "march" walks.
-        let full = matches!(month, 3 | 5);
-        (full && self.capital(at) && led && !named || full && self.listing && at + 1 >= self.lexemes.len())
-            .then_some(month)
-    }
-
-    /// A weekday's name. "Wednesday Addams" is none: a capital follows, and no preposition leads.
-    pub(super) fn weekday(&self, at: usize) -> Option<u8> {
-        let Class::Weekday(weekday, sure) = self.class(at) else { return None };
-        if !sure {
-            let beside = self.text(at + 1) == "," && self.month(at + 2).is_some()
-                || matches!(self.class(at + 1), Class::Digits(_, 1..=2) | Class::Ordinal(_) | Class::Month(..));
-            return (beside && self.capital(at) || self.listing).then_some(weekday);
-        }
-        let named = self.capital(at + 1) && self.class(at + 1) == Class::Other && !self.context.headline;
-        let led = matches!(
-            self.before(at),
-            "on" | "last"
-                | "next"
-                | "this"
-                | "until"
-                | "by"
-                | "from"
-                | "late"
-                | "early"
-                | "since"
-                | "before"
-                | "after"
-                | "to"
-                | "said"
-                | "told"
-                | ","
-        );
-        // "a Thursday", "every Friday", "its Sunday trains": any of them, and no day.
-        let generic = matches!(
-            self.before(at),
-            "a" | "every" | "each" | "most" | "mr" | "ms" | "miss" | "its" | "his" | "her" | "their" | "our" | "my"
-        );
-        let plural = self.lexemes.get(at + 1).and_then(|lexeme| self.tokens.get(lexeme.token - self.first));
-        let generic = generic || !led && plural.is_some_and(|token| token.tag == Tag::NounPlural);
-        (!generic && (led || !named)).then_some(weekday)
     }
 }

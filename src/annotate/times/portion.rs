@@ -1,7 +1,7 @@
 //! Parts of a period: its halves, its ends, and what of it has gone by.
 
 use super::calendar::{self, Portion, Stretch, plus_days, plus_months};
-use super::lexicon::Unit;
+use super::class::Unit;
 use crate::annotate::time::Grain;
 use jiff::civil::Date;
 

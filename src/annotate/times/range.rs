@@ -1,8 +1,8 @@
 //! Stretches told by their two ends: "between 3 and 5 May", "from Monday to Wednesday", "2:30-4 a.m.", "2014-15".
 
 use super::calendar::{self, Stretch, plus_days, plus_minutes};
+use super::class::Class;
 use super::clock::ClockTime;
-use super::lexicon::Class;
 use super::numeric::Clock;
 use super::parser::{Found, Parser};
 use super::slots::Slots;

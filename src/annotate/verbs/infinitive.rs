@@ -1,7 +1,8 @@
 //! Groups that begin with "to": what they depend on, and whether that says that they happened.
 
 use super::Found;
-use super::chain::{Chain, skip_adverbs};
+use super::adverbs::skip_adverbs;
+use super::chain::Chain;
 use super::signature::{Complement, Outcome, active};
 use super::start::{Context, MAX_BACK, apply_governor};
 use crate::annotate::token::{Tag, Token};

@@ -1,16 +1,19 @@
 //! Verb groups: auxiliaries, negation, embedding verbs and the main verb, read as one.
 //!
 //! One pass over each sentence from left to right. [`start`] decides whether a word begins a group and in what form
-//! ([`infinitive`] and [`participle`] for what is not finite), [`chain`] reads it down to its main verb, [`particle`] adds "off" to "call". [`signature`] holds the tables. What
-//! stands outside the group (subjects such as "nobody", "if", questions, quotations) is for the clause layer, except
-//! where the words right in front decide ("without meeting", "asked him to leave").
+//! ([`infinitive`] and [`participle`] for what is not finite), [`chain`] reads it down to its main verb, a [`step`] from verb
+//! to verb at a time with the [`adverbs`] between, [`particle`] adds "off" to "call". [`signature`] holds the tables. What
+//! stands outside the group (subjects such as "nobody", "if", questions, quotations) is for the clause layer, except where
+//! the words right in front decide ("without meeting", "asked him to leave").
 
+mod adverbs;
 mod chain;
 mod infinitive;
 mod participle;
 mod particle;
 mod signature;
 mod start;
+mod step;
 #[cfg(test)]
 mod tests;
 

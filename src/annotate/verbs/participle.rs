@@ -101,7 +101,7 @@ pub(super) fn prospect(tokens: &[Token], at: usize, context: &Context, last: Opt
     }
     let after = tokens.get(at + 1..)?;
     let signature = passive(&tokens[at].lower, after).find(|signature| signature.complement == Complement::To)?;
-    let (verb, denied) = super::chain::infinitive_at(tokens, at + 1 + signature.rest.len())?;
+    let (verb, denied) = super::step::infinitive_at(tokens, at + 1 + signature.rest.len())?;
     let finite = context.headline && last.is_none();
     let (form, tense) =
         if finite { (VerbForm::Finite, Tense::Present) } else { (VerbForm::Participle, Tense::Untensed) };

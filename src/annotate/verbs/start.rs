@@ -1,7 +1,8 @@
 //! Where a verb group begins, and in what form: finite, infinitive, "-ing" or participle.
 
 use super::Found;
-use super::chain::{Chain, can_be_participle, is_be, is_have, skip_adverbs};
+use super::adverbs::skip_adverbs;
+use super::chain::{Chain, can_be_participle, is_be, is_have};
 use super::infinitive::infinitive;
 use super::participle::{gerund, participle, premodifies, prospect};
 use super::signature::{Complement, Outcome, active, passive};

@@ -1,10 +1,9 @@
 //! Pairs that contradict each other, joined into conflicts: one question, its sides, everybody who takes one.
 
-use super::judge::Finding;
+use super::judge::{Finding, called_off};
 use crate::annotate::verb::Polarity;
 use crate::check::conflict::{Check, Conflict, Side};
 use crate::check::support::{self, Place};
-use crate::extract::Status;
 use crate::graph::{Compared, Fact, Likeness, Story, Term};
 use std::collections::BTreeMap;
 
@@ -49,7 +48,11 @@ fn conflict(story: &Story, group: &[(usize, usize, Finding)]) -> Option<Conflict
             if value < *shown {
                 *shown = value;
             }
-            places.push(support::place(story, fact));
+            places.push(if finding.check == Check::Time {
+                support::dated_place(story, fact)
+            } else {
+                support::place(story, fact)
+            });
         }
     }
     if sides.len() < 2 {
@@ -87,7 +90,7 @@ fn value(story: &Story, fact: &Fact, filler: Option<usize>, check: Check) -> Str
     match (check, filler) {
         (Check::Time, _) => fact.when.map_or_else(String::new, |when| support::words(article, when.span, 60)),
         (Check::Status, _) => {
-            if fact.status == Some(Status::Cancelled) {
+            if called_off(story, fact) {
                 "called off".to_owned()
             } else {
                 "went ahead".to_owned()

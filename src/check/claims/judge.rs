@@ -8,13 +8,14 @@ use super::moment::{
     in_passing, named_apart, of_last_round, passed, repeated, so_far, speaks_of_old, stale, told_relatively,
 };
 use crate::annotate::mention::{EntityKind, MentionForm};
+use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::Grain;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::check::conflict::{Check, Severity};
 use crate::extract::Status;
 use crate::graph::{
-    Compared, Comparing, Fact, Likeness, Story, Term, compare, compare_parties, context, only_one, out_of_news,
-    parties_around,
+    Compared, Comparing, Fact, Likeness, Role, Story, Term, compare, compare_parties, context, of_strangers, only_one,
+    out_of_news, parties_around, told_apart,
 };
 use crate::pack::{Lasting, Predicate, PredicateKind};
 
@@ -94,6 +95,9 @@ fn same_occurrence(
     let Some(predicate) = predicate else {
         return open_occurrence(comparing, except);
     };
+    if told_apart(story, a, b, Some(predicate), comparing, except) {
+        return false;
+    }
     if by_key(a, b, predicate, comparing, except) {
         return true;
     }
@@ -254,6 +258,11 @@ fn turned(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comp
     })
 }
 
+/// Told as called off, or as a plan that came to nothing.
+pub(super) fn called_off(story: &Story, fact: &Fact) -> bool {
+    fact.status == Some(Status::Cancelled) || unrealised(story, fact)
+}
+
 /// "was to have toured": planned, and told as a plan that came to nothing.
 fn unrealised(story: &Story, fact: &Fact) -> bool {
     let Some(index) = story.claims[fact.claim].clause else { return false };
@@ -270,17 +279,17 @@ fn both_happened(a: &Fact, b: &Fact) -> bool {
 }
 
 /// Whether both are told as arranged in articles of one day, or one as arranged and the other as done there: a plan that
-/// changes needs days.
+/// changes needs days. "Was to have come" is told of plans that did change.
 fn both_planned(story: &Story, a: &Fact, b: &Fact) -> bool {
     let published = |fact: &Fact| story.articles[fact.article].document.published.map(|published| published.date);
-    let arranged = |fact: &Fact| fact.modality == Modality::Planned;
+    let arranged = |fact: &Fact| fact.modality == Modality::Planned && fact.tense != Tense::Past;
     let told = |fact: &Fact| arranged(fact) || fact.modality == Modality::Actual;
     (arranged(a) || arranged(b)) && told(a) && told(b) && a.article != b.article && published(a) == published(b)
 }
 
 /// Called off against went ahead.
 fn status(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
-    let off = |fact: &Fact| fact.status == Some(Status::Cancelled) || unrealised(story, fact);
+    let off = |fact: &Fact| called_off(story, fact);
     let ran = |fact: &Fact| {
         fact.status != Some(Status::Cancelled)
             && fact.status != Some(Status::Postponed)
@@ -328,7 +337,10 @@ fn polarity(
     if unknown || !same_occurrence(story, a, b, predicate, comparing, POLARITY) {
         return None;
     }
-    if !by_name(a, comparing) && a.article != b.article && context(story, a, b) < SOME_CONTEXT {
+    if !by_name(a, comparing)
+        && a.article != b.article
+        && (context(story, a, b) < SOME_CONTEXT || of_strangers(story, a, b))
+    {
         return None;
     }
     // "has not been hit in 25 years" speaks of the time before.
@@ -376,6 +388,9 @@ fn opposite(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate) -> Option<
         || comparing.time == Likeness::Different
         || !same_occurrence(story, a, b, Some(predicate), &comparing, "")
     {
+        return None;
+    }
+    if !by_name(a, &comparing) && of_strangers(story, a, b) {
         return None;
     }
     let finding = Finding {
@@ -482,6 +497,9 @@ fn role(
     if !party && (a.dated != b.dated && !known || for_good) {
         return None;
     }
+    if figure && (gives_both(story, a, mine, (b, theirs)) || gives_both(story, b, theirs, (a, mine))) {
+        return None;
+    }
     let dated = comparing.time == Likeness::Same;
     if figure && !dated && (in_passing(story, a) || in_passing(story, b)) {
         return None;
@@ -520,6 +538,20 @@ fn names_more(story: &Story, a: &Fact, b: &Fact) -> bool {
     parties.any(|party| {
         parties_around(story, b).all(|other| compare_parties(&story.identities, party, other) != Likeness::Same)
     })
+}
+
+/// "£40,000 in damages and £90,000 in costs": the claim's sentence gives the other claim's figure beside its own.
+fn gives_both(story: &Story, fact: &Fact, own: &Role, (other, theirs): (&Fact, &Role)) -> bool {
+    let (Term::Quantity(own), Term::Quantity(theirs)) = (&own.term, &theirs.term) else { return false };
+    let article = &story.articles[fact.article];
+    let wanted = &story.articles[other.article].quantities[*theirs];
+    let at = article.quantities[*own].span.start;
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= at);
+    let Some(sentence) = article.sentences.get(sentence) else { return false };
+    let first = article.quantities.partition_point(|quantity| quantity.span.start < sentence.span.start);
+    let beside = article.quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.span.end);
+    let same = |quantity: &&Quantity| quantity.unit == wanted.unit && quantity.counted == wanted.counted;
+    beside.filter(same).any(|quantity| quantity.compare(wanted) == Comparison::Same)
 }
 
 /// Whether the claims agree in more than a common noun: a party, a figure, a number that was called.

@@ -153,6 +153,41 @@ pub(super) fn so_far(story: &Story, fact: &Fact) -> bool {
 pub(super) fn told_relatively(story: &Story, fact: &Fact) -> bool {
     fact.when.is_some_and(|when| {
         let words = story.slice(fact.article, when.span).to_lowercase();
-        ["previous", "following", "before", "after", "later", "earlier"].iter().any(|word| words.contains(word))
+        let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();
+        words.iter().enumerate().any(|(at, word)| match *word {
+            "previous" | "following" | "later" | "earlier" => true,
+            // "shortly after nine" is told by the clock.
+            "before" | "after" => words.get(at + 1).is_none_or(|next| !told_by_clock(next)),
+            _ => false,
+        })
     })
+}
+
+/// What a clock shows or the sun makes known: "9", "nine", "noon", "dawn".
+fn told_by_clock(word: &str) -> bool {
+    const HOURS: &[&str] = &[
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "noon",
+        "midday",
+        "midnight",
+        "dawn",
+        "dusk",
+        "daybreak",
+        "sunrise",
+        "sunset",
+        "nightfall",
+        "dark",
+    ];
+    word.starts_with(|first: char| first.is_ascii_digit()) || HOURS.contains(&word)
 }

@@ -11,7 +11,7 @@ use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::verb::{Modality, Polarity};
 use crate::check::conflict::Check;
 use crate::extract::{Claim, Value};
-use crate::graph::{Fact, Likeness, Story, Term, compare_parties};
+use crate::graph::{Fact, Likeness, Story, Term, compare, compare_parties, told_apart};
 use crate::pack::{Lasting, Predicate};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -157,6 +157,12 @@ pub(super) fn judge(story: &Story, a: &Lasts, b: &Lasts) -> Option<(Check, [Span
 /// Roles of which there is one, filled by two parties or places.
 fn roles(story: &Story, predicate: &Predicate, a: &Lasts, b: &Lasts) -> Option<(Check, [Span; 2], String)> {
     let (one, two) = (&story.facts[a.fact?], &story.facts[b.fact?]);
+    // "recorded the song in 1974", "recorded it in 1990": twice, where nothing says that it happens once.
+    let comparing = compare(story, one, two, Some(predicate));
+    let again = comparing.time == Likeness::Different && !predicate.has_one("time");
+    if again || told_apart(story, one, two, Some(predicate), &comparing, "") {
+        return None;
+    }
     for role in predicate.one.iter().filter(|role| *role != "time") {
         let fillers =
             |fact: &Fact| fact.roles.iter().filter(|filled| filled.name == *role).cloned().collect::<Vec<_>>();

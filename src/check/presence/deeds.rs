@@ -15,6 +15,11 @@ use rayon::prelude::*;
 
 static VERBS: Table = Table::new(include_str!("../../../rules/english/bodily-verbs.csv"), ',');
 
+/// Whom a verb puts bodily where it happens: its "agent", its "theme", or "both".
+pub(in crate::check) fn deed(lemma: &str) -> Option<&'static str> {
+    VERBS.find(lemma).next().map(|row| row.field(1))
+}
+
 /// Everybody whom a deed puts somewhere at some time.
 pub(super) fn presences(story: &Story) -> Vec<Presence> {
     (0..story.articles.len())
@@ -27,7 +32,7 @@ pub(super) fn presences(story: &Story) -> Vec<Presence> {
 }
 
 fn of(story: &Story, happening: &Happening) -> Vec<Presence> {
-    let Some(who) = VERBS.find(&happening.lemma).next().map(|row| row.field(1)) else { return Vec::new() };
+    let Some(who) = deed(&happening.lemma) else { return Vec::new() };
     let (Some(dated), [place, ..]) = (happening.when(), happening.places.as_slice()) else { return Vec::new() };
     if happening.planned || happening.borrowed || place.near || happening.event.noun {
         return Vec::new();

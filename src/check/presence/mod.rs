@@ -7,6 +7,8 @@
 
 mod deeds;
 
+pub(super) use deeds::deed;
+
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::mention::EntityKind;

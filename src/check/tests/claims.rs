@@ -124,6 +124,29 @@ fn called_off_against_went_ahead() {
 }
 
 #[test]
+fn a_plan_that_came_to_nothing_against_went_ahead() {
+    let toured = "Ana Ruiz toured the Ashby shipyard on Friday.";
+    assert_conflict(
+        Check::Status,
+        Severity::Error,
+        "Ana Ruiz was to have toured the Ashby shipyard on Friday. The visit was called off.",
+        toured,
+    );
+    assert_quiet("Ana Ruiz was to have toured the Ashby shipyard on Monday.", toured);
+}
+
+#[test]
+fn the_next_sentence_may_date_what_this_one_tells() {
+    let signed = |when: &str| {
+        format!("Ana Ruiz and Li Wei signed the accord at {when} in Geneva on Tuesday with Oliver Marsh of Ashby.")
+    };
+    let local = "The accord is signed. It happened on Tuesday morning, shortly after nine, when Ana Ruiz and Li Wei \
+                 sat down in Geneva. Oliver Marsh of Ashby clapped.";
+    assert_conflict(Check::Time, Severity::Error, &signed("10.30 p.m."), local);
+    assert_quiet(&signed("9.15 a.m."), local);
+}
+
+#[test]
 fn what_opens_with_an_old_date_is_another_event() {
     let size = |opening: &str, size: &str| {
         format!("{opening} earthquake measuring {size} hit Lisbon on Tuesday, killing 12 people, Ana Ruiz told Li Wei.")

@@ -38,8 +38,8 @@ pub(super) fn judge(story: &Story, all: &[Told], a: &Told, b: &Told) -> Option<C
 /// Whether what one kind claims leaves no room for what the other does.
 fn excludes(claim: &Kind, other: &Kind) -> bool {
     match (claim, other) {
-        (Kind::First, Kind::Rank(_) | Kind::Earlier(_)) | (Kind::Only, Kind::Another | Kind::Several(_)) => true,
-        (Kind::First, Kind::Another | Kind::Holder) => true,
+        (Kind::First, Kind::Rank(_) | Kind::Earlier(_) | Kind::Another | Kind::Holder)
+        | (Kind::Only, Kind::Another | Kind::Several(_)) => true,
         (Kind::Rank(one), Kind::Rank(two)) => one != two,
         (Kind::Most(one), Kind::More(two)) => one == two,
         _ => false,

@@ -9,7 +9,7 @@ use crate::annotate::lexicon;
 use crate::annotate::mention::{EntityKind, Gender};
 use crate::annotate::quantity::Unit;
 use crate::annotate::token::{Tag, Token};
-use crate::annotate::verb::{Modality, Polarity};
+use crate::annotate::verb::{Modality, Polarity, VerbForm};
 use crate::check::conflict::{Check, Conflict, Severity};
 use crate::check::support::{self, Place};
 use crate::graph::{Fact, Identity, Story};
@@ -52,6 +52,12 @@ fn ranks(story: &Story, at: usize, article: &Article) -> Vec<Rank> {
         }
         // The clause of rank is the one behind the ordinal: an infinitive, a participle or a relative clause.
         let group = &article.verb_groups[clause.verb];
+        // "Bail for the first man was set" ranks nobody by "set".
+        let relative = group.tokens.start.checked_sub(1).and_then(|at| article.tokens.get(at));
+        let relative = relative.is_some_and(|word| matches!(word.lower.as_str(), "who" | "that" | "which"));
+        if group.form == VerbForm::Finite && !relative {
+            continue;
+        }
         let Some((phrase, rank)) = ranked_before(article, group.tokens.start) else { continue };
         let copula = article.clauses[..index]
             .iter()

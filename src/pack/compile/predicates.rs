@@ -40,7 +40,7 @@ impl Source<'_> {
             nodes.iter().filter_map(|node| self.known(node, "role", roles.keys(), problems)).collect()
         };
         let (symmetric, mut one, mut key) = (named("symmetric"), named("one"), named("key"));
-        let (cumulative, single_holder) = (named("cumulative"), named("single_holder"));
+        let (apart, cumulative, single_holder) = (named("apart"), named("cumulative"), named("single_holder"));
         // Who holds an office is not what says which office it is: the rest of the key does.
         key.retain(|role| !single_holder.contains(role));
         one.extend(single_holder.iter().filter(|role| !one.contains(role)).cloned().collect::<Vec<_>>());
@@ -76,6 +76,7 @@ impl Source<'_> {
             roles,
             one,
             key,
+            apart,
             cumulative,
             single_holder,
             label,

@@ -81,8 +81,11 @@ impl Source<'_> {
             let Some(name) = self.known(role, "role", predicate.roles.keys(), problems) else { continue };
             let slot_type = predicate.roles.get(&name).copied().unwrap_or(SlotType::Any);
             let text = prepositions.text().unwrap_or("");
-            let prepositions = (text != "any").then(|| WordSet::new(text.split('|').map(str::trim)));
-            attach.push(Attachment { role: name, slot_type, prepositions });
+            let parts = || text.split('|').map(str::trim);
+            let verbs = parts().filter_map(|part| part.strip_suffix('…')).map(|part| part.trim().into()).collect();
+            let bare = parts().filter(|part| !part.ends_with('…'));
+            let prepositions = (text != "any").then(|| WordSet::new(bare));
+            attach.push(Attachment { role: name, slot_type, prepositions, verbs });
         }
         attach
     }

@@ -106,7 +106,7 @@ fn values(text: &str, path: &[&str], key: &str, rest: &str) -> Vec<Completion> {
         | (["checks"], "compare")
         | (["predicates", _], "opposite" | "implies" | "presupposes") => names(predicates(text)),
         (["predicates", _], "roles") | (["predicates", _, "roles"], _) => types(),
-        (["predicates", predicate], "symmetric" | "one" | "key" | "cumulative" | "single_holder") => {
+        (["predicates", predicate], "symmetric" | "one" | "key" | "apart" | "cumulative" | "single_holder") => {
             names(roles(text, predicate))
         }
         _ => match shape_at(path).and_then(|shape| under(shape, key)) {

@@ -134,12 +134,17 @@ impl WordSet {
     /// Whether a word or phrase of the set ends at the token `head`.
     #[must_use]
     pub fn match_head(&self, tokens: &[Token], head: usize) -> bool {
-        tokens.get(head).is_some_and(|token| self.holds(token))
-            || self.phrases.iter().any(|phrase| {
-                (head + 1)
-                    .checked_sub(phrase.len())
-                    .is_some_and(|start| tokens.get(start..=head).is_some_and(|window| same(window, phrase)))
-            })
+        tokens.get(head).is_some_and(|token| self.holds(token)) || self.phrase_ends(tokens, head)
+    }
+
+    /// Whether a phrase of the set, of several words, ends at the token `head`.
+    #[must_use]
+    pub fn phrase_ends(&self, tokens: &[Token], head: usize) -> bool {
+        self.phrases.iter().any(|phrase| {
+            (head + 1)
+                .checked_sub(phrase.len())
+                .is_some_and(|start| tokens.get(start..=head).is_some_and(|window| same(window, phrase)))
+        })
     }
 
     /// Whether a word of the set stands among these tokens.

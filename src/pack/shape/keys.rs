@@ -92,6 +92,11 @@ static PREDICATE: &[Key] = &[
     key("symmetric", Shape::Texts, "Two roles that may change places: [agent, with]."),
     key("one", Shape::Texts, "Roles of which one occurrence has one: two values conflict."),
     key("key", Shape::Texts, "Roles that say which occurrence it is. Default: entity roles not under `one`."),
+    key(
+        "apart",
+        Shape::Texts,
+        "Roles by which two claims are of two occurrences, where both name them in other words.",
+    ),
     key("cumulative", Shape::Texts, "Figures that grow as news comes in (tolls): a later, higher one is an update."),
     key("single_holder", Shape::Texts, "Roles that only one can fill at a time for the rest of the key (an office)."),
     key("opposite", Shape::Texts, "Predicates that cannot hold of the same occurrence."),
@@ -119,7 +124,7 @@ static RULE: &[Key] = &[
     key(
         "attach",
         Shape::Map(&Shape::Text),
-        "Roles filled by adjuncts of the clause, by preposition: {place: \"in|at\", time: any}.",
+        "Roles filled by adjuncts of the clause, by preposition: {place: \"in|at\", time: any}; `to …` takes what a verb behind it acts on.",
     ),
     key("set", Shape::Object(SET), "What the wording itself fixes."),
     key("when", Shape::Object(WHEN), "Conditions on the clause."),
