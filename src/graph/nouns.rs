@@ -88,7 +88,6 @@ pub(super) fn classes(text: &'static str) -> Map<&'static str, Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::graph::{Likeness, Term, compare_nouns};
     use crate::testing;
 

@@ -1,0 +1,72 @@
+//! Whether two claims are of one occurrence and contradict each other there.
+//!
+//! Precision first: what is not known to agree does not agree. One difference is what a conflict is made of, two mean
+//! another event, and a figure, place or time is held against another only where the predicate says that one
+//! occurrence has one of it, or the wording leaves no other reading.
+
+mod failure;
+mod happened;
+mod occurrence;
+mod soften;
+mod turned;
+mod value;
+
+use crate::annotate::verb::Modality;
+use crate::check::claims::moment::{named_apart, of_last_round, repeated, stale};
+use crate::check::conflict::{Check, Severity};
+use crate::graph::{Comparing, Fact, Story, compare};
+use crate::pack::Predicate;
+use failure::same_failure;
+pub(super) use happened::called_off;
+use happened::{opposite, polarity, status};
+use soften::soften;
+use turned::{swapped, turned};
+use value::one_value;
+
+/// What two claims contradict each other in.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) check: Check,
+    pub(super) severity: Severity,
+    /// The role that differs; empty for polarity, time and status.
+    pub(super) role: String,
+    /// Indices of the differing fillers in the two claims.
+    pub(super) fillers: Option<(usize, usize)>,
+    pub(super) comparing: Comparing,
+    /// The law that is broken, one line.
+    pub(super) law: String,
+}
+
+/// Stands for no role: the question is whether it was so.
+const POLARITY: &str = "?";
+
+/// The conflict between two claims, if there is one.
+pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Option<Finding> {
+    if a.predicate != b.predicate {
+        return opposite(story, a, b, predicate?);
+    }
+    // Ages are the check of their own that knows who is who by them.
+    if a.predicate == "be_age" {
+        return None;
+    }
+    let comparing = compare(story, a, b, predicate);
+    if of_last_round(story, a) != of_last_round(story, b)
+        || stale(story, a, b, predicate)
+        || named_apart(story, a, b)
+        || repeated(story, a)
+        || repeated(story, b)
+    {
+        return None;
+    }
+    let finding = swapped(story, a, b, predicate, &comparing)
+        .or_else(|| turned(story, a, b, predicate, &comparing))
+        .or_else(|| status(story, a, b, predicate, &comparing))
+        .or_else(|| polarity(story, a, b, predicate, &comparing))
+        .or_else(|| one_value(story, a, b, predicate, &comparing))
+        .or_else(|| same_failure(story, a, b, &comparing))?;
+    Some(soften(story, a, b, finding))
+}
+
+fn both_happened(a: &Fact, b: &Fact) -> bool {
+    a.modality == Modality::Actual && b.modality == Modality::Actual
+}

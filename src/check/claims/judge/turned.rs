@@ -1,0 +1,107 @@
+//! Who did it to whom, turned round: "A beat B" against "B beat A".
+
+use super::occurrence::CONTEXT_POLARITY;
+use super::{Finding, both_happened};
+use crate::annotate::mention::EntityKind;
+use crate::annotate::verb::Polarity;
+use crate::check::conflict::{Check, Severity};
+use crate::graph::{Compared, Comparing, Fact, Likeness, Story, context, only_one};
+use crate::pack::Predicate;
+
+/// "A beat B" against "B beat A".
+pub(super) fn swapped(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+) -> Option<Finding> {
+    if a.polarity != b.polarity || !both_happened(a, b) {
+        return None;
+    }
+    let pairs: Vec<(String, String)> = match predicate {
+        Some(predicate) => {
+            let parties: Vec<&str> = predicate
+                .roles
+                .keys()
+                .map(compact_str::CompactString::as_str)
+                .filter(|role| predicate.mirrored(role).is_none())
+                .collect();
+            parties
+                .iter()
+                .enumerate()
+                .flat_map(|(at, one)| parties[at + 1..].iter().map(|two| ((*one).to_owned(), (*two).to_owned())))
+                .collect()
+        }
+        None => vec![("agent".to_owned(), "object".to_owned())],
+    };
+    for (one, two) in pairs {
+        let (Some(x), Some(y)) = (a.parties(&one).next(), a.parties(&two).next()) else { continue };
+        let turned = b.parties(&one).next() == Some(y) && b.parties(&two).next() == Some(x);
+        let kinds = [x, y].iter().all(|party| {
+            matches!(story.identities.party(*party).kind, EntityKind::Person | EntityKind::Body | EntityKind::Place)
+        });
+        // Two sides turned round and another score besides are another match.
+        let others = comparing
+            .roles
+            .iter()
+            .any(|role| role.role != one && role.role != two && role.likeness == Likeness::Different);
+        if turned && !others && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
+            let role_at = |fact: &Fact| fact.roles.iter().position(|role| role.name == one);
+            return Some(Finding {
+                check: Check::Participant,
+                severity: Severity::Error,
+                role: one.clone(),
+                fillers: role_at(a).zip(role_at(b)),
+                comparing: comparing.clone(),
+                law:
+                    "the roles are swapped: each is said to have done to the other what the other is said to have done"
+                        .to_owned(),
+            });
+        }
+    }
+    None
+}
+
+/// Roles of which whoever fills the one in an occurrence does not fill the other.
+const OPPOSED: &[(&str, &str)] = &[("winner", "loser"), ("agent", "opponent"), ("by", "who"), ("buyer", "seller")];
+
+/// "Elected mayor" against "was beaten": in one occurrence on either side, whatever else the papers name.
+pub(super) fn turned(
+    story: &Story,
+    a: &Fact,
+    b: &Fact,
+    predicate: Option<&Predicate>,
+    comparing: &Comparing,
+) -> Option<Finding> {
+    let agrees = a.polarity == Polarity::Positive
+        && b.polarity == Polarity::Positive
+        && both_happened(a, b)
+        && a.article != b.article
+        && comparing.time != Likeness::Different
+        && context(story, a, b) >= CONTEXT_POLARITY;
+    if !agrees || predicate.is_none() {
+        return None;
+    }
+    let (one, two, party) = OPPOSED.iter().flat_map(|&(x, y)| [(x, y), (y, x)]).find_map(|(one, two)| {
+        let party = a.parties(one).next().filter(|party| b.parties(two).next() == Some(*party))?;
+        // Whoever won one match and lost another met two others.
+        let others = a.parties(two).next().zip(b.parties(one).next());
+        let met = others.is_none_or(|(x, y)| x == y) && !b.parties(one).any(|other| other == party);
+        met.then_some((one, two, party))
+    })?;
+    let differs = |role: &Compared| role.role != one && role.role != two && role.likeness == Likeness::Different;
+    if comparing.roles.iter().any(differs) {
+        return None;
+    }
+    let named = matches!(story.identities.party(party).kind, EntityKind::Person | EntityKind::Body);
+    let place = |fact: &Fact, role: &str| fact.roles.iter().position(|filled| filled.name == role);
+    (named && only_one(story, a) && only_one(story, b)).then(|| Finding {
+        check: Check::Participant,
+        severity: Severity::Warning,
+        role: one.to_owned(),
+        fillers: place(a, one).zip(place(b, one)),
+        comparing: comparing.clone(),
+        law: format!("the {one} of an occurrence is not its {two}"),
+    })
+}
