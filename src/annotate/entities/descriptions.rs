@@ -48,6 +48,9 @@ impl Walk<'_> {
                 if definite { self.holder(&office, sentence) } else { (None, "not definite".to_owned()) };
             return mention(EntityKind::Person, entity, reason);
         }
+        if let Some((person, reason)) = self.national(phrases, index) {
+            return mention(EntityKind::Person, person, reason);
+        }
         if SETTLEMENTS.contains(&head.lemma.as_str()) && definite && !phrase.plural {
             let (place, reason) = self.settlement(phrase)?;
             return mention(EntityKind::Place, Some(place), reason);
@@ -88,7 +91,7 @@ impl Walk<'_> {
     }
 
     /// The entity whose name stands in apposition to the phrase, on either side.
-    fn apposed(&self, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<EntityId> {
+    pub(super) fn apposed(&self, phrases: &[(NounPhrase, Option<usize>)], index: usize) -> Option<EntityId> {
         let left = (index.saturating_sub(4)..index).find(|&left| phrases[left].0.apposition == Some(index));
         if let Some(left) = left {
             let mention = phrases[left].0.mention?;

@@ -8,6 +8,7 @@
 mod acting;
 mod bodies;
 mod descriptions;
+mod nationals;
 mod offices;
 mod pronouns;
 mod registry;
@@ -58,6 +59,7 @@ pub(super) fn resolve(
         mentions: Vec::new(),
         recent: Vec::new(),
         counts,
+        nations: Vec::new(),
         fits: Map::default(),
         of_name: &of_name,
     };

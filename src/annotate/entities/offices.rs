@@ -9,6 +9,7 @@ use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, Noun
 use crate::annotate::phrases;
 use crate::annotate::quantity::Unit;
 use crate::annotate::token::{Tag, Token};
+use crate::gazetteer::Gazetteer;
 use crate::source::Span;
 use compact_str::CompactString;
 use std::ops::Range;
@@ -48,7 +49,7 @@ fn nationality(tokens: &[Token]) -> Option<String> {
 
 /// The country that the first adjective of one means.
 fn country(tokens: &[Token]) -> Option<String> {
-    let gazetteer = crate::gazetteer::Gazetteer::global();
+    let gazetteer = Gazetteer::global();
     let mut capitals = tokens.iter().filter(|token| token.capital);
     capitals.find_map(|token| gazetteer.demonym(&token.written())).map(|place| gazetteer.name(place))
 }
@@ -70,12 +71,13 @@ pub(super) fn appositions(input: &Input, phrases: &mut [(NounPhrase, Option<usiz
     }
 }
 
-/// Whether a phrase is headed by an office, an occupation, a word of kin or a word for a body.
+/// Whether a phrase is headed by an office, an occupation, a word of kin, a word for a body or an inhabitant's name.
 fn describes(input: &Input, phrase: &NounPhrase) -> bool {
     let tokens = &input.tokens[phrase.tokens.clone()];
     let head = &input.tokens[phrase.head];
     lexicon::body_noun(&head.lemma)
         || lexicon::person_noun(&head.lemma)
+        || tokens.len() > 1 && Gazetteer::global().demonym(&head.written()).is_some()
         || (0..tokens.len()).any(|at| lexicon::office_at(&tokens[at..]).is_some())
 }
 

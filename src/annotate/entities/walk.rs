@@ -8,6 +8,7 @@ use super::super::token::{Tag, Token};
 use super::super::verb::VerbForm;
 use super::Input;
 use super::bodies::Fit;
+use crate::gazetteer::PlaceId;
 use crate::hash::Map;
 use compact_str::CompactString;
 
@@ -38,6 +39,8 @@ pub(super) struct Walk<'a> {
     pub(super) counts: Vec<usize>,
     /// For each word for a sort of body that was asked about, the bodies that it can mean.
     pub(super) fits: Map<CompactString, Vec<(usize, Fit)>>,
+    /// Where people are told to come from.
+    pub(super) nations: Vec<(EntityId, PlaceId)>,
     /// The entity of each name.
     pub(super) of_name: &'a [Option<EntityId>],
 }
@@ -76,6 +79,7 @@ impl Walk<'_> {
             let lead = subject && !self.recent.iter().rev().take(12).any(leads);
             self.remember(Recent { entity, sentence, subject, lead, quoted, token: phrase.tokens.start });
         }
+        self.learn_nation(phrase, &mention);
         self.mentions.push(mention);
         Some(self.mentions.len() - 1)
     }

@@ -26,8 +26,12 @@ pub(super) fn split(
         guess,
     };
     let last = &tokens[run.end - 1];
-    if run.len() == 1 && article && lexicon::body_noun(&last.lower) {
-        // "the Company", "the Council": a description that happens to be capitalised.
+    let determined = article || run.start > sentence && matches!(tokens[run.start - 1].lower.as_str(), "a" | "an");
+    if run.len() == 1
+        && (article && lexicon::body_noun(&last.lower)
+            || determined && places.gazetteer.demonym(&last.written()).is_some())
+    {
+        // "the Company", "the Council": a description that happens to be capitalised; so is "the Dane".
         return None;
     }
     if run.len() > 1 && lexicon::body_suffix(&last.lower) && lexicon::honorific(&tokens[run.start].lower).is_none() {
