@@ -2,11 +2,12 @@
 //!
 //! Reads what articles introduce people as ([`crate::annotate::mention::Office`]) and what they say that people head,
 //! lead or command. "Former", "acting" and the like are other offices, and where a story tells of somebody taking over
-//! from somebody nothing is said.
+//! from somebody, only what comes after a dated change is held against it.
 
 mod exclusive;
 mod holders;
 mod holding;
+mod succession;
 
 use super::conflict::Conflict;
 use crate::graph::Story;
@@ -19,6 +20,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let held = holding::held(story);
     let mut conflicts = exclusive::conflicts(story, &held);
     conflicts.extend(holders::conflicts(story, &held));
+    conflicts.extend(succession::conflicts(story, &held));
     conflicts
 }
 
