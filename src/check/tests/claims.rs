@@ -133,6 +133,11 @@ fn a_plan_that_came_to_nothing_against_went_ahead() {
         toured,
     );
     assert_quiet("Ana Ruiz was to have toured the Ashby shipyard on Monday.", toured);
+    // It went ahead elsewhere.
+    assert_quiet(
+        "The Ashby parade that was to have ended in Geneva on Tuesday ended in Lyon.",
+        "The Ashby parade ended on Tuesday.",
+    );
 }
 
 #[test]

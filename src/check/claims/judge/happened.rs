@@ -7,7 +7,7 @@ use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::check::claims::moment::{in_passing, so_far, speaks_of_old, stale};
 use crate::check::conflict::{Check, Severity};
 use crate::extract::Status;
-use crate::graph::{Comparing, Fact, Likeness, Story, compare, context, of_strangers};
+use crate::graph::{Comparing, Fact, Likeness, Role, Story, compare, context, of_strangers};
 use crate::pack::Predicate;
 
 /// Told as called off, or as a plan that came to nothing.
@@ -26,6 +26,17 @@ fn unrealised(story: &Story, fact: &Fact) -> bool {
         && group.tense == Tense::Past
 }
 
+/// A plan that was dropped may have been dropped for another day or place: all that it named has to be what the other article
+/// tells of, unless the event itself was called off.
+fn came_to_nothing(a: &Fact, b: &Fact, plan: &Fact, comparing: &Comparing) -> bool {
+    let agrees = |role: &Role| {
+        let compared = comparing.roles.iter().find(|compared| compared.role == role.name);
+        compared.is_some_and(|compared| compared.likeness == Likeness::Same)
+    };
+    let whole = plan.roles.iter().all(agrees) && (plan.when.is_none() || comparing.time == Likeness::Same);
+    plan.status == Some(Status::Cancelled) || a.article != b.article && whole
+}
+
 /// Called off against went ahead.
 pub(super) fn status(
     story: &Story,
@@ -34,7 +45,7 @@ pub(super) fn status(
     predicate: Option<&Predicate>,
     comparing: &Comparing,
 ) -> Option<Finding> {
-    let off = |fact: &Fact| called_off(story, fact);
+    let off = |fact: &Fact| called_off(story, fact) && came_to_nothing(a, b, fact, comparing);
     let ran = |fact: &Fact| {
         fact.status != Some(Status::Cancelled)
             && fact.status != Some(Status::Postponed)
