@@ -48,7 +48,7 @@ impl Walk<'_> {
                 if definite { self.holder(&office, sentence) } else { (None, "not definite".to_owned()) };
             return mention(EntityKind::Person, entity, reason);
         }
-        if let Some((person, reason)) = self.national(phrases, index) {
+        if let Some((person, reason)) = self.aged(phrase, sentence).or_else(|| self.national(phrases, index)) {
             return mention(EntityKind::Person, person, reason);
         }
         if SETTLEMENTS.contains(&head.lemma.as_str()) && definite && !phrase.plural {

@@ -228,3 +228,14 @@ fn another_match_is_no_other_result() {
                 said; seven villages were cleared.\n";
     assert_quiet(all, some);
 }
+
+#[test]
+fn an_age_told_in_the_next_sentence() {
+    let wept = "Ana Ruiz wept on Sunday. The 27-year-old from Geneva lost.";
+    assert_conflict(Check::Quantity, Severity::Error, wept, "\"I lost,\" said Ana Ruiz, 24, on Sunday.");
+    assert_quiet(wept, "\"I lost,\" said Ana Ruiz, 27, on Sunday.");
+    assert_quiet(
+        "Ana Ruiz beat Marta Silva. The 27-year-old wept.",
+        "Marta Silva, 24, spoke after she lost to Ana Ruiz, 31.",
+    );
+}
