@@ -54,7 +54,7 @@ pub struct Mention {
 pub struct Office {
     /// The words ("foreign secretary", "chief executive"), lower case, without "former" and the like.
     pub title: CompactString,
-    /// The body or place it belongs to, as worded ("Tern Space", "Peru").
+    /// The body or place it belongs to, as worded ("Heron Freight", "Peru").
     pub of: Option<String>,
     /// "former", "acting", "interim", "deputy", "incoming", "-elect", "shadow".
     pub standing: Option<CompactString>,
@@ -132,6 +132,6 @@ pub struct NounPhrase {
     pub time: Option<usize>,
     /// Noun phrases attached by preposition ("a meeting with Harris"): preposition and index.
     pub complements: Vec<(CompactString, usize)>,
-    /// Index of the noun phrase that stands in apposition ("the chairman, Desmond Gilmour").
+    /// Index of the noun phrase that stands in apposition ("the chairman, Oliver Marsh").
     pub apposition: Option<usize>,
 }

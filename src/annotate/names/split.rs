@@ -54,12 +54,12 @@ pub(super) fn split(
     let mut core = start..run.end;
     let gazetteer = places.gazetteer;
     let titled = office.is_some() || !honorifics.is_empty();
-    // "the Nordic House": what ordinary words name is named with its adjective.
+    // "the Danish House": what ordinary words name is named with its adjective.
     let thing = core.len() == 2
         && tag::is_common_word(&tokens[core.end - 1].lower)
         && !lexicon::is_given_name(&tokens[core.end - 1].lower);
     if !titled && core.len() > 1 && !thing && gazetteer.demonym(&tokens[core.start].written()).is_some() {
-        // "Norwegian Ingrid Solbakk": the adjective is no part of the name.
+        // "Norwegian Ingrid Olsen": the adjective is no part of the name.
         core.start += 1;
         honorifics = core.start..core.start;
     } else if !titled

@@ -41,7 +41,7 @@ impl Reader<'_> {
         self.ending(words).or_else(|| self.main_subject(words))
     }
 
-    /// The speaker that a comma or dash closes off from its verb: "Helen Marr, 38, a dental nurse," gives the name.
+    /// The speaker that a comma or dash closes off from its verb: "Ana Ruiz, 38, a dental nurse," gives the name.
     fn before_comma(self, words: &[usize]) -> Option<Span> {
         let mut end = words.len();
         let mut description = None;

@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The subject of a verb that a parenthesis between commas parts from it ("the last precinct, Park Point, had …").
+    /// The subject of a verb that a parenthesis between commas parts from it ("the last precinct, Mill Lane, had …").
     fn apposed(&self, verb: usize) -> Option<usize> {
         let comma = |at: usize| self.article.tokens.get(at).is_some_and(|token| token.lower == ",");
         let inner = verb.checked_sub(2).filter(|_| comma(verb - 1)).and_then(|at| self.phrase_at(at))?;
