@@ -5,7 +5,7 @@
 
 use super::UNSUPPORTED;
 use crate::check::Severity;
-use crate::report::{Look, Report, escape};
+use crate::report::{Look, PassageEntry, Report, escape};
 use std::io::{self, Write};
 
 const HEADER: [&str; 14] = [
@@ -26,11 +26,11 @@ const HEADER: [&str; 14] = [
 ];
 
 pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    row(out, HEADER.map(str::to_owned))?;
+    write!(out, "{}\r\n", HEADER.join(","))?;
     for conflict in &report.conflicts {
         for (number, side) in conflict.sides.iter().enumerate() {
             for passage in &side.passages {
-                let cells = [
+                let what = [
                     conflict.id.clone(),
                     conflict.check.to_string(),
                     conflict.severity.to_string(),
@@ -38,22 +38,15 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
                     (number + 1).to_string(),
                     text(&side.value),
                     side.independent_sources.to_string(),
-                    text(&passage.path),
-                    passage.line.to_string(),
-                    passage.column.to_string(),
-                    passage.start.to_string(),
-                    passage.end.to_string(),
-                    text(&passage.text),
-                    text(&passage.rule),
                 ];
-                row(out, cells)?;
+                row(out, what, passage)?;
             }
         }
     }
     for entry in &report.unsupported {
         let passage = &entry.passage;
         let missing: Vec<&str> = entry.missing.iter().map(|missing| missing.text.as_str()).collect();
-        let cells = [
+        let what = [
             String::new(),
             UNSUPPORTED.to_owned(),
             Severity::Note.to_string(),
@@ -61,24 +54,28 @@ pub(super) fn write(report: &Report, _: Look, out: &mut dyn Write) -> io::Result
             "1".to_owned(),
             text(&missing.join("; ")),
             "0".to_owned(),
-            text(&passage.path),
-            passage.line.to_string(),
-            passage.column.to_string(),
-            passage.start.to_string(),
-            passage.end.to_string(),
-            text(&passage.text),
-            text(&passage.rule),
         ];
-        row(out, cells)?;
+        row(out, what, passage)?;
     }
     Ok(())
 }
 
-fn row(out: &mut dyn Write, cells: [String; 14]) -> io::Result<()> {
-    let cells = cells.map(|cell| {
+/// One line: what is reported, and where the passage stands.
+fn row(out: &mut dyn Write, what: [String; 7], passage: &PassageEntry) -> io::Result<()> {
+    let place = [
+        text(&passage.path),
+        passage.line.to_string(),
+        passage.column.to_string(),
+        passage.start.to_string(),
+        passage.end.to_string(),
+        text(&passage.text),
+        text(&passage.rule),
+    ];
+    let quoted = |cell: String| {
         let special = cell.contains(['"', ',', '\n', '\r']);
         if special { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-    });
+    };
+    let cells: Vec<String> = what.into_iter().chain(place).map(quoted).collect();
     write!(out, "{}\r\n", cells.join(","))
 }
 
