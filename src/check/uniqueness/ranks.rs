@@ -10,7 +10,7 @@ use crate::annotate::mention::{EntityKind, Gender};
 use crate::annotate::quantity::Unit;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, VerbForm};
-use crate::check::conflict::{Check, Conflict, Severity};
+use crate::check::conflict::{Check, Conflict, Severity, Side};
 use crate::check::support::{self, Place};
 use crate::graph::{Fact, Identity, Story};
 use crate::source::Span;
@@ -114,7 +114,7 @@ fn ordinal(article: &Article, span: Span) -> Option<u32> {
         .filter(|rank| (1..1000).contains(rank))
 }
 
-fn side(story: &Story, value: String, list: &[&Rank]) -> crate::check::conflict::Side {
+fn side(story: &Story, value: String, list: &[&Rank]) -> Side {
     let places = list
         .iter()
         .map(|rank| Place { article: rank.article, span: rank.span, rule: "core/rank".to_owned() })
@@ -192,20 +192,14 @@ fn somebody_before(story: &Story, deeds: &BTreeMap<&str, Vec<&Fact>>, rank: &Ran
     })?;
     let who = fact.parties("agent").next().map(|party| story.identities.party(party).name.clone())?;
     let before = Place { article: fact.article, span: fact.span, rule: fact.rule.to_string() };
-    Some(Conflict {
-        check: Check::Uniqueness,
-        severity: Severity::Error,
-        message: format!("a first {} to {}, but {who} did before", rank.noun, rank.verb),
-        explanation: vec![
-            format!("one passage speaks of the first {} to {}", rank.noun, rank.verb),
-            format!("another has {who}, a {}, do so at an earlier time", rank.noun),
-            "whoever is first has nobody before".to_owned(),
-        ],
-        sides: vec![
-            side(story, format!("first {}", rank.noun), &[rank]),
-            support::side(story, format!("{who} before"), vec![before]),
-        ],
-    })
+    let told = format!("another has {who}, a {}, do so at an earlier time", rank.noun);
+    Some(not_first(
+        story,
+        rank,
+        &format!("{who} did before"),
+        told,
+        support::side(story, format!("{who} before"), vec![before]),
+    ))
 }
 
 /// "The first debut to win" against "18 years since a debut last won".
@@ -216,20 +210,24 @@ fn one_before(story: &Story, last: &BTreeMap<&str, Vec<Place>>, rank: &Rank) -> 
     if places.is_empty() {
         return None;
     }
-    Some(Conflict {
+    let told = format!("the other tells when a {} last did", rank.noun);
+    let before = support::side(story, format!("a {} before", rank.noun), places);
+    Some(not_first(story, rank, "there was one before", told, before))
+}
+
+/// The conflict between a first and what was `before` it: `who` says so in the message, `told` how a passage does.
+fn not_first(story: &Story, rank: &Rank, who: &str, told: String, before: Side) -> Conflict {
+    Conflict {
         check: Check::Uniqueness,
         severity: Severity::Error,
-        message: format!("a first {} to {}, but there was one before", rank.noun, rank.verb),
+        message: format!("a first {} to {}, but {who}", rank.noun, rank.verb),
         explanation: vec![
             format!("one passage speaks of the first {} to {}", rank.noun, rank.verb),
-            format!("the other tells when a {} last did", rank.noun),
+            told,
             "whoever is first has nobody before".to_owned(),
         ],
-        sides: vec![
-            side(story, format!("first {}", rank.noun), &[rank]),
-            support::side(story, format!("a {} before", rank.noun), places),
-        ],
-    })
+        sides: vec![side(story, format!("first {}", rank.noun), &[rank]), before],
+    }
 }
 
 /// The sentences that tell when one last did, "since a NOUN last …", by the noun.
