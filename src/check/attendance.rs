@@ -10,6 +10,7 @@ use super::presence::deed;
 use super::support;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::{Modality, Polarity, Tense};
+use crate::extract::verb_of;
 use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context, out_of_news, surroundings};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -115,8 +116,9 @@ fn kin(one: &str, two: &str) -> bool {
 
 /// Whether gatherings of one kind are named in the sentences around both claims.
 fn gathering_near(story: &Story, a: &Fact, b: &Fact) -> bool {
-    let named = surroundings(story, a.article, a.span);
-    named.nouns().filter(|noun| KINDS.contains_key(noun)).any(|noun| named_near(story, b, noun))
+    let near = |fact: &Fact| surroundings(story, fact.article, fact.span);
+    let (one, two) = (near(a), near(b));
+    one.nouns().filter(|noun| KINDS.contains_key(noun)).any(|noun| two.nouns().any(|other| kin(other, noun)))
 }
 
 /// Whether a gathering of the kind is named in the sentences around a claim.
@@ -195,7 +197,7 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
     if story.library.predicates.contains_key(&fact.predicate) {
         return None;
     }
-    let verb = verb(fact);
+    let verb = verb_of(&fact.predicate);
     if AWAY.contains(&verb) {
         let event = noun("object").or_else(|| noun("prep_from"))?;
         return (affirmed && !unable).then_some((event, false));
@@ -209,14 +211,9 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
     (affirmed && !unable && !AIMED.contains(&verb)).then_some((event, true))
 }
 
-/// The verb of an open claim, as a lemma.
-fn verb(fact: &Fact) -> &str {
-    fact.predicate.strip_prefix("to ").unwrap_or(&fact.predicate)
-}
-
 /// Whether the claim's verb says where the one is whom it befalls ("was grilled by senators").
 fn suffers(fact: &Fact) -> bool {
-    deed(verb(fact)) == Some("theme")
+    deed(verb_of(&fact.predicate)) == Some("theme")
 }
 
 /// Presence and absence that name no gathering: whoever gripped somebody's hand in the second row was in the room,
@@ -234,7 +231,7 @@ fn by_deed(fact: &Fact) -> Option<(Option<&str>, bool)> {
     };
     let seen = fact.terms("object").find_map(event);
     let from_home = head("prep_from", HOME) || head("prep_on", SCREEN) || head("prep_at", HOME);
-    match verb(fact) {
+    match verb_of(&fact.predicate) {
         "watch" | "follow" | "see" | "hear" if from_home => Some((seen, false)),
         "watch" | "follow" => None,
         "stay" | "remain" if head("place", HOME) || head("prep_at", HOME) || head("object", HOME) => {

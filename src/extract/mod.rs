@@ -28,6 +28,7 @@ mod ways;
 mod why;
 
 pub use claim::{Claim, ClaimSpeaker, Filler, Status, Value};
+pub use open::verb_of;
 pub use why::{Account, Attempt, why};
 
 use crate::annotate::Article;

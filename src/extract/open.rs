@@ -11,6 +11,13 @@ use std::collections::BTreeSet;
 const RULE: &str = "core/open";
 /// Opens the predicate of an open claim whose verb has the name of a pack's predicate.
 const INFINITIVE: &str = "to ";
+
+/// The lemma of the verb that an open claim's predicate stands for.
+#[must_use]
+pub fn verb_of(predicate: &str) -> &str {
+    predicate.strip_prefix(INFINITIVE).unwrap_or(predicate)
+}
+
 /// Prepositions whose place is where it happens.
 const WHERE: &[&str] = &["in", "at", "near", "outside", "inside"];
 
@@ -20,9 +27,7 @@ pub(super) fn claims(view: View<'_>, found: &mut Vec<Claim>) {
         found.iter().filter_map(|claim| Some((claim.clause?, claim.predicate.clone()))).collect();
     for (index, clause) in view.article.clauses.iter().enumerate() {
         // What a rule has read of the verb, it has read whole.
-        let read = |predicate: &str| {
-            made.contains(&(index, CompactString::from(predicate.strip_prefix(INFINITIVE).unwrap_or(predicate))))
-        };
+        let read = |predicate: &str| made.contains(&(index, CompactString::from(verb_of(predicate))));
         if let Some(claim) = claim(view, index, clause)
             && !read(&claim.predicate)
         {
