@@ -5,7 +5,7 @@
 //! between the two, which may tell of two events.
 
 use super::resolve::{LAST_DAY, NONE_NAMED};
-use crate::annotate::time::{Grain, TimeMention, TimeRelation};
+use crate::annotate::time::{Grain, TimeMention, TimeRelation, TimeValue};
 use crate::annotate::token::{Tag, Token};
 
 /// The most tokens that stand between a time and its day.
@@ -17,7 +17,7 @@ const REASON: &str = "of the day that the same clause names after it";
 /// Moves the times of one sentence to the days named behind them; `tokens` are the sentence's.
 pub(super) fn join(mentions: &mut [TimeMention], tokens: &[Token]) {
     for at in 1..mentions.len() {
-        let [.., clock, day] = &mentions[..=at] else { continue };
+        let (clock, day) = (&mentions[at - 1], &mentions[at]);
         let guessed = matches!(clock.reason, NONE_NAMED | LAST_DAY) && clock.weekday.is_none();
         let whole = day.relation == TimeRelation::During;
         let (Some(time), Some(value)) = (clock.value, day.value.filter(|value| value.grain == Grain::Day)) else {
@@ -29,8 +29,7 @@ pub(super) fn join(mentions: &mut [TimeMention], tokens: &[Token]) {
         }
         let Ok(moved) = date.date().since(from.date()) else { continue };
         let shift = |moment: jiff::civil::DateTime| moment.saturating_add(moved);
-        let moved = crate::annotate::time::TimeValue { from: Some(shift(from)), to: time.to.map(shift), ..time };
-        mentions[at - 1].value = Some(moved);
+        mentions[at - 1].value = Some(TimeValue { from: Some(shift(from)), to: time.to.map(shift), ..time });
         mentions[at - 1].reason = REASON;
     }
 }
