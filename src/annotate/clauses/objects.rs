@@ -83,6 +83,7 @@ impl Reader<'_> {
                 }
                 self.found.until = at;
             }
+            Kind::Coordinator(_) if self.is_score(at + 1) && self.last_is_score(at) => return Some(at + 2),
             Kind::Coordinator(_) => {
                 // "…, and last month was named": the time is the next verb's.
                 let next = match (self.kind(at + 1), self.kind(at + 2)) {
@@ -125,6 +126,10 @@ impl Reader<'_> {
 
     /// Steps over a comma, and over an age or a score between two: "knifed Tom Alvey, 15, in the neck".
     fn comma(&mut self, at: usize) -> Option<usize> {
+        // "lost 6-4, 6-4 to Ana Ruiz"
+        if self.is_score(at + 1) && self.last_is_score(at) {
+            return Some(at + 2);
+        }
         // "two sons, ages 16 and 6"
         if let Some(Kind::Phrase(phrase)) = self.kind(at + 1)
             && self.layers.tokens[self.layers.phrases[*phrase].head].lower == "ages"
@@ -147,6 +152,21 @@ impl Reader<'_> {
         let goes_on = matches!(self.kind(at + 1), Some(Kind::Phrase(_) | Kind::Preposition(_) | Kind::Coordinator(_)));
         self.after_comma = true;
         goes_on.then_some(at + 1)
+    }
+
+    fn is_score(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Phrase(phrase)) if self.scored(*phrase))
+    }
+
+    fn last_is_score(&self, at: usize) -> bool {
+        self.last_phrase(at).is_some_and(|phrase| self.scored(phrase))
+    }
+
+    /// "6-4": figures on both sides of a dash and nothing else.
+    fn scored(&self, phrase: usize) -> bool {
+        let noun = &self.layers.phrases[phrase];
+        let sides = self.layers.tokens[noun.head].lower.split_once(['-', '–']);
+        noun.tokens.len() == 1 && sides.is_some_and(|(left, right)| is_figure(left) && is_figure(right))
     }
 
     /// The last noun phrase before the chunk at `at`.
@@ -217,4 +237,8 @@ impl Reader<'_> {
             .filter(finite)
             .any(|draft| draft.link != ClauseLink::Relative && draft.subjects.contains(&phrase))
     }
+}
+
+fn is_figure(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -86,12 +86,14 @@ fn infinitive(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &mut D
     draft.parent = nearest_before(chunks, drafts, draft.at);
     let Some(parent) = draft.parent else { return };
     let lemma = layers.groups[drafts[parent].verb].lemma.as_str();
-    let left = draft.at.checked_sub(1).map(|at| &chunks[at].kind);
+    // "told her not to go"
+    let denied = |at: &usize| matches!(&chunks[*at].kind, Kind::Word(word) if matches!(word.as_str(), "not" | "never"));
+    let left = draft.at.checked_sub(1).map(|at| at - usize::from(at > 0 && denied(&at)));
     // "asked her to go", "Were the sides to fail"
-    if let Some(Kind::Phrase(phrase)) = left
+    if let Some((Kind::Phrase(phrase), left)) = left.map(|left| (&chunks[left].kind, left))
         && (crate::annotate::verbs::controls_object(lemma)
             || drafts[parent].hypothetical && drafts[parent].at + 2 == draft.at)
-        && !governed(chunks, draft.at - 1)
+        && !governed(chunks, left)
     {
         draft.subjects = vec![*phrase];
         return;

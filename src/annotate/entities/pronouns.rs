@@ -42,13 +42,14 @@ impl Walk<'_> {
             return Some(ahead);
         }
         let speaker = if quoted { self.speaker(phrase) } else { None };
+        let acts = self.acts_on(phrase);
         let mut scores: Vec<(f32, EntityId)> = Vec::new();
         for recent in self.recent.iter().rev().take(40).take_while(|recent| recent.sentence + 4 > sentence) {
             let known = self.entity(recent.entity);
             let possible = known.is_none_or(|entity| {
                 entity.kind == EntityKind::Person && entity.gender.is_none_or(|known| known == gender)
             });
-            if !possible || Some(recent.entity) == speaker {
+            if !possible || [speaker, acts].contains(&Some(recent.entity)) {
                 continue;
             }
             let mut score = match sentence - recent.sentence {
@@ -77,6 +78,27 @@ impl Walk<'_> {
         let entity = self.entities.get_mut(best.0 as usize)?;
         entity.gender = entity.gender.or(Some(gender));
         Some(best)
+    }
+
+    /// "Ana Ruiz had beaten her": the subject of the verb that governs the pronoun, whom it cannot mean.
+    fn acts_on(&self, phrase: &NounPhrase) -> Option<EntityId> {
+        let (tokens, groups) = (self.input.tokens, self.input.groups);
+        let pronoun = &tokens[phrase.head];
+        if pronoun.tag != Tag::Pronoun || !matches!(pronoun.lower.as_str(), "him" | "her") {
+            return None;
+        }
+        let start = phrase.tokens.start;
+        let governed = start.checked_sub(1).filter(|&at| matches!(tokens[at].tag, Tag::Preposition | Tag::To));
+        let end = governed.unwrap_or(start);
+        let at = groups.partition_point(|group| group.tokens.end <= end).checked_sub(1)?;
+        let verb = groups.get(at).filter(|group| group.tokens.end == end)?;
+        let before = at.checked_sub(1).map_or(0, |at| groups[at].tokens.end);
+        self.recent
+            .iter()
+            .rev()
+            .take_while(|recent| recent.token >= before)
+            .find(|recent| recent.subject && recent.token < verb.tokens.start)
+            .map(|recent| recent.entity)
     }
 
     /// "Asked whether he would resign, Ana Ruiz said": in a clause that opens the sentence the pronoun looks ahead to

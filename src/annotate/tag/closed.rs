@@ -143,6 +143,16 @@ pub(super) fn function_word(tokens: &[Token], at: usize) -> Option<Tag> {
         "who" | "whom" => Some(Tag::WhPronoun),
         "which" => Some(Tag::WhDeterminer),
         "it" | "he" | "she" | "they" | "we" | "him" | "them" | "us" => (!token.tag.is_proper()).then_some(Tag::Pronoun),
+        // "beat her in Rome": nothing that she owns follows.
+        "her" => {
+            let nothing = next.is_none_or(|next| {
+                matches!(
+                    next.tag,
+                    Tag::Preposition | Tag::To | Tag::Punctuation | Tag::Determiner | Tag::Conjunction | Tag::Pronoun
+                )
+            });
+            Some(if nothing { Tag::Pronoun } else { Tag::PossessivePronoun })
+        }
         "as" => {
             let compared = next.is_some_and(|next| {
                 next.tag.is_adjective() || next.tag.is_adverb() || matches!(next.lower.as_str(), "much" | "many")
