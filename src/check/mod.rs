@@ -17,6 +17,7 @@ mod figure;
 mod happening;
 mod implied;
 mod level;
+mod measure;
 mod merge;
 mod name;
 mod order;
@@ -45,6 +46,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     age::check,
     role::check,
     figure::check,
+    measure::check,
     presence::check,
     attendance::check,
     status::check,

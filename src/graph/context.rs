@@ -29,6 +29,11 @@ pub struct Around {
 }
 
 impl Around {
+    /// The parties named.
+    pub fn parties(&self) -> impl Iterator<Item = Identity> + '_ {
+        self.parties.iter().copied()
+    }
+
     /// The nouns that are nobody's name, as lemmas.
     pub fn nouns(&self) -> impl Iterator<Item = &str> {
         self.nouns.iter().map(CompactString::as_str)

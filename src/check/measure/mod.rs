@@ -1,0 +1,215 @@
+//! Two figures for one thing, known by what they measure and by what stands around them.
+//!
+//! Packs know the figures of their verbs and nouns. Papers tell one figure in ways that share no verb: "was jailed for
+//! nine years", "was starting a 12-year stretch". Here the words beside a figure say what sort of figure it is, and two
+//! of a sort conflict where the passages, and what the two articles are about, name the same parties and things, and
+//! each article gives one figure of the sort and never the other's.
+
+mod plain;
+mod words;
+
+use self::plain::plain;
+use self::words::{Measure, measure};
+use super::conflict::{Check, Conflict, Severity};
+use super::support::{self, Place};
+use crate::annotate::Article;
+use crate::annotate::lexicon::person_noun;
+use crate::annotate::quantity::{Comparison, Quantity, Unit};
+use crate::graph::{Around, Identity, Story, shared, surroundings};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the surroundings of two figures have in common, and their articles, where they are figures of one thing.
+const ENOUGH: f32 = 1.75;
+/// How much of what the beginnings of two articles have in common counts, and how much at most.
+const STORY: f32 = 0.5;
+const MOST_STORY: f32 = 1.5;
+/// Sentences that say what an article is about.
+const LEAD: usize = 3;
+/// Of a bucket larger than this only the first are compared: it holds no story any more.
+const LARGEST_BUCKET: usize = 80;
+
+/// The only figure of its sort in an article.
+struct Figure {
+    article: usize,
+    quantity: usize,
+    measure: &'static Measure,
+    /// The word that says what it measures.
+    word: Span,
+    around: Around,
+}
+
+/// The conflicts of figures that measure one thing.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let figures: Vec<Figure> = (0..story.articles.len()).flat_map(|at| figures(story, at)).collect();
+    let leads: Vec<Around> = (0..story.articles.len()).map(|at| lead(story, at)).collect();
+    let mut buckets: BTreeMap<(&str, Identity), Vec<usize>> = BTreeMap::new();
+    for (index, figure) in figures.iter().enumerate() {
+        let parties: BTreeSet<Identity> = figure.around.parties().chain(leads[figure.article].parties()).collect();
+        for party in parties {
+            buckets.entry((figure.measure.name, party)).or_default().push(index);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for list in buckets.values() {
+        let list = &list[..list.len().min(LARGEST_BUCKET)];
+        for (at, &first) in list.iter().enumerate() {
+            pairs.extend(list[at + 1..].iter().map(|&second| (first, second)));
+        }
+    }
+    let one_thing = |a: &Figure, b: &Figure| {
+        let story_shared = shared(story, (a.article, &leads[a.article]), (b.article, &leads[b.article]));
+        let passages_shared = shared(story, (a.article, &a.around), (b.article, &b.around));
+        passages_shared + (STORY * story_shared).min(MOST_STORY) >= ENOUGH
+    };
+    pairs
+        .into_iter()
+        .map(|(first, second)| (&figures[first], &figures[second]))
+        .filter(|(a, b)| differ(story, a, b) && one_thing(a, b))
+        .map(|(a, b)| conflict(story, a, b))
+        .collect()
+}
+
+/// What the article begins with.
+fn lead(story: &Story, at: usize) -> Around {
+    let end = story.articles[at].sentences.iter().take(LEAD).last().map_or(0, |sentence| sentence.span.end);
+    surroundings(story, at, Span::new(0, end))
+}
+
+/// The figures of an article of whose sort it gives no other.
+fn figures(story: &Story, at: usize) -> Vec<Figure> {
+    let article = &story.articles[at];
+    let mut sorts: BTreeMap<&str, Vec<(usize, &'static Measure, Span)>> = BTreeMap::new();
+    for (index, quantity) in article.quantities.iter().enumerate().filter(|(_, quantity)| plain(article, quantity)) {
+        if let Some((measure, word)) = measure(article, quantity) {
+            sorts.entry(measure.name).or_default().push((index, measure, word));
+        }
+    }
+    let only = sorts.into_values().filter_map(|list| {
+        let &(first, measure, word) = list.first()?;
+        let value = |index: usize| &article.quantities[index];
+        let alike = |&(other, ..): &(usize, &Measure, Span)| {
+            matches!(value(first).compare(value(other)), Comparison::Same | Comparison::Compatible)
+        };
+        list.iter().all(alike).then(|| {
+            let around = surroundings(story, at, value(first).span);
+            Figure { article: at, quantity: first, measure, word, around }
+        })
+    });
+    only.collect()
+}
+
+fn quantity<'s>(story: &'s Story, figure: &Figure) -> &'s Quantity {
+    &story.articles[figure.article].quantities[figure.quantity]
+}
+
+fn differ(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let (one, two) = (quantity(story, a), quantity(story, b));
+    let ratio = (one.low / two.low).abs();
+    // "35 miles" and "60 km" are one distance.
+    let converted = matches!(one.unit, Unit::Measure(_)) && (0.85..=1.18).contains(&ratio);
+    one.compare(two) == Comparison::Different
+        && (0.1..=10.0).contains(&ratio)
+        && !converted
+        && of_one_sort(one, two)
+        && !grown(story, a, b)
+        && !gives(&story.articles[a.article], two)
+        && !gives(&story.articles[b.article], one)
+}
+
+/// Whether nothing says that the two count different things.
+fn of_one_sort(one: &Quantity, two: &Quantity) -> bool {
+    let people = |noun: &str| person_noun(noun) || matches!(noun, "people" | "person");
+    match (&one.counted, &two.counted) {
+        (Some(one), Some(two)) => one == two || people(one) && people(two),
+        _ => true,
+    }
+}
+
+/// Whether an article has a figure anywhere, whatever of.
+fn gives(article: &Article, wanted: &Quantity) -> bool {
+    let near = |given: &Quantity| (given.low - wanted.low).abs() <= given.step.max(wanted.step) / 2.0;
+    let same = |given: &&Quantity| given.unit == wanted.unit && given.against == wanted.against;
+    article.quantities.iter().filter(same).any(near)
+}
+
+/// Whether the later article may just have the later figure.
+fn grown(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let published = |figure: &Figure| story.articles[figure.article].document.published;
+    let (Some(x), Some(y)) = (published(a), published(b)) else { return false };
+    let earlier = (x.date, x.time).cmp(&(y.date, y.time));
+    a.measure.grows && earlier.is_ne() && earlier == quantity(story, a).low.total_cmp(&quantity(story, b).low)
+}
+
+fn conflict(story: &Story, a: &Figure, b: &Figure) -> Conflict {
+    let words = |figure: &Figure, span: Span, most: usize| support::words(&story.articles[figure.article], span, most);
+    let value = |figure: &Figure| words(figure, quantity(story, figure).span, 40);
+    let passage = |figure: &Figure| {
+        let sentences = &story.articles[figure.article].sentences;
+        let at = sentences.partition_point(|sentence| sentence.span.end <= quantity(story, figure).span.start);
+        sentences.get(at).map_or(figure.word, |sentence| sentence.span)
+    };
+    let side = |figure: &Figure| {
+        let place = Place { article: figure.article, span: passage(figure), rule: "core/measure".to_owned() };
+        support::side(story, value(figure), vec![place])
+    };
+    let sort = a.measure.name;
+    Conflict {
+        check: Check::Quantity,
+        severity: Severity::Warning,
+        message: format!("{} or {}: “{}”", value(a), value(b), words(a, passage(a), 90)),
+        explanation: vec![
+            format!(
+                "both are figures of one sort ({sort}), as “{}” and “{}” say",
+                words(a, a.word, 40),
+                words(b, b.word, 40)
+            ),
+            "the passages, and the beginnings of their articles, name the same parties and things".to_owned(),
+            "each article gives one figure of that sort, and the other's nowhere".to_owned(),
+        ],
+        sides: vec![side(a), side(b)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::conflicts;
+
+    #[track_caller]
+    fn found(one: &str, two: &str) -> usize {
+        let all = conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]);
+        all.iter().filter(|conflict| conflict.message.contains("£40,000 or £25,000")).count()
+    }
+
+    const OFFERED: &str =
+        "The Marl Museum has acquired a still life by Dana Reyes for €1.3 million at auction in Madrid.\n";
+    const TOLD: &str = "Whoever finds the horse by Dana Reyes gets a reward of £25,000, the Marl Museum said.\n";
+
+    #[test]
+    fn one_reward_is_told_in_two_figures() {
+        assert_eq!(found(OFFERED, TOLD), 1);
+        assert_eq!(found(OFFERED, &TOLD.replace("£25,000", "£40,000")), 0);
+    }
+
+    #[test]
+    fn another_thing_and_owner_have_another_reward() {
+        assert_eq!(found(OFFERED, "The reward for the goat by Ben Quill is £25,000, Vell Bank said.\n"), 0);
+    }
+
+    #[test]
+    fn an_article_with_two_such_figures_is_left_alone() {
+        assert_eq!(found(OFFERED, &format!("{} The reward for a goat is £900.\n", TOLD.trim())), 0);
+    }
+
+    #[test]
+    fn a_figure_that_the_other_article_also_gives_is_no_conflict() {
+        assert_eq!(found(OFFERED, &format!("{} It cost £40,000.\n", TOLD.trim())), 0);
+    }
+
+    #[test]
+    fn a_part_and_a_comparison_are_no_figure_of_the_whole() {
+        for beside in ["another £25,000", "£25,000 more", "from £25,000"] {
+            assert_eq!(found(OFFERED, &TOLD.replace("£25,000", beside)), 0, "{beside}");
+        }
+    }
+}

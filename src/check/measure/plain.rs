@@ -1,0 +1,55 @@
+//! Which figures stand for the whole of something: told as so, and no part, rest or comparison.
+
+use super::words::sentence;
+use crate::annotate::Article;
+use crate::annotate::quantity::Quantity;
+use crate::annotate::token::Token;
+use crate::annotate::verb::{Modality, Polarity};
+
+/// Tokens on either side of a figure that may say that it is a part or a comparison.
+const BESIDE: usize = 2;
+
+/// Whether a figure is one that another article could give differently.
+pub(super) fn plain(article: &Article, quantity: &Quantity) -> bool {
+    let Some(sentence) = sentence(article, quantity.span.start) else { return false };
+    let tokens = &article.tokens[sentence];
+    let from = tokens.partition_point(|token| token.span.end <= quantity.span.start);
+    let to = tokens.partition_point(|token| token.span.start < quantity.span.end);
+    let beside = tokens[from.saturating_sub(BESIDE)..from].iter().chain(&tokens[to..tokens.len().min(to + BESIDE)]);
+    !quantity.is_range() && quantity.low > 0.0 && !beside.clone().any(parts) && told(article, quantity)
+}
+
+/// "Four of them", "another nine", "up from 12", "£3 each".
+fn parts(token: &Token) -> bool {
+    matches!(
+        token.lower.as_str(),
+        "including"
+            | "another"
+            | "other"
+            | "others"
+            | "further"
+            | "additional"
+            | "extra"
+            | "more"
+            | "than"
+            | "from"
+            | "with"
+            | "each"
+            | "every"
+            | "per"
+            | "them"
+            | "whom"
+            | "those"
+    )
+}
+
+/// Whether the clause that holds it says that it is so, or is to be so.
+fn told(article: &Article, quantity: &Quantity) -> bool {
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
+    let own = article.clauses[first..].iter().take_while(|clause| clause.sentence == sentence);
+    let smallest = own.filter(|clause| clause.span.contains(quantity.span)).min_by_key(|clause| clause.span.len());
+    smallest.is_none_or(|clause| {
+        !matches!(clause.modality, Modality::Hypothetical | Modality::Possible) && clause.polarity == Polarity::Positive
+    })
+}

@@ -1,0 +1,139 @@
+//! What a figure measures, told by the nearest word beside it that says so (`measures.csv`).
+
+use crate::annotate::Article;
+use crate::annotate::quantity::{Quantity, Unit};
+use crate::annotate::token::{Tag, Token};
+use crate::hash::Map;
+use crate::source::Span;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Most tokens between a figure and the word that says what it measures.
+const FARTHEST: usize = 6;
+
+/// One row of the table.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Measure {
+    pub(super) name: &'static str,
+    unit: &'static str,
+    /// Whether later reports may have a higher figure.
+    pub(super) grows: bool,
+    words: Vec<Vec<&'static str>>,
+}
+
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
+    let lines = include_str!("../../../rules/english/measures.csv").lines().filter(|line| !line.starts_with('#'));
+    lines.skip(1).filter_map(row).collect()
+});
+
+/// The measures that each first word may lead to.
+static BY_WORD: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut by_word: Map<&'static str, Vec<usize>> = Map::default();
+    for (index, measure) in MEASURES.iter().enumerate() {
+        for word in measure.words.iter().filter_map(|words| words.first()) {
+            by_word.entry(word).or_default().push(index);
+        }
+    }
+    by_word
+});
+
+fn row(line: &'static str) -> Option<Measure> {
+    let mut fields = line.splitn(4, ',');
+    let (name, unit, grows) = (fields.next()?, fields.next()?, fields.next()? == "yes");
+    let words = fields.next()?.split('|').map(|word| word.split(' ').collect()).collect();
+    Some(Measure { name, unit, grows, words })
+}
+
+/// What the figure measures, and the word that says so; the nearest word decides.
+pub(super) fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, Span)> {
+    let unit = match quantity.unit {
+        Unit::Currency(_) => "money",
+        Unit::Duration => "time",
+        Unit::Count => "count",
+        Unit::Percent => "percent",
+        Unit::Score => "score",
+        Unit::Measure(_) => "measure",
+        _ => return None,
+    };
+    if let Some(any) = MEASURES.iter().find(|measure| measure.unit == unit && measure.words == [[""]]) {
+        return Some((any, quantity.span));
+    }
+    let tokens = &article.tokens;
+    let from = tokens.partition_point(|token| token.span.end <= quantity.span.start);
+    let to = tokens.partition_point(|token| token.span.start < quantity.span.end);
+    let sentence = sentence(article, quantity.span.start)?;
+    let before = (sentence.start.max(from.saturating_sub(FARTHEST))..from).rev();
+    let after = to..sentence.end.min(to + FARTHEST);
+    // One step to the right, one to the left: the nearer word comes first.
+    let mut near: Vec<(usize, usize)> =
+        before.map(|at| (from - at, at)).chain(after.map(|at| (at + 1 - to, at))).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().find_map(|(_, at)| {
+        let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
+        let fitting = found.filter(|measure| measure.unit == unit);
+        fitting.filter_map(|measure| Some((measure, said(tokens, at, measure)?))).next()
+    })
+}
+
+/// The words of the measure that begin at a token.
+fn said(tokens: &[Token], at: usize, measure: &Measure) -> Option<Span> {
+    measure.words.iter().find_map(|words| {
+        let mut place = at;
+        for (index, word) in words.iter().enumerate() {
+            // "lost their lives"
+            let owned = index > 0 && tokens.get(place).is_some_and(|token| token.tag == Tag::PossessivePronoun);
+            place += usize::from(owned);
+            // "the last 20 years" is no lasting.
+            let there = tokens.get(place).filter(|token| token.lemma == *word)?;
+            if *word == "last" && !there.tag.is_verb() {
+                return None;
+            }
+            place += 1;
+        }
+        Some(tokens[at].span.join(tokens[place - 1].span))
+    })
+}
+
+/// The tokens of the sentence in which a byte lies.
+pub(super) fn sentence(article: &Article, byte: usize) -> Option<Range<usize>> {
+    let at = article.sentences.partition_point(|sentence| sentence.span.end <= byte);
+    article.sentences.get(at).map(|sentence| sentence.tokens.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::read;
+
+    #[track_caller]
+    fn sort(text: &str) -> Option<(&'static str, String)> {
+        let article = read(text);
+        let (measure, word) = measure(&article, article.quantities.first()?)?;
+        Some((measure.name, article.document.slice(word).to_owned()))
+    }
+
+    #[test]
+    fn the_nearest_word_says_what_a_figure_measures() {
+        assert_eq!(sort("He was jailed for nine years."), Some(("sentence", "jailed".to_owned())));
+        assert_eq!(sort("The painting fetched €950,000."), Some(("price", "fetched".to_owned())));
+        assert_eq!(sort("At least 60 people lost their lives."), Some(("dead", "lost their lives".to_owned())));
+        assert_eq!(sort("They set aside £2.4m for the baths."), Some(("spending", "set aside".to_owned())));
+    }
+
+    #[test]
+    fn a_word_of_another_sense_or_too_far_away_says_nothing() {
+        assert_eq!(sort("In the last 20 years he has built ships."), None);
+        assert_eq!(sort("The jail in the old part of the town of Marl has stood for 20 years."), None);
+        assert_eq!(sort("He carried 56 life jackets."), None);
+    }
+
+    #[test]
+    fn the_table_has_no_broken_row() {
+        for measure in MEASURES.iter() {
+            assert!(["money", "time", "count", "percent", "score", "measure"].contains(&measure.unit), "{measure:?}");
+            assert!(!measure.name.is_empty() && !measure.words.is_empty());
+        }
+        let rows = include_str!("../../../rules/english/measures.csv").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(MEASURES.len(), rows.skip(1).count());
+    }
+}
