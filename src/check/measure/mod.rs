@@ -183,7 +183,7 @@ mod tests {
 
     const OFFERED: &str =
         "The Marl Museum has acquired a still life by Dana Reyes for €1.3 million at auction in Madrid.\n";
-    const TOLD: &str = "Whoever finds the horse by Dana Reyes gets a reward of £25,000, the Marl Museum said.\n";
+    const TOLD: &str = "The finder of the horse by Dana Reyes gets a reward of £25,000, the Marl Museum said.\n";
 
     #[test]
     fn one_reward_is_told_in_two_figures() {
