@@ -173,6 +173,7 @@ pub(super) fn hang(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], draft: &
             if let (Kind::Verb(group), Kind::Preposition(_), Kind::Phrase(_)) =
                 (&chunks[before - 3].kind, &chunks[before - 2].kind, &chunks[before - 1].kind)
                 && crate::annotate::quotes::is_speech_verb(&layers.groups[*group].lemma)
+                && layers.groups[*group].form == VerbForm::Finite
             {
                 draft.link = ClauseLink::Reported;
                 draft.parent = nearest_before(chunks, drafts, draft.from);

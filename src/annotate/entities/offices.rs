@@ -9,6 +9,7 @@ use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, Noun
 use crate::annotate::phrases;
 use crate::annotate::quantity::Unit;
 use crate::annotate::token::{Tag, Token};
+use crate::annotate::verb::{VerbForm, VerbGroup};
 use crate::gazetteer::Gazetteer;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -65,10 +66,23 @@ pub(super) fn appositions(input: &Input, phrases: &mut [(NounPhrase, Option<usiz
         let described = |phrase: &NounPhrase| {
             phrase.determination != Determination::Negative && describes(input, phrase) && !named(phrase)
         };
-        if named(phrase) && described(other) || described(phrase) && named(other) {
+        let apposed = named(phrase) && described(other) || described(phrase) && named(other);
+        if apposed && !opens_sentence(input, phrase, other) {
             phrase.apposition = Some(index + 1 + next);
         }
     }
+}
+
+/// "After telling the police, Acme closed the works": whether a phrase is the object of what a sentence opens with, and
+/// `next` the subject of its verb.
+fn opens_sentence(input: &Input, phrase: &NounPhrase, next: &NounPhrase) -> bool {
+    let at = input.groups.partition_point(|group| group.tokens.end < phrase.tokens.start);
+    let governs = |group: &&VerbGroup| group.tokens.end == phrase.tokens.start && group.form != VerbForm::Finite;
+    let Some(group) = input.groups.get(at).filter(governs) else { return false };
+    let sentence = input.sentences.partition_point(|sentence| sentence.tokens.end <= group.tokens.start);
+    let first = input.sentences.get(sentence).is_some_and(|sentence| group.tokens.start <= sentence.tokens.start + 1);
+    let verb = input.groups.get(at + 1);
+    first && verb.is_some_and(|verb| verb.tokens.start == next.tokens.end && verb.form == VerbForm::Finite)
 }
 
 /// Whether a phrase is headed by an office, an occupation, a word of kin, a word for a body or an inhabitant's name.

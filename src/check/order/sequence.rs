@@ -9,8 +9,9 @@ use super::reader::Reader;
 use super::relation::Told;
 use super::sides::left_group;
 use super::span_of_time::{Gap, gap_before};
+use crate::annotate::clause::ClauseLink;
 use crate::annotate::token::Tag;
-use crate::annotate::verb::{Polarity, VerbForm, Voice};
+use crate::annotate::verb::{Polarity, Tense, VerbForm, Voice};
 use crate::source::Span;
 
 /// Whether nothing but a pronoun stands from `from` on ("after that", "before it").
@@ -106,6 +107,7 @@ fn until(reader: &Reader, group: usize) -> bool {
 pub(super) fn read(reader: &Reader, told: &mut Told, sentence: usize) {
     let range = reader.article.sentences[sentence].tokens.clone();
     let here = reader.article.sentences[sentence].span;
+    pluperfect(reader, told, sentence);
     for at in range.clone() {
         if reader.quoted(at) {
             continue;
@@ -207,6 +209,26 @@ fn having(reader: &Reader, told: &mut Told, at: usize, here: Span) {
     let main = reader.article.clauses[parent].verb;
     if verb.form == VerbForm::Gerund && reader.happened(group, false) && reader.happened(main, false) {
         relate(reader, told, group, main, true, Gap::SOME, verb.span, vec![here]);
+    }
+}
+
+/// "It cancelled the exam. It had told the police.": what a sentence tells in the pluperfect lies before what the sentence
+/// before told in the past.
+fn pluperfect(reader: &Reader, told: &mut Told, sentence: usize) {
+    let range = reader.article.sentences[sentence].tokens.clone();
+    let Some(first) = range.clone().find_map(|at| reader.group_at(at)) else { return };
+    let main = |group: usize| reader.clause(group).is_some_and(|clause| clause.link == ClauseLink::Main);
+    let past = |group: usize, perfect: bool| {
+        let verb = reader.group(group);
+        verb.form == VerbForm::Finite && verb.tense == Tense::Past && verb.perfect == perfect
+    };
+    if !main(first) || !past(first, true) || !reader.happened(first, false) || reader.quoted(range.start) {
+        return;
+    }
+    if let Some((last, span)) = last_of(reader, sentence).filter(|&(last, _)| main(last) && past(last, false)) {
+        let words = reader.group(first).span;
+        let here = reader.article.sentences[sentence].span;
+        relate(reader, told, last, first, false, Gap::SOME, words, vec![span, here]);
     }
 }
 
