@@ -17,7 +17,12 @@ pub(super) fn split(
     sentence: usize,
     places: &mut Bare<'_>,
 ) -> Option<Name> {
-    let article = run.start > sentence && tokens[run.start - 1].lower == "the";
+    let before = (run.start > sentence).then(|| &tokens[run.start - 1]);
+    // "HMS Marl Star" is the "Marl Star".
+    let ship = run.len() > 1 && is_ship_prefix(document.slice(tokens[run.start].span));
+    let run = run.start + usize::from(ship)..run.end;
+    let article =
+        ship || before.is_some_and(|token| token.lower == "the" || !token.capital && bears_name(&token.lower));
     let whole = |range: Range<usize>, guess: Guess| Name {
         honorifics: range.start..range.start,
         core: range,
@@ -105,6 +110,91 @@ fn place(document: &Document, tokens: &[Token], range: &Range<usize>, places: &m
 /// "Bank of …", "Department for …"
 fn heads_body(words: &[Token]) -> bool {
     lexicon::body_head(&words[0].lower) && matches!(words[1].lower.as_str(), "of" | "for")
+}
+
+/// What stands before the name of a ship.
+fn is_ship_prefix(written: &str) -> bool {
+    matches!(
+        written,
+        "HMS"
+            | "USS"
+            | "HNLMS"
+            | "HMAS"
+            | "HMCS"
+            | "HMNZS"
+            | "HDMS"
+            | "HNoMS"
+            | "HSwMS"
+            | "INS"
+            | "FGS"
+            | "ITS"
+            | "USNS"
+            | "USCGC"
+            | "RMS"
+            | "SS"
+            | "MV"
+            | "MS"
+            | "MT"
+            | "MSC"
+            | "RRS"
+            | "RV"
+            | "KRI"
+            | "BRP"
+            | "ROKS"
+            | "JS"
+            | "TCG"
+            | "ORP"
+            | "ARA"
+            | "RFA"
+    )
+}
+
+/// Things that bear names like people: "the merchant vessel Marl Star", "the storm Ana".
+fn bears_name(noun: &str) -> bool {
+    matches!(
+        noun,
+        "vessel"
+            | "ship"
+            | "boat"
+            | "ferry"
+            | "frigate"
+            | "trawler"
+            | "tanker"
+            | "freighter"
+            | "yacht"
+            | "tug"
+            | "tugboat"
+            | "liner"
+            | "destroyer"
+            | "corvette"
+            | "submarine"
+            | "barge"
+            | "schooner"
+            | "lifeboat"
+            | "dredger"
+            | "minesweeper"
+            | "icebreaker"
+            | "spacecraft"
+            | "probe"
+            | "rover"
+            | "lander"
+            | "satellite"
+            | "storm"
+            | "hurricane"
+            | "cyclone"
+            | "typhoon"
+            | "racehorse"
+            | "mare"
+            | "gelding"
+            | "colt"
+            | "filly"
+            | "steamer"
+            | "cutter"
+            | "catamaran"
+            | "bulker"
+            | "whaler"
+            | "locomotive"
+    )
 }
 
 /// What the words of a name by themselves suggest.

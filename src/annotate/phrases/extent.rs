@@ -58,6 +58,33 @@ fn simple(input: &Input, start: usize, at: usize, limit: usize, possessor: Optio
     stands(input, at, head, possessor.is_some()).then(|| found(head, end))
 }
 
+/// Nouns whose names end in a number.
+fn numbered(noun: &str) -> bool {
+    matches!(
+        noun,
+        "flight"
+            | "route"
+            | "highway"
+            | "interstate"
+            | "terminal"
+            | "gate"
+            | "pier"
+            | "platform"
+            | "line"
+            | "unit"
+            | "reactor"
+            | "room"
+            | "hangar"
+            | "shaft"
+            | "block"
+            | "zone"
+            | "sector"
+            | "division"
+            | "apollo"
+            | "school"
+    )
+}
+
 /// What one look at the words of a phrase comes to.
 enum Step {
     /// They belong to it.
@@ -210,7 +237,17 @@ impl Reader<'_> {
 fn without_standing(input: &Input, at: usize, head: usize, limit: usize) -> (usize, usize) {
     let coming = |at: usize| matches!(input.tokens[at].lower.as_str(), "designate" | "elect" | "emeritus");
     let head = if coming(head) && head > at { head - 1 } else { head };
-    (head, head + 1 + usize::from(head + 1 < limit && coming(head + 1)))
+    let behind = head + 1 < limit && (coming(head + 1) || numbers(input, head, limit));
+    (head, head + 1 + usize::from(behind))
+}
+
+/// "Flight 418", "Interstate 90": whether the number behind a capitalised noun is a part of its name and counts nothing.
+fn numbers(input: &Input, head: usize, limit: usize) -> bool {
+    let (noun, number) = (&input.tokens[head], &input.tokens[head + 1]);
+    let digits = number.lower.len() <= 4 && number.lower.bytes().all(|byte| byte.is_ascii_digit());
+    let next = input.tokens.get(head + 2).filter(|_| head + 2 < limit);
+    let counts = next.is_some_and(|next| next.tag.is_noun() && !next.capital);
+    digits && !counts && noun.capital && noun.tag.is_noun() && numbered(&noun.lower)
 }
 
 /// "Thursday's meeting", "the Tuesday vote".

@@ -89,7 +89,11 @@ impl Splitter<'_> {
             // A street, not a saint: "10 Mill St. He left".
             Class::Title if self.lower(at) == "st." => at > start && self.tokens[at - 1].capital && self.pronoun(first),
             Class::Title | Class::Number | Class::Continues => false,
-            Class::Clock => at - start >= OPENING && !self.lists.zone(lower.trim_end_matches('.')),
+            Class::Clock => {
+                // "12:40 p.m. Chicago time", "9 p.m. New York time"
+                let zone = (first + 1..first + 3).any(|at| self.lower(at) == "time");
+                at - start >= OPENING && !zone && !self.lists.zone(lower.trim_end_matches('.'))
+            }
             Class::State => starter || self.state(at, first),
             // "Q. What happened?"
             Class::Initial => at > start && starter && !quote && !self.single_name(at),

@@ -90,7 +90,10 @@ pub(super) fn participle_behind_comma(tokens: &[Token], at: usize) -> Option<Tag
 /// relative clauses, a participle is the past tense.
 pub(super) fn only_participle(tokens: &[Token], at: usize) -> Option<Tag> {
     let token = &tokens[at];
-    if token.tag != Tag::VerbParticiple || at == 0 || !tokens[at - 1].tag.is_noun() || !can_be(token, Word::PAST) {
+    // "Flight 418 touched down"
+    let noun =
+        |at: usize| tokens[at].tag.is_noun() || tokens[at].tag == Tag::Number && at > 0 && tokens[at - 1].capital;
+    if token.tag != Tag::VerbParticiple || at == 0 || !noun(at - 1) || !can_be(token, Word::PAST) {
         return None;
     }
     let agent = tokens.get(at + 1).is_none_or(|next| matches!(next.lower.as_str(), "by" | "of" | ","));

@@ -6,13 +6,15 @@
 
 use super::read::{Happening, Where};
 use crate::annotate::time::{Grain, TimeValue};
+use crate::annotate::times::{clock_at, filed_from};
 use crate::check::conflict::Check;
-use crate::check::order::event::{Event, Part};
+use crate::check::order::event::{Dated, Event, Part};
 use crate::check::order::lexicon::{self, Needs};
 use crate::check::order::likeness::{like, parts};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Likeness, Story, shared};
 use crate::source::Span;
+use jiff::tz::Offset;
 
 /// How much of their surroundings two mentions share that tell of one event: of a sort that happens once, or again.
 const CONTEXT_ONCE: f32 = 1.5;
@@ -25,6 +27,8 @@ const CONTEXT_WEAK: f32 = 0.5;
 const DAYS: i32 = 10;
 /// Two places that are only said to be near are apart from here on, in kilometres.
 const NEAR_KM: f64 = 60.0;
+/// Most places of an article whose clocks are asked for.
+const MOST_PLACES: usize = 12;
 /// Minutes that two papers may differ by.
 const MINUTES: i64 = 12;
 
@@ -49,7 +53,7 @@ pub(super) fn judge(
     if a.planned != b.planned || a.event.marks != b.event.marks || far(story, &a.event, &b.event) {
         return None;
     }
-    let (check, spans) = match (times(a, b), places(a, b)) {
+    let (check, spans) = match (times(story, a, b), places(a, b)) {
         (Apart::Yes(spans), Apart::No | Apart::Unknown) => (Check::Time, spans),
         (Apart::No | Apart::Unknown, Apart::Yes(spans)) => (Check::Place, spans),
         _ => return None,
@@ -82,21 +86,61 @@ enum Apart {
     Unknown,
 }
 
-fn times(a: &Happening, b: &Happening) -> Apart {
+fn times(story: &Story, a: &Happening, b: &Happening) -> Apart {
     let (Some(x), Some(y)) = (a.when(), b.when()) else { return Apart::Unknown };
     // A year against another may be another time round.
     if x.value.grain.max(y.value.grain) > Grain::Day {
         return Apart::Unknown;
     }
     let clock = x.value.grain.max(y.value.grain) < Grain::Day;
-    let apart = x.value.disjoint(&y.value, x.zone, y.zone) && (!clock || x.value.disjoint(&y.value, None, None));
+    let named = x.value.offset.is_some() || y.value.offset.is_some();
+    let apart = if clock && named {
+        on_all_clocks(story, (a, x), (b, y))
+    } else {
+        x.value.disjoint(&y.value, x.zone, y.zone) && (!clock || x.value.disjoint(&y.value, None, None))
+    };
     if !apart {
         return Apart::No;
     }
-    if minutes(&x.value, &y.value).is_none_or(|minutes| minutes < MINUTES) {
+    if !named && minutes(&x.value, &y.value).is_none_or(|minutes| minutes < MINUTES) {
         return Apart::Unknown;
     }
     Apart::Yes([x.span, y.span])
+}
+
+/// Whether two times, of which one names its zone, are [`MINUTES`] apart on whatever clocks the other may be read.
+fn on_all_clocks(story: &Story, (a, x): (&Happening, &Dated), (b, y): (&Happening, &Dated)) -> bool {
+    let (clocks, others) = (clocks(story, a, x), clocks(story, b, y));
+    let apart = |one: Offset, two: Offset| {
+        let seconds = |dated: &Dated, clock: Offset| {
+            let from = dated.value.from?.duration_since(jiff::civil::DateTime::ZERO).as_secs();
+            Some(from - i64::from(clock.seconds()))
+        };
+        let gap = seconds(x, one).zip(seconds(y, two)).map(|(x, y)| (x - y).abs());
+        x.value.disjoint(&y.value, Some(one), Some(two)) && gap.is_some_and(|gap| gap >= MINUTES * 60)
+    };
+    !clocks.is_empty() && !others.is_empty() && clocks.iter().all(|&one| others.iter().all(|&two| apart(one, two)))
+}
+
+/// The clocks on which a time may be read: the one it names, else those of the places named and, unless it says "local
+/// time", those where it was filed and published.
+fn clocks(story: &Story, side: &Happening, dated: &Dated) -> Vec<Offset> {
+    if let Some(named) = dated.value.offset {
+        return vec![named];
+    }
+    let Some(from) = dated.value.from else { return Vec::new() };
+    let at = |place: PlaceId| clock_at(place, from);
+    let mut clocks: Vec<Offset> = side.places.iter().filter_map(|place| at(place.place)).collect();
+    let article = &story.articles[side.event.article];
+    if !story.slice(side.event.article, dated.span).contains("local") || clocks.is_empty() {
+        clocks.extend(dated.zone);
+        clocks.extend(filed_from(&article.document).and_then(at));
+    }
+    if clocks.is_empty() {
+        // Nothing says whose clock it is: that of any place the article names.
+        clocks.extend(article.entities.iter().filter_map(|entity| entity.place).take(MOST_PLACES).filter_map(at));
+    }
+    clocks
 }
 
 /// Minutes between the beginnings of two times.
@@ -139,7 +183,9 @@ fn telling(part: &Part) -> bool {
 
 /// What two mentions share that says they are of one event; `None` where something is known to differ.
 fn same(story: &Story, class: &str, a: &Event, b: &Event) -> Option<&'static str> {
-    if lexicon::needs(class) == Some(Needs::Parties) {
+    // "A hit B", "A and B collided": who hit whom is left open.
+    let mutual = |event: &Event| event.themes.is_empty() && event.agents.len() > 1;
+    if lexicon::needs(class) == Some(Needs::Parties) || class == "collide" && (mutual(a) || mutual(b)) {
         let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
         let (x, y) = (all(a), all(b));
         let shared = x.iter().filter(|part| y.iter().any(|other| like(story, part, other) == Likeness::Same)).count();
@@ -209,7 +255,7 @@ fn one_or_theme(event: &Event, lone: &[Part]) -> Vec<Part> {
 fn alone(story: &Story, a: &Happening, others: &[&Happening]) -> bool {
     others.iter().filter(|other| other.event.article == a.event.article && other.event.anchor != a.event.anchor).all(
         |other| {
-            let differs = matches!(times(a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
+            let differs = matches!(times(story, a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
             let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
             let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
             let shares = all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));
