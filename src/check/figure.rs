@@ -5,7 +5,7 @@
 //! digit that changed, and that neither article gives the other's figure anywhere. "£340m in cash" and "£430m in cash"
 //! for one company are a slip; two figures of a results statement are not.
 
-mod apart;
+pub(super) mod apart;
 mod given;
 
 use self::given::Given;

@@ -21,6 +21,12 @@ pub(super) fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// "Ana II" beside "Ana": a sovereign's name with its numeral, and without.
+fn reigns(numbered: &[String], plain: &[String]) -> bool {
+    let numeral = |word: &String| word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
+    matches!((numbered, plain), ([name, number], [other]) if numeral(number) && name == other)
+}
+
 #[derive(Default)]
 pub(super) struct Joiner {
     pub(super) parties: Vec<Party>,
@@ -160,7 +166,9 @@ impl Joiner {
                 .into_iter()
                 .filter(|&index| compatible_gender(self.parties[index].gender, entity.gender))
                 .filter(|&index| {
-                    self.words[index].iter().any(|known| known.last() == words.last() || known.get(1) == words.first())
+                    self.words[index].iter().any(|known| {
+                        known.last() == words.last() || known.get(1) == words.first() || reigns(known, words)
+                    })
                 })
                 .filter(|&index| !self.parties[index].members.iter().any(|(at, _)| *at == article))
                 .collect();
@@ -169,8 +177,10 @@ impl Joiner {
                 _ => None,
             };
         }
-        let exact =
-            candidates.iter().copied().find(|&index| self.words[index].iter().any(|known| same_name(known, words)));
+        let exact = candidates
+            .iter()
+            .copied()
+            .find(|&index| self.words[index].iter().any(|known| same_name(known, words) || reigns(words, known)));
         if exact.is_some() {
             return exact;
         }

@@ -210,7 +210,9 @@ fn guess(document: &Document, tokens: &[Token], core: &Range<usize>, places: &mu
     if let Some(place) = place(document, tokens, core, places) {
         return Guess::Place(place);
     }
-    if words.iter().any(|token| token.lower == "&") {
+    // "Marl Town": no place of the gazetteer, so its club.
+    let club = words.len() == 2 && last.lower == "town";
+    if club || words.iter().any(|token| token.lower == "&") {
         return Guess::Body;
     }
     if words.len() > 1 && !article {

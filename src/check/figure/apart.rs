@@ -20,26 +20,40 @@ pub(super) fn of_others(one: &Sentence, two: &Sentence) -> bool {
 
 /// Whether the sentences of two figures are dated far from one another.
 pub(super) fn long_apart(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let at = |figure: &Figure| (figure.article, story.articles[figure.article].quantities[figure.quantity].span.start);
+    dated_apart(story, at(a), at(b))
+}
+
+/// Whether the sentences of two bytes, each of an article, are dated far from one another.
+pub(in crate::check) fn dated_apart(story: &Story, a: (usize, usize), b: (usize, usize)) -> bool {
     let before = |x: (i64, i64), y: (i64, i64)| y.0 - x.1 > LONG || y.0 >= x.1 && x.1 - x.0 > LONG && y.1 - y.0 > LONG;
     let (one, two) = (days(story, a), days(story, b));
     let apart = one.iter().all(|&x| two.iter().all(|&y| before(x, y) || before(y, x)));
     apart && !one.is_empty() && !two.is_empty()
 }
 
-/// First and last day, counted from the year 1970, of the times that a figure's sentence names.
-fn days(story: &Story, figure: &Figure) -> Vec<(i64, i64)> {
-    let article = &story.articles[figure.article];
-    let at = article.quantities[figure.quantity].span.start;
+/// First and last day, counted from the year 1970, of the times that the sentence of a byte names.
+pub(in crate::check) fn days(story: &Story, (article, at): (usize, usize)) -> Vec<(i64, i64)> {
+    let article = &story.articles[article];
     let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= at);
     let span = article.sentences.get(sentence).map_or(Span::default(), |sentence| sentence.span);
     let first = article.times.partition_point(|time| time.span.start < span.start);
     let times = article.times[first..].iter().take_while(|time| time.span.start < span.end);
     let plain = times.filter(|time| time.duration.is_none() && time.relation == TimeRelation::During);
-    let day = |moment: jiff::civil::DateTime| {
-        let length = moment.date() - jiff::civil::Date::constant(1970, 1, 1);
-        i64::from(length.get_days())
-    };
-    plain.filter_map(|time| time.value).filter_map(|value| Some((day(value.from?), day(value.to?)))).collect()
+    let values = plain.filter_map(|time| time.value);
+    values.filter_map(|value| Some((day(value.from?.date()), day(value.to?.date())))).collect()
+}
+
+/// Days since 1970 began.
+fn day(date: jiff::civil::Date) -> i64 {
+    i64::from((date - jiff::civil::Date::constant(1970, 1, 1)).get_days())
+}
+
+/// Whether the sentence of a byte is dated, and to nothing but long before the article came out.
+pub(in crate::check) fn of_old(story: &Story, at: (usize, usize)) -> bool {
+    let Some(published) = story.articles[at.0].document.published else { return false };
+    let told = days(story, at);
+    !told.is_empty() && told.iter().all(|(_, to)| day(published.date) - to > LONG)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod words;
 use self::plain::plain;
 use self::words::{Measure, measure};
 use super::conflict::{Check, Conflict, Severity};
+use super::figure::apart;
 use super::support::{self, Place};
 use crate::annotate::Article;
 use crate::annotate::lexicon::person_noun;
@@ -113,8 +114,15 @@ fn differ(story: &Story, a: &Figure, b: &Figure) -> bool {
         && !converted
         && of_one_sort(one, two)
         && !grown(story, a, b)
+        && !of_two_times(story, a, b)
         && !gives(&story.articles[a.article], two)
         && !gives(&story.articles[b.article], one)
+}
+
+/// Whether the sentences are of two times: dated far apart, or one to long ago and the other not.
+fn of_two_times(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let at = |figure: &Figure| (figure.article, quantity(story, figure).span.start);
+    apart::dated_apart(story, at(a), at(b)) || apart::of_old(story, at(a)) != apart::of_old(story, at(b))
 }
 
 /// Whether nothing says that the two count different things.

@@ -228,17 +228,24 @@ fn owner(
     bodies.get(&named).copied()
 }
 
-/// The one body an article is about: named in it at least twice as often as any other.
+/// The one body an article is about: named in it at least twice as often as any other, and no less than any place or
+/// thing, which may be a club by its town's name.
 fn house(story: &Story, at: usize) -> Option<Identity> {
     let mut counts: BTreeMap<Identity, usize> = BTreeMap::new();
     for mention in &story.articles[at].mentions {
         let identity = mention.entity.and_then(|entity| story.identities.of(at, entity));
-        if let Some(identity) = identity.filter(|found| story.identities.party(*found).kind == EntityKind::Body) {
+        if let Some(identity) = identity.filter(|found| story.identities.party(*found).kind != EntityKind::Person) {
             *counts.entry(identity).or_default() += 1;
         }
     }
-    let mut list: Vec<(usize, Identity)> = counts.into_iter().map(|(identity, count)| (count, identity)).collect();
+    let most = counts.values().copied().max()?;
+    let body = |identity: &Identity| story.identities.party(*identity).kind == EntityKind::Body;
+    let bodies = counts.into_iter().filter(|(identity, _)| body(identity));
+    let mut list: Vec<(usize, Identity)> = bodies.map(|(identity, count)| (count, identity)).collect();
     list.sort_by(|a, b| b.cmp(a));
+    if list.first().is_some_and(|(count, _)| *count < most) {
+        return None;
+    }
     match list.as_slice() {
         [(_, one)] => Some(*one),
         [(first, one), (second, _), ..] if *first >= second * 2 => Some(*one),
