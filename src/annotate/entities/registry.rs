@@ -118,6 +118,9 @@ impl Registry<'_> {
         let honorifics: Vec<CompactString> =
             self.input.tokens[name.honorifics.clone()].iter().map(|token| token.lower.clone()).collect();
         let given = self.input.tokens[name.core.start].lower.clone();
+        // "Celestine VI": popes bear what elsewhere are women's names.
+        let last = &self.input.tokens[name.core.end - 1].lower;
+        let numbered = last.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
         let gender = honorifics.iter().find_map(|word| lexicon::honorific(word).and_then(|found| found.gender));
         let entity = &mut self.entities[id.0 as usize];
         if !entity.names.contains(&text) {
@@ -132,8 +135,9 @@ impl Registry<'_> {
             }
         }
         if entity.kind == EntityKind::Person && entity.gender.is_none() {
-            entity.gender =
-                gender.or_else(|| (name.core.len() > 1).then(|| lexicon::gender_of_given_name(&given)).flatten());
+            entity.gender = gender.or_else(|| {
+                (name.core.len() > 1 && !numbered).then(|| lexicon::gender_of_given_name(&given)).flatten()
+            });
         }
         id
     }

@@ -104,6 +104,9 @@ fn role(
     if !party && (a.dated != b.dated && !known || for_good) {
         return None;
     }
+    if figure && (beyond_total(story, (a, mine), (b, theirs)) || beyond_total(story, (b, theirs), (a, mine))) {
+        return None;
+    }
     if figure && (gives_both(story, a, mine, (b, theirs)) || gives_both(story, b, theirs, (a, mine))) {
         return None;
     }
@@ -131,6 +134,22 @@ fn role(
         fillers: Some((one.first, one.second)),
         comparing: comparing.clone(),
         law: format!("one occurrence has one {}", one.role),
+    })
+}
+
+/// Bytes between a figure and the total that it is a part of.
+const NEAR_TOTAL: usize = 40;
+
+/// "26 of the airline's 41 flights from Porto" beside "214 flights": whether a figure is a part of a total that the other
+/// lies beyond.
+fn beyond_total(story: &Story, (fact, own): (&Fact, &Role), (other, theirs): (&Fact, &Role)) -> bool {
+    let (Term::Quantity(own), Term::Quantity(theirs)) = (&own.term, &theirs.term) else { return false };
+    let article = &story.articles[fact.article];
+    let end = article.quantities[*own].span.end;
+    let value = story.articles[other.article].quantities[*theirs].low;
+    article.quantities.get(own + 1).is_some_and(|total| {
+        let between = article.document.text.get(end..total.span.start).unwrap_or_default();
+        between.len() < NEAR_TOTAL && between.starts_with(" of ") && total.high < value
     })
 }
 
