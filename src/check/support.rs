@@ -2,6 +2,7 @@
 
 use super::conflict::{Passage, Side};
 use crate::annotate::Article;
+use crate::annotate::quantity::Quantity;
 use crate::graph::{Fact, Story};
 use crate::source::{DocumentId, Span};
 
@@ -61,6 +62,17 @@ pub(super) fn words(article: &Article, span: Span, most: usize) -> String {
 /// How an article is named to a reader: its outlet, else its path.
 pub(super) fn outlet(article: &Article) -> &str {
     article.document.source.as_deref().unwrap_or(&article.document.path)
+}
+
+/// Bytes between a figure and the total that it is a part of.
+const NEAR_TOTAL: usize = 40;
+
+/// "26 of the airline's 41 flights": the total of which the figure at `figure` is a part.
+pub(super) fn total(article: &Article, figure: Span) -> Option<&Quantity> {
+    let next = article.quantities.partition_point(|quantity| quantity.span.start < figure.end);
+    let total = article.quantities.get(next)?;
+    let between = article.document.text.get(figure.end..total.span.start)?;
+    (between.len() < NEAR_TOTAL && between.starts_with(" of ")).then_some(total)
 }
 
 /// Joins names as a sentence does: "A", "A and B", "A, B and C".

@@ -9,14 +9,23 @@ use crate::annotate::verb::{Modality, Polarity};
 /// Tokens on either side of a figure that may say that it is a part or a comparison.
 const BESIDE: usize = 2;
 
-/// Whether a figure is one that another article could give differently.
+/// Whether a figure is one that another article could give differently. Sentences that look back to another season or
+/// what was before are left out.
 pub(super) fn plain(article: &Article, quantity: &Quantity) -> bool {
     let Some(sentence) = sentence(article, quantity.span.start) else { return false };
     let tokens = &article.tokens[sentence];
     let from = tokens.partition_point(|token| token.span.end <= quantity.span.start);
     let to = tokens.partition_point(|token| token.span.start < quantity.span.end);
     let beside = tokens[from.saturating_sub(BESIDE)..from].iter().chain(&tokens[to..tokens.len().min(to + BESIDE)]);
-    !quantity.is_range() && quantity.low > 0.0 && !beside.clone().any(parts) && told(article, quantity)
+    // "Six children and seven adults" are 13, who stand as a figure of their own.
+    let summed = article.quantities.iter().any(|sum| sum.span != quantity.span && sum.span.contains(quantity.span));
+    let before = tokens.iter().any(|token| matches!(token.lower.as_str(), "season" | "previous" | "previously"));
+    !summed
+        && !before
+        && !quantity.is_range()
+        && quantity.low > 0.0
+        && !beside.clone().any(parts)
+        && told(article, quantity)
 }
 
 /// "Four of them", "another nine", "up from 12", "£3 each".

@@ -3,21 +3,38 @@
 use crate::annotate::Article;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
+use crate::check::order::lexicon;
 use crate::hash::Map;
 use crate::source::Span;
+use compact_str::CompactString;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Most tokens between a figure and the word that says what it measures.
 const FARTHEST: usize = 6;
 
-/// One row of the table.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Measure {
-    pub(super) name: &'static str,
-    unit: &'static str,
+/// What the surroundings of two figures have to share that no word of the table tells the sort of.
+const UNTOLD: f32 = 2.75;
+
+/// What a figure measures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sort {
+    pub(super) name: CompactString,
     /// Whether later reports may have a higher figure.
     pub(super) grows: bool,
+    /// What surroundings have to share for two figures to be of one thing.
+    pub(super) needs: f32,
+    /// Bytes of the word that says so.
+    pub(super) word: Span,
+}
+
+/// One row of the table.
+#[derive(Debug, PartialEq)]
+struct Measure {
+    name: &'static str,
+    unit: &'static str,
+    grows: bool,
+    needs: f32,
     words: Vec<Vec<&'static str>>,
 }
 
@@ -38,14 +55,46 @@ static BY_WORD: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
 });
 
 fn row(line: &'static str) -> Option<Measure> {
-    let mut fields = line.splitn(4, ',');
+    let mut fields = line.splitn(5, ',');
     let (name, unit, grows) = (fields.next()?, fields.next()?, fields.next()? == "yes");
+    let needs = fields.next()?.parse().ok()?;
     let words = fields.next()?.split('|').map(|word| word.split(' ').collect()).collect();
-    Some(Measure { name, unit, grows, words })
+    Some(Measure { name, unit, grows, needs, words })
 }
 
-/// What the figure measures, and the word that says so; the nearest word decides.
-pub(super) fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, Span)> {
+/// What the figure measures: the nearest word of the table decides, and where there is none what is told of so many by
+/// the clause ("21 cows reacted").
+pub(super) fn sort(article: &Article, quantity: &Quantity) -> Option<Sort> {
+    if let Some((measure, word)) = measure(article, quantity) {
+        return Some(Sort { name: measure.name.into(), grows: measure.grows, needs: measure.needs, word });
+    }
+    by_verb(article, quantity).filter(|_| quantity.unit == Unit::Count)
+}
+
+/// The verb that tells something of those counted, with the side of it on which they stand.
+fn by_verb(article: &Article, quantity: &Quantity) -> Option<Sort> {
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
+    let counted =
+        |phrases: &[usize]| phrases.iter().any(|&phrase| article.phrases[phrase].span.overlaps(quantity.span));
+    article.clauses[first..].iter().take_while(|clause| clause.sentence == sentence).find_map(|clause| {
+        let group = &article.verb_groups[clause.verb];
+        let side = match (counted(&clause.subjects), counted(&clause.objects)) {
+            (true, false) => "who",
+            (false, true) => "whom",
+            _ => return None,
+        };
+        let (class, _) = lexicon::verb(&group.lemma)?;
+        Some(Sort {
+            name: compact_str::format_compact!("{side} {class}"),
+            grows: true,
+            needs: UNTOLD,
+            word: group.span,
+        })
+    })
+}
+
+fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, Span)> {
     let unit = match quantity.unit {
         Unit::Currency(_) => "money",
         Unit::Duration => "time",

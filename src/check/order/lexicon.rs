@@ -148,7 +148,7 @@ pub(in crate::check) fn nominal(noun: &str) -> Option<&'static str> {
 
 /// The class of a verb and what mentions of it need; a verb of no class is one by itself. `None` for verbs that name no
 /// event of their own. A verb of a class counts even where it could also report speech ("told the police").
-pub(super) fn verb(lemma: &str) -> Option<(&str, Needs)> {
+pub(in crate::check) fn verb(lemma: &str) -> Option<(&str, Needs)> {
     match TABLES.verbs.get(lemma) {
         Some(&(class, needs)) => Some((class, needs)),
         None if TABLES.vague.contains(lemma) => None,

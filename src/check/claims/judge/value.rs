@@ -8,6 +8,7 @@ use crate::annotate::time::Grain;
 use crate::annotate::verb::Polarity;
 use crate::check::claims::moment::{in_passing, told_relatively};
 use crate::check::conflict::{Check, Severity};
+use crate::check::support;
 use crate::graph::{Compared, Comparing, Fact, Likeness, Role, Story, Term, compare_parties, context, parties_around};
 use crate::pack::{Lasting, Predicate, PredicateKind};
 
@@ -137,20 +138,13 @@ fn role(
     })
 }
 
-/// Bytes between a figure and the total that it is a part of.
-const NEAR_TOTAL: usize = 40;
-
 /// "26 of the airline's 41 flights from Porto" beside "214 flights": whether a figure is a part of a total that the other
 /// lies beyond.
 fn beyond_total(story: &Story, (fact, own): (&Fact, &Role), (other, theirs): (&Fact, &Role)) -> bool {
     let (Term::Quantity(own), Term::Quantity(theirs)) = (&own.term, &theirs.term) else { return false };
     let article = &story.articles[fact.article];
-    let end = article.quantities[*own].span.end;
     let value = story.articles[other.article].quantities[*theirs].low;
-    article.quantities.get(own + 1).is_some_and(|total| {
-        let between = article.document.text.get(end..total.span.start).unwrap_or_default();
-        between.len() < NEAR_TOTAL && between.starts_with(" of ") && total.high < value
-    })
+    support::total(article, article.quantities[*own].span).is_some_and(|total| total.high < value)
 }
 
 /// "£40,000 in damages and £90,000 in costs": the claim's sentence gives the other claim's figure beside its own.
