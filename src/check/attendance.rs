@@ -5,14 +5,17 @@
 //! stayed away from it, was unable to come, or in whose absence it was held. One gathering it is where the nouns are of
 //! one kind and nothing that stands around them tells two apart.
 
+use super::attended::{Told, told};
 use super::conflict::{Check, Conflict, Severity};
 use super::presence::deed;
-use super::support;
+use super::support::{self, Place};
 use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::extract::verb_of;
-use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context, out_of_news, surroundings};
+use crate::graph::{Fact, Identity, Likeness, Story, Term, compare_times, context, out_of_news, shared, surroundings};
+use crate::source::Span;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// How much of their surroundings two passages share, the person counted, that speak of one gathering; more where the
@@ -20,6 +23,11 @@ use std::sync::LazyLock;
 const CONTEXT: f32 = 2.0;
 const CONTEXT_NEAR: f32 = 2.25;
 const CONTEXT_UNNAMED: f32 = 2.75;
+/// The same where an idiom says that somebody was there or away, which is about gatherings and nothing else.
+const CONTEXT_IDIOM: f32 = 1.75;
+/// Sentences before a passage, and from the beginning of its article, in which the gathering may be named.
+const BEFORE: usize = 5;
+const LEAD: usize = 3;
 
 /// Verbs that do not put their subject where their "at" points.
 const AIMED: &[&str] =
@@ -58,11 +66,19 @@ static KINDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
 
 /// One passage that puts somebody at a gathering, or away from it.
 struct Evidence<'s> {
-    fact: usize,
+    /// The claim; of an idiom the one in its sentence, if there is any.
+    fact: Option<usize>,
+    article: usize,
+    /// Bytes of the claim, or of the sentence of an idiom.
+    span: Span,
     person: Identity,
     /// The noun of the gathering; `None` where only what the person did says it.
     event: Option<&'s str>,
     there: bool,
+    /// Whether an idiom says so, and no claim of a gathering.
+    idiom: bool,
+    /// Whether somebody away took part by wire.
+    remote: bool,
 }
 
 /// The conflicts of attendance in a story.
@@ -73,6 +89,11 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
             by_person.entry(found.person).or_default().push(found);
         }
     }
+    for at in 0..story.articles.len() {
+        for told in told(story, at) {
+            by_person.entry(told.person).or_default().push(by_idiom(story, at, &told));
+        }
+    }
     by_person.values().flat_map(|list| conflicts(story, &list[..list.len().min(100)])).collect()
 }
 
@@ -81,7 +102,7 @@ fn conflicts(story: &Story, list: &[Evidence]) -> Vec<Conflict> {
     for away in list.iter().filter(|evidence| !evidence.there) {
         let there: Vec<&Evidence> =
             list.iter().filter(|evidence| evidence.there && one_gathering(story, away, evidence)).collect();
-        let own = |other: &&Evidence| story.facts[other.fact].article == story.facts[away.fact].article;
+        let own = |other: &&Evidence| other.article == away.article;
         // Who came late, or left early, is told of as both by one article.
         if let (Some(first), None) = (there.first(), there.iter().find(|other| own(other))) {
             found.push(conflict(story, away, first, &there));
@@ -91,7 +112,14 @@ fn conflicts(story: &Story, list: &[Evidence]) -> Vec<Conflict> {
 }
 
 fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
-    let (a, b) = (&story.facts[away.fact], &story.facts[there.fact]);
+    let facts = away.fact.zip(there.fact).map(|(a, b)| (&story.facts[a], &story.facts[b]));
+    if away.idiom || there.idiom {
+        let of_two = facts.is_some_and(|(a, b)| {
+            compare_times(a, b) == Likeness::Different || out_of_news(story, a, b) || out_of_news(story, b, a)
+        });
+        return !of_two && !(away.remote && may_be_remote(story, there)) && one_by_idiom(story, away, there);
+    }
+    let Some((a, b)) = facts else { return false };
     let needed = match (away.event, there.event) {
         (Some(one), Some(two)) if kin(one, two) => CONTEXT,
         (Some(_), Some(_)) => CONTEXT_UNNAMED,
@@ -106,6 +134,93 @@ fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
         && !out_of_news(story, a, b)
         && !out_of_news(story, b, a)
         && context(story, a, b) >= needed
+}
+
+/// The evidence of an idiom.
+fn by_idiom<'s>(story: &'s Story, at: usize, told: &Told) -> Evidence<'s> {
+    let first = story.facts.partition_point(|fact| fact.article < at);
+    let mut own = story.facts[first..].iter().take_while(|fact| fact.article == at);
+    let fact = own.position(|fact| fact.span == told.span).map(|index| first + index);
+    let sentence = sentence_at(story, at, told.span);
+    let event = gatherings_in(story, at, sentence..sentence + 1).next();
+    let span = story.articles[at].sentences.get(sentence).map_or(told.span, |sentence| sentence.span);
+    Evidence {
+        fact,
+        article: at,
+        span,
+        person: told.person,
+        event,
+        there: told.there,
+        idiom: true,
+        remote: told.remote,
+    }
+}
+
+/// Whether a passage that puts somebody at a gathering may be of one who took part by wire.
+fn may_be_remote(story: &Story, there: &Evidence) -> bool {
+    const BY_WIRE: &[&str] = &[
+        "attend",
+        "address",
+        "speak",
+        "join",
+        "take part",
+        "testify",
+        "chair",
+        "preside",
+        "host",
+        "appear",
+        "welcome",
+        "open",
+        "tell",
+        "say",
+        "meet",
+    ];
+    let verb = there.fact.map(|fact| verb_of(&story.facts[fact].predicate));
+    !there.idiom && verb.is_none_or(|verb| BY_WIRE.contains(&verb))
+}
+
+fn sentence_at(story: &Story, at: usize, span: Span) -> usize {
+    story.articles[at].sentences.partition_point(|sentence| sentence.span.end <= span.start)
+}
+
+/// The nouns of gatherings in some sentences of an article.
+fn gatherings_in<'s>(story: &'s Story, at: usize, sentences: Range<usize>) -> impl Iterator<Item = &'s str> {
+    let article = &story.articles[at];
+    let end = sentences.end.min(article.sentences.len());
+    let sentences = &article.sentences[sentences.start.min(end)..end];
+    let tokens = sentences.iter().flat_map(|sentence| &article.tokens[sentence.tokens.clone()]);
+    tokens.filter_map(|token| match token.lemma.as_str() {
+        // "Hundreds gathered at dusk": what papers call it elsewhere.
+        "gather" | "assemble" if token.tag.is_verb() => Some("vigil"),
+        lemma if token.tag.is_noun() && !VENUES.contains(&lemma) => KINDS.get_key_value(lemma).map(|(noun, _)| *noun),
+        _ => None,
+    })
+}
+
+/// Whether an idiom and another passage are of one gathering: it is named by both, beside either, or where their
+/// articles begin; and none of another kind stands nearer.
+fn one_by_idiom(story: &Story, away: &Evidence, there: &Evidence) -> bool {
+    let nouns = |evidence: &Evidence| -> Vec<&str> {
+        if let Some(event) = evidence.event {
+            return vec![KINDS.get_key_value(event).map_or("", |(noun, _)| noun)];
+        }
+        let at = evidence.article;
+        let sentence = sentence_at(story, at, evidence.span);
+        let near: Vec<&str> = gatherings_in(story, at, sentence.saturating_sub(1)..sentence + 2).collect();
+        if !near.is_empty() {
+            return near;
+        }
+        let wide = gatherings_in(story, at, sentence.saturating_sub(BEFORE)..sentence);
+        wide.chain(gatherings_in(story, at, 0..LEAD)).collect()
+    };
+    let (one, two) = (nouns(away), nouns(there));
+    let around = |evidence: &Evidence| surroundings(story, evidence.article, evidence.span);
+    one.iter().any(|noun| two.iter().any(|other| kin(noun, other))) && {
+        let facts = away.fact.zip(there.fact).map(|(a, b)| (&story.facts[a], &story.facts[b]));
+        let of_claims = facts.map_or(0.0, |(a, b)| context(story, a, b));
+        let common = shared(story, (away.article, &around(away)), (there.article, &around(there)));
+        common.max(of_claims) >= CONTEXT_IDIOM
+    }
 }
 
 /// Whether papers exchange two nouns of gatherings for one another.
@@ -128,17 +243,23 @@ fn named_near(story: &Story, fact: &Fact, event: &str) -> bool {
 
 fn conflict(story: &Story, away: &Evidence, first: &Evidence, there: &[&Evidence]) -> Conflict {
     let name = &story.identities.party(away.person).name;
-    let (a, b) = (&story.facts[away.fact], &story.facts[first.fact]);
-    let words = |fact: &Fact| support::words(&story.articles[fact.article], fact.span, 90);
-    let direct = |fact: &Fact| fact.speaker.as_ref().is_some_and(|speaker| speaker.direct);
-    let severity = if direct(a) || direct(b) { Severity::Note } else { Severity::Warning };
+    let words = |one: &Evidence| support::words(&story.articles[one.article], one.span, 90);
+    let direct = |one: &Evidence| {
+        let speaker = one.fact.and_then(|fact| story.facts[fact].speaker.as_ref());
+        !one.idiom && speaker.is_some_and(|speaker| speaker.direct)
+    };
+    let severity = if direct(away) || direct(first) { Severity::Note } else { Severity::Warning };
+    let place = |one: &Evidence| match one.fact.filter(|_| !one.idiom) {
+        Some(fact) => support::place(story, &story.facts[fact]),
+        None => Place { article: one.article, span: one.span, rule: "core/attendance".to_owned() },
+    };
     Conflict {
         check: Check::Attendance,
         severity,
-        message: format!("{name}, there or not: “{}” against “{}”", words(b), words(a)),
+        message: format!("{name}, there or not: “{}” against “{}”", words(first), words(away)),
         explanation: vec![
-            format!("{}: {name} was away (“{}”)", support::outlet(&story.articles[a.article]), words(a)),
-            format!("{}: {name} was there (“{}”)", support::outlet(&story.articles[b.article]), words(b)),
+            format!("{}: {name} was away (“{}”)", support::outlet(&story.articles[away.article]), words(away)),
+            format!("{}: {name} was there (“{}”)", support::outlet(&story.articles[first.article]), words(first)),
             match (away.event, first.event) {
                 (Some(one), Some(two)) => {
                     format!("“{one}” and “{two}” are one gathering by what both passages name around them")
@@ -147,12 +268,8 @@ fn conflict(story: &Story, away: &Evidence, first: &Evidence, there: &[&Evidence
             },
         ],
         sides: vec![
-            support::side(story, "away", vec![support::place(story, a)]),
-            support::side(
-                story,
-                "there",
-                there.iter().map(|evidence| support::place(story, &story.facts[evidence.fact])).collect(),
-            ),
+            support::side(story, "away", vec![place(away)]),
+            support::side(story, "there", there.iter().map(|one| place(one)).collect()),
         ],
     }
 }
@@ -163,8 +280,18 @@ fn evidence<'s>(story: &'s Story, index: usize) -> Vec<Evidence<'s>> {
     if fact.tense == Tense::Future {
         return Vec::new();
     }
+    let found = |person, event, there| Evidence {
+        fact: Some(index),
+        article: fact.article,
+        span: fact.span,
+        person,
+        event,
+        there,
+        idiom: false,
+        remote: false,
+    };
     if let Some((person, event)) = in_absence(fact) {
-        return vec![Evidence { fact: index, person, event: Some(event), there: false }];
+        return vec![found(person, Some(event), false)];
     }
     let Some((event, there)) =
         gathering(story, fact).map(|(event, there)| (Some(event), there)).or_else(|| by_deed(fact))
@@ -173,7 +300,7 @@ fn evidence<'s>(story: &'s Story, index: usize) -> Vec<Evidence<'s>> {
     };
     let role = if there && event.is_none() && suffers(fact) { "object" } else { "agent" };
     let people = fact.parties(role).filter(|party| story.identities.party(*party).kind == EntityKind::Person);
-    people.map(|person| Evidence { fact: index, person, event, there }).collect()
+    people.map(|person| found(person, event, there)).collect()
 }
 
 /// The gathering that a claim speaks of, and whether its agent was there.
@@ -243,6 +370,8 @@ fn by_deed(fact: &Fact) -> Option<(Option<&str>, bool)> {
     }
 }
 
+/// Nouns of gatherings that as often say where in the house somebody stood.
+const VENUES: &[&str] = &["stage", "table", "theatre", "theater", "auditorium", "stand", "floor"];
 const HOME: &[&str] = &["home", "bed", "sofa", "armchair", "away"];
 const SCREEN: &[&str] = &["television", "tv", "screen", "telly"];
 

@@ -8,6 +8,7 @@ pub mod wording;
 
 mod age;
 mod attendance;
+mod attended;
 mod claims;
 mod conflict;
 mod declared;

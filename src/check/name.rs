@@ -5,11 +5,14 @@
 
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
-use crate::annotate::entities::{fold, near_spelling};
+use crate::annotate::entities::{Spelling, fold, near_spelling, sound, spelling};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::graph::{Identity, Party, Story};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of a person's names so many are compared.
+const MOST_NAMES: usize = 40;
 
 /// The conflicts of spelling in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
@@ -18,9 +21,10 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     for (identity, words) in &spellings {
         let party = story.identities.party(*identity);
         let list: Vec<&String> = words.keys().collect();
+        let aligned = aligned(story, party);
         for (at, one) in list.iter().enumerate() {
             for two in &list[at + 1..] {
-                if differs(one, two) {
+                if differs(one, two) || aligned.contains(&((*one).clone(), (*two).clone())) {
                     conflicts.push(conflict(story, party, (one, &words[*one]), (two, &words[*two])));
                 }
             }
@@ -33,6 +37,47 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 fn differs(a: &str, b: &str) -> bool {
     let plural = |long: &str, short: &str| long.strip_suffix('s') == Some(short);
     near_spelling(a, b) && !plural(a, b) && !plural(b, a) && !lexicon::same_given_name(a, b)
+}
+
+/// Words that stand at one place of two full names of a person and are spelt otherwise, though they sound or look alike:
+/// each pair in the order of the alphabet.
+fn aligned(story: &Story, party: &Party) -> BTreeSet<(String, String)> {
+    let names: BTreeSet<Vec<String>> = party
+        .members
+        .iter()
+        .filter(|_| party.kind == EntityKind::Person)
+        .flat_map(|(article, entity)| &story.articles[*article].entities[entity.0 as usize].names)
+        .map(|name| name.split_whitespace().map(fold).collect::<Vec<String>>())
+        .filter(|words| words.len() > 1)
+        .take(MOST_NAMES)
+        .collect();
+    let mut found = BTreeSet::new();
+    for one in &names {
+        for two in names.iter().filter(|two| two.len() == one.len() && *two > one && !side_by_side(story, one, two)) {
+            let otherwise = |(a, b): &(&String, &String)| {
+                let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
+                // "Steve" is no misspelt "Steven".
+                let short = lexicon::same_given_name(a, b) && sound(a) != sound(b);
+                !plural && !short && matches!(spelling(a, b), Some(Spelling::Sound | Spelling::Near))
+            };
+            let pairs: Vec<(&String, &String)> = one.iter().zip(two).filter(|(a, b)| a != b).collect();
+            if pairs.iter().all(otherwise) {
+                found.extend(pairs.iter().map(|(a, b)| ((*a).min(*b).clone(), (*a).max(*b).clone())));
+            }
+        }
+    }
+    found
+}
+
+/// Whether one article gives both names: they are then two people, or the article's own two.
+fn side_by_side(story: &Story, one: &[String], two: &[String]) -> bool {
+    story.articles.iter().any(|article| {
+        let given = |words: &[String]| {
+            let names = article.entities.iter().flat_map(|entity| &entity.names);
+            names.into_iter().any(|name| name.split_whitespace().map(fold).eq(words.iter().cloned()))
+        };
+        given(one) && given(two)
+    })
 }
 
 /// For each person, each folded word of the name with where it stands.
@@ -53,19 +98,21 @@ fn spellings(story: &Story) -> BTreeMap<Identity, BTreeMap<String, Vec<(Place, S
     found
 }
 
-type Spelling<'a> = (&'a str, &'a Vec<(Place, String)>);
+type Written<'a> = (&'a str, &'a Vec<(Place, String)>);
 
-fn conflict(story: &Story, party: &Party, one: Spelling, two: Spelling) -> Conflict {
-    let written = |spelling: &Spelling| spelling.1.first().map_or(spelling.0.to_owned(), |(_, word)| word.clone());
+fn conflict(story: &Story, party: &Party, one: Written, two: Written) -> Conflict {
+    let written = |spelling: &Written| spelling.1.first().map_or(spelling.0.to_owned(), |(_, word)| word.clone());
     let (a, b) = (written(&one), written(&two));
-    let side = |spelling: &Spelling, written: &str| {
+    let side = |spelling: &Written, written: &str| {
         support::side(story, written, spelling.1.iter().map(|(place, _)| place.clone()).collect())
     };
     let sides = vec![side(&one, &a), side(&two, &b)];
-    let mut explanation = vec![
-        format!("both name one person: {}", party.name),
-        format!("“{a}” and “{b}” differ by one letter or by two that changed places; the rest of the name agrees"),
-    ];
+    let how = if near_spelling(one.0, two.0) {
+        format!("“{a}” and “{b}” differ by one letter or by two that changed places; the rest of the name agrees")
+    } else {
+        format!("“{a}” and “{b}” sound or look alike; the rest of the name does so too, or agrees")
+    };
+    let mut explanation = vec![format!("both name one person: {}", party.name), how];
     explanation.extend(party.reasons.iter().cloned());
     explanation.push("a person has one spelling of the name".to_owned());
     Conflict {

@@ -2,7 +2,7 @@
 //!
 //! People are one where their names agree and nothing else they are given keeps them apart; a surname alone means
 //! whoever bears it in the story, if one person does. A spelling a letter apart is the same person only where the
-//! other name agrees exactly. Comparing goes by name words, never everybody with everybody ([`super::join`]).
+//! other name agrees exactly, one farther apart where age, office and surroundings agree ([`super::variants`]). Comparing goes by name words, never everybody with everybody ([`super::join`]).
 
 use super::join::{Joiner, name_words};
 use super::known::Known;
@@ -78,7 +78,7 @@ pub fn identify(articles: &[Article], known: &[KnownEntity]) -> Identities {
                 if turn == pass {
                     let members = (at, EntityId(index as u32));
                     let group = entity.members.iter().filter_map(|member| of[at][member.0 as usize]).collect();
-                    of[at][index] = Some(joiner.join(entity, words, members, group));
+                    of[at][index] = Some(joiner.join(articles, entity, words, members, group));
                 }
             }
         }

@@ -3,8 +3,9 @@
 use super::identity::{Identity, Party};
 use super::known::Known;
 use super::namesakes::{compatible_ages, compatible_gender, same_name, slip_apart};
+use super::variants::{distance, one_person, side_by_side};
 use crate::annotate::Article;
-use crate::annotate::entities::{fold, initials};
+use crate::annotate::entities::{fold, initials, sound};
 use crate::annotate::mention::{Entity, EntityId, EntityKind};
 use crate::gazetteer::PlaceId;
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 /// Words that more parties bear than these ("Ltd", the given name of thousands) lead to nobody: a name is looked for by its
 /// rarer words, and one that has none is only found as it stands.
 const COMMON: usize = 1000;
+/// Of people whose names begin with the same sounds only so many are compared by them.
+const MOST_VARIANTS: usize = 60;
 
 /// The words of a name, folded, initials left out.
 pub(super) fn name_words(name: &str) -> Vec<String> {
@@ -36,6 +39,8 @@ pub(super) struct Joiner {
     pub(super) by_word: BTreeMap<String, Vec<usize>>,
     /// The first of each sort that bears exactly these words.
     pub(super) by_name: BTreeMap<(EntityKind, Vec<String>), usize>,
+    /// People by the first sounds of given name and surname.
+    pub(super) by_sound: BTreeMap<(char, char), Vec<usize>>,
     pub(super) by_place: BTreeMap<PlaceId, usize>,
     pub(super) by_group: BTreeMap<Vec<Identity>, usize>,
     pub(super) known: Known,
@@ -44,6 +49,7 @@ pub(super) struct Joiner {
 impl Joiner {
     pub(super) fn join(
         &mut self,
+        articles: &[Article],
         entity: &Entity,
         words: Vec<String>,
         member: (usize, EntityId),
@@ -54,7 +60,7 @@ impl Joiner {
         let found = known.or_else(|| match entity.kind {
             EntityKind::Place => entity.place.and_then(|place| self.by_place.get(&place).copied()),
             EntityKind::Group => self.by_group.get(&group).copied(),
-            EntityKind::Person => self.person(entity, &words, member.0),
+            EntityKind::Person => self.person(articles, entity, &words, member),
             EntityKind::Body | EntityKind::Thing => self.body(entity, &words),
         });
         let index = found.unwrap_or_else(|| self.add(entity, group));
@@ -88,6 +94,12 @@ impl Joiner {
                 }
             }
             self.by_name.entry((self.parties[index].kind, words.clone())).or_insert(index);
+            if let Some(sounds) = first_sounds(&words).filter(|_| entity.kind == EntityKind::Person) {
+                let list = self.by_sound.entry(sounds).or_default();
+                if list.len() < MOST_VARIANTS && !list.contains(&index) {
+                    list.push(index);
+                }
+            }
             self.words[index].push(words);
         }
         Identity(index as u32)
@@ -152,7 +164,14 @@ impl Joiner {
         list
     }
 
-    fn person(&mut self, entity: &Entity, words: &[String], article: usize) -> Option<usize> {
+    fn person(
+        &mut self,
+        articles: &[Article],
+        entity: &Entity,
+        words: &[String],
+        member: (usize, EntityId),
+    ) -> Option<usize> {
+        let article = member.0;
         let age = entity.age.map(|(age, _)| age);
         let candidates: Vec<usize> = self
             .sharing(words)
@@ -188,7 +207,9 @@ impl Joiner {
             let apart = self.parties[index].members.iter().any(|(at, _)| *at == article);
             !apart
                 && compatible_gender(self.parties[index].gender, entity.gender)
-                && self.words[index].iter().any(|known| slip_apart(known, words))
+                && self.words[index]
+                    .iter()
+                    .any(|known| slip_apart(known, words) && !side_by_side(articles, known, words))
         });
         if let Some(index) = slip {
             let party = &mut self.parties[index];
@@ -198,7 +219,35 @@ impl Joiner {
             );
             party.reasons.push(reason);
         }
-        slip
+        slip.or_else(|| self.variant(articles, entity, words, member))
+    }
+
+    /// Somebody of whom another article tells the same under a name that sounds or looks alike.
+    fn variant(
+        &mut self,
+        articles: &[Article],
+        entity: &Entity,
+        words: &[String],
+        member: (usize, EntityId),
+    ) -> Option<usize> {
+        let alike = self.by_sound.get(&first_sounds(words)?)?.iter().copied().find(|&index| {
+            let party = &self.parties[index];
+            compatible_gender(party.gender, entity.gender)
+                && party.members.iter().all(|(at, _)| *at != member.0)
+                && self.words[index].iter().any(|known| {
+                    distance(known, words).is_some_and(|apart| {
+                        party.members.iter().take(4).any(|other| one_person(articles, *other, member, apart))
+                            && !side_by_side(articles, known, words)
+                    })
+                })
+        })?;
+        let party = &mut self.parties[alike];
+        let reason = format!(
+            "“{}” and “{}” are taken for one person: the names sound or look alike, and the same is told of both",
+            party.name, entity.name
+        );
+        party.reasons.push(reason);
+        Some(alike)
     }
 
     /// The body or thing of that name; failing that the only one that it is a short form of: its first words, or its
@@ -222,4 +271,10 @@ impl Joiner {
             _ => None,
         }
     }
+}
+
+/// The first sounds of given name and surname.
+fn first_sounds(words: &[String]) -> Option<(char, char)> {
+    let [given, .., surname] = words else { return None };
+    Some((sound(given).chars().next()?, sound(surname).chars().next()?))
 }

@@ -20,6 +20,7 @@ mod occurrence;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod variants;
 
 pub use apart::told_apart;
 pub use context::{Around, context, of_strangers, only_one, parties_around, shared, surroundings};

@@ -13,6 +13,7 @@ mod offices;
 mod pronouns;
 mod registry;
 mod same;
+mod sound;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ use crate::source::Document;
 use walk::Walk;
 
 pub(crate) use same::initials;
+pub(crate) use sound::{Spelling, sound, spelling};
 pub(crate) use spelling::{fold, near_spelling};
 
 /// What the entity layer reads.

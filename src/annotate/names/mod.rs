@@ -10,6 +10,7 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+use super::lexicon;
 use super::time::TimeMention;
 use super::token::{Sentence, Token};
 use crate::gazetteer::{Context, Gazetteer, PlaceId};
@@ -67,6 +68,9 @@ pub(super) fn names(document: &Document, tokens: &[Token], sentences: &[Sentence
         let headline = document.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Headline);
         let title_case = headline && mostly_capitals(&tokens[sentence.tokens.clone()]);
         for run in runs::runs(tokens, sentence.tokens.clone(), times) {
+            if ends_office(tokens, sentence.tokens.start, &run) {
+                continue;
+            }
             let doubtful = title_case || runs::doubtful(tokens, &sentence.tokens, &run, &mut places);
             let name = split::split(document, tokens, run, sentence.tokens.start, &mut places);
             if doubtful {
@@ -84,6 +88,14 @@ pub(super) fn names(document: &Document, tokens: &[Token], sentences: &[Sentence
     found.sort_by_key(|name| name.core.start);
     surroundings(document, tokens, places.gazetteer, &mut found);
     found
+}
+
+/// Whether a run is the end of an office's words ("Director of Public Health"), and no name.
+fn ends_office(tokens: &[Token], sentence: usize, run: &Range<usize>) -> bool {
+    run.start > sentence
+        && tokens[run.start - 1].lower == "of"
+        && (run.start.saturating_sub(3).max(sentence)..run.start - 1)
+            .any(|at| lexicon::office_at(&tokens[at..]).is_some_and(|(length, _)| at + length >= run.end))
 }
 
 /// Places that are known only by their surroundings: what follows the name ("Portland, Maine") and the places that

@@ -123,7 +123,10 @@ fn joins(tokens: &[Token], sentence: &Range<usize>, start: usize, end: usize, ti
     if matches!(lower, "of" | "for") {
         let the = usize::from(end + 1 < sentence.end && tokens[end + 1].lower == "the");
         let head = &tokens[end - 1].lower;
-        let known = lexicon::body_head(head) || is_landform(head) || place_of(tokens, start, end, end + 1 + the);
+        // "Friends of Ana Ruiz wept": of a person.
+        let person = head == "friends" && tokens.get(end + 1).is_some_and(|next| lexicon::is_given_name(&next.lower));
+        let known =
+            !person && lexicon::body_head(head) || is_landform(head) || place_of(tokens, start, end, end + 1 + the);
         if capital_at(end + 1 + the) && known {
             return 2 + the;
         }

@@ -213,8 +213,12 @@ fn clitic_s(tokens: &[Token], at: usize) -> Option<Tag> {
     if owner.lower == "let" {
         return Some(Tag::Pronoun);
     }
+    // "the frigate's commanding officer"
+    let office = || crate::annotate::lexicon::office_at(&tokens[at + 1..]).is_some_and(|(length, _)| length > 1);
     let predicate = next.is_some_and(|next| {
-        matches!(next.tag, Tag::Determiner | Tag::Pronoun | Tag::VerbGerund | Tag::To) && !can_be(next, Word::NOUN)
+        matches!(next.tag, Tag::Determiner | Tag::Pronoun | Tag::VerbGerund | Tag::To)
+            && !can_be(next, Word::NOUN)
+            && !(next.tag == Tag::VerbGerund && office())
             || matches!(next.lower.as_str(), "not" | "n't" | "been" | "going" | "still")
     });
     (owner.tag.is_noun()).then_some(if predicate { Tag::VerbThird } else { Tag::PossessiveEnding })

@@ -35,7 +35,7 @@ const HANDOVER: &[&str] = &[
 ];
 
 /// The conflicts of offices with two holders.
-pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
+pub(super) fn conflicts(story: &Story, held: &[Held], handovers: &BTreeSet<Identity>) -> Vec<Conflict> {
     let mut by_office: BTreeMap<(String, String, House), Vec<&Held>> = BTreeMap::new();
     for one in held {
         let Some(of) = one.of.clone() else { continue };
@@ -49,13 +49,12 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
             by_office.entry((title.to_owned(), standing.to_owned(), of)).or_default().push(one);
         }
     }
-    let handovers = handovers(story);
     let mut conflicts = Vec::new();
     for ((title, standing, of), list) in by_office {
         let people: BTreeSet<Identity> = list.iter().map(|held| held.person).collect();
         let articles: BTreeSet<usize> = list.iter().map(|held| held.article).collect();
         let far = list.iter().any(|held| days_apart(story, held.article, list[0].article) > APART_DAYS);
-        if people.len() < 2 || articles.len() < 2 || far || !people.is_disjoint(&handovers) {
+        if people.len() < 2 || articles.len() < 2 || far || !people.is_disjoint(handovers) {
             continue;
         }
         let office = if standing.is_empty() { title } else { format!("{standing} {title}") };
@@ -93,7 +92,7 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
 }
 
 /// Everybody whom some clause of the story has come to an office or go from one.
-fn handovers(story: &Story) -> BTreeSet<Identity> {
+pub(super) fn handovers(story: &Story) -> BTreeSet<Identity> {
     let mut people = BTreeSet::new();
     for (at, article) in story.articles.iter().enumerate() {
         for clause in &article.clauses {

@@ -48,14 +48,35 @@ const HOLDING: &[(&str, &str)] = &[
     ("govern", "governor"),
 ];
 
+/// Whose offices are, asked of a story again and again.
+pub(super) struct Houses<'s> {
+    story: &'s Story<'s>,
+    bodies: BTreeMap<String, Identity>,
+    /// For each article, the body that it is about, once somebody asked.
+    about: Vec<OnceCell<Option<Identity>>>,
+}
+
+impl<'s> Houses<'s> {
+    pub(super) fn new(story: &'s Story<'s>) -> Self {
+        Self { story, bodies: bodies(story), about: story.articles.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// Whose an office is that an article speaks of, where it is named.
+    pub(super) fn owner(&self, at: usize, office: &Office) -> Option<House> {
+        owner(self.story, &self.bodies, at, office, &self.about[at]).map(House::Known)
+    }
+
+    /// Whose it is by the words that describe it.
+    pub(super) fn described(&self, at: usize, office: Span) -> Option<House> {
+        described(&self.story.articles[at], office)
+    }
+}
+
 /// Everybody introduced in an office or said to hold one.
-pub(super) fn held(story: &Story) -> Vec<Held> {
+pub(super) fn held(story: &Story, houses: &Houses) -> Vec<Held> {
     let mut list = Vec::new();
-    let bodies = bodies(story);
     for (at, article) in story.articles.iter().enumerate() {
         let names = names(article);
-        let house = OnceCell::new();
-        let owner = |office: &Office| owner(story, &bodies, at, office, &house);
         for (index, entity) in article.entities.iter().enumerate() {
             if entity.kind != EntityKind::Person {
                 continue;
@@ -63,7 +84,7 @@ pub(super) fn held(story: &Story) -> Vec<Held> {
             let id = EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
             for office in entity.offices.iter().filter(|office| !office.inferred && !owns(article, office.span)) {
-                let of = owner(office).map(House::Known).or_else(|| described(article, office.span));
+                let of = houses.owner(at, office).or_else(|| described(article, office.span));
                 list.push(Held {
                     person,
                     article: at,

@@ -2,8 +2,11 @@
 //!
 //! Reads what articles introduce people as ([`crate::annotate::mention::Office`]) and what they say that people head,
 //! lead or command. "Former", "acting" and the like are other offices, and where a story tells of somebody taking over
-//! from somebody, only what comes after a dated change is held against it.
+//! from somebody, only what comes after a dated change is held against it. Who is to hold an office, or has just been given
+//! it, is compared by itself ([`appointed`]).
 
+mod appointed;
+mod exchanged;
 mod exclusive;
 mod holders;
 mod holding;
@@ -17,10 +20,15 @@ const APART_DAYS: i32 = 45;
 
 /// The conflicts of offices in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let held = holding::held(story);
+    let houses = holding::Houses::new(story);
+    let held = holding::held(story, &houses);
+    let handovers = holders::handovers(story);
+    let appointed = appointed::appointed(story, &houses);
     let mut conflicts = exclusive::conflicts(story, &held);
-    conflicts.extend(holders::conflicts(story, &held));
+    conflicts.extend(holders::conflicts(story, &held, &handovers));
+    conflicts.extend(exchanged::conflicts(story, &held, &handovers));
     conflicts.extend(succession::conflicts(story, &held));
+    conflicts.extend(appointed::conflicts(story, &appointed));
     conflicts
 }
 

@@ -27,3 +27,47 @@ fn who_sends_apologies_does_not_sit_at_the_table() {
         "At Tuesday's dinner Ana Ruiz of Geneva gave Li Wei a clock. Tom Alvey sent his regards to Oliver Marsh.";
     assert_quiet(sat, flowers);
 }
+
+const CONVENTION: &str = "Olga Brandt won the leadership of the party at its convention in Torhaven on Saturday. \
+    She got 512 votes.";
+
+#[test]
+fn idioms_tell_who_was_there_and_who_was_not() {
+    let there = format!("{CONVENTION} Lars Petkov, the former premier, watched from the front row.\n");
+    for away in [
+        "Lars Petkov sent a video message from a hospital in Selby.",
+        "Notable for his absence was the former premier, Lars Petkov.",
+        "There was no sign of the former premier, Lars Petkov.",
+        "Lars Petkov had declined the invitation.",
+        "Lars Petkov did not turn up.",
+        "Lars Petkov's chair remained empty.",
+    ] {
+        assert_conflict(Check::Attendance, Severity::Warning, &there, &format!("{CONVENTION} {away}\n"));
+    }
+    let away = format!("{CONVENTION} Lars Petkov, the former premier, was not at the convention.\n");
+    for there in [
+        "Lars Petkov embraced the winner as the hall rose.",
+        "Lars Petkov took his place in the second row.",
+        "Lars Petkov stood at the back of the hall and left without speaking.",
+    ] {
+        assert_conflict(Check::Attendance, Severity::Warning, &away, &format!("{CONVENTION} {there}\n"));
+    }
+}
+
+#[test]
+fn idioms_of_another_gathering_or_of_a_plan_are_no_conflict() {
+    let there = format!("{CONVENTION} Lars Petkov, the former premier, watched from the front row.\n");
+    assert_quiet(
+        &there,
+        &format!("{CONVENTION} Lars Petkov sent a video message to a wedding in Selby on Saturday evening.\n"),
+    );
+    assert_quiet(&there, &format!("{CONVENTION} Lars Petkov will be absent from Tuesday's vote.\n"));
+    assert_quiet(
+        &format!("{CONVENTION} Lars Petkov was not at the convention.\n"),
+        &format!("{CONVENTION} Lars Petkov was to have sat in the front row.\n"),
+    );
+    assert_quiet(
+        &format!("{CONVENTION} Lars Petkov joined by video link from Selby.\n"),
+        &format!("{CONVENTION} Lars Petkov addressed the convention.\n"),
+    );
+}

@@ -1,0 +1,261 @@
+//! Who is to hold an office, or has just been given it: "becomes House leader", "will serve as deputy leader", "has been
+//! appointed chief executive designate".
+//!
+//! Two articles of the same weeks that give one office of a house to two people contradict each other, whether the one
+//! tells it as planned and the other as done. Appointments of another time ("was appointed in 2019") are left out, and
+//! so are offices that change hands within the story from the one to the other.
+
+use super::holding::{Held, Houses};
+use super::{APART_DAYS, days_apart};
+use crate::annotate::Article;
+use crate::annotate::clause::Clause;
+use crate::annotate::lexicon;
+use crate::annotate::mention::{EntityKind, Office};
+use crate::annotate::token::{Tag, Token};
+use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
+use crate::check::conflict::{Check, Conflict, Severity};
+use crate::check::support::{self, Place};
+use crate::graph::{Identity, Story, shared, surroundings};
+use compact_str::CompactString;
+use std::collections::BTreeMap;
+
+/// Verbs whose subject comes to an office…
+const COMING: &[&str] = &["become", "take over", "step up", "get", "land", "start", "take", "assume"];
+/// …those that say so only of what is to be…
+const STANDING: &[&str] = &["be", "serve", "act", "continue", "remain", "stay"];
+/// …and those whose object is given one.
+const GIVING: &[&str] = &[
+    "appoint",
+    "name",
+    "elect",
+    "choose",
+    "pick",
+    "select",
+    "make",
+    "install",
+    "promote",
+    "confirm",
+    "nominate",
+    "hire",
+    "unveil",
+    "announce",
+    "reappoint",
+    "designate",
+];
+/// Words that may stand between the verb and the office.
+const BETWEEN: &[&str] = &[
+    "as",
+    "to",
+    "be",
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "new",
+    "next",
+    "first",
+    "full-time",
+    "of",
+    "job",
+    "post",
+    "role",
+    "position",
+    "part",
+    "overall",
+    "club",
+    "party",
+    "company",
+    "group",
+];
+/// How much surroundings share that tell of one appointment although no house is named.
+const STORY: f32 = 2.0;
+
+/// Everybody whom a clause of the news brings to an office.
+pub(super) fn appointed(story: &Story, houses: &Houses) -> Vec<Held> {
+    let mut list = Vec::new();
+    for (at, article) in story.articles.iter().enumerate() {
+        list.extend(article.clauses.iter().filter_map(|clause| of_clause(story, houses, at, clause)));
+    }
+    list
+}
+
+fn of_clause(story: &Story, houses: &Houses, at: usize, clause: &Clause) -> Option<Held> {
+    let article = &story.articles[at];
+    let group = &article.verb_groups[clause.verb];
+    let verb = group.lemma.as_str();
+    let planned = clause.modality == Modality::Planned;
+    let giving = GIVING.contains(&verb);
+    if !(giving || COMING.contains(&verb) || planned && STANDING.contains(&verb))
+        || clause.polarity != Polarity::Positive
+        || !(planned || clause.modality == Modality::Actual)
+        || clause.attribution.as_ref().is_some_and(|attribution| attribution.direct)
+        || group.tense == Tense::Past && !group.perfect && of_another_time(article, clause)
+    {
+        return None;
+    }
+    let [one] = (if giving { &clause.objects } else { &clause.subjects }).as_slice() else { return None };
+    let phrase = &article.phrases[*one];
+    let person = story.identities.of(at, article.mentions[phrase.mention?].entity?)?;
+    if story.identities.party(person).kind != EntityKind::Person {
+        return None;
+    }
+    // "appointed Ana Ruiz chief executive", "Ana Ruiz was appointed chief executive"
+    let behind = if giving && group.voice == Voice::Active { phrase.tokens.end } else { 0 };
+    let office = office_behind(article, group.tokens.end.max(behind), clause)?;
+    let of = houses.owner(at, &office).or_else(|| houses.described(at, office.span));
+    let only = of.is_some();
+    let span = phrase.span.join(clause.span);
+    Some(Held { person, article: at, office, of, only, span })
+}
+
+/// "in 2019", "four years ago": not of the news.
+fn of_another_time(article: &Article, clause: &Clause) -> bool {
+    let sentence = &article.sentences[clause.sentence];
+    let year = |token: &Token| {
+        token.lower.len() == 4 && token.lower.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+    };
+    article.tokens[sentence.tokens.clone()]
+        .iter()
+        .any(|token| year(token) || matches!(token.lower.as_str(), "ago" | "previously" | "then" | "until" | "earlier"))
+}
+
+/// The office within a few words behind the verb.
+fn office_behind(article: &Article, from: usize, clause: &Clause) -> Option<Office> {
+    let end = article.sentences[clause.sentence].tokens.end;
+    let mut standing = None;
+    for at in from..end.min(from + 6) {
+        let rest = &article.tokens[at..end];
+        if let Some((length, office)) = lexicon::office_at(rest).filter(|(_, office)| !office.plural) {
+            let span = rest[0].span.join(rest[length - 1].span);
+            return Some(Office { title: office.canonical.into(), of: None, standing, span, inferred: false });
+        }
+        let word = rest[0].lower.as_str();
+        if let Some(known) = lexicon::standing(word) {
+            standing = known.standing.map(|_| CompactString::from(known.canonical));
+        } else if !(BETWEEN.contains(&word) || rest[0].tag == Tag::PossessiveEnding || rest[0].capital) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The conflicts of offices that are given to two people.
+pub(super) fn conflicts(story: &Story, appointed: &[Held]) -> Vec<Conflict> {
+    let mut by_title: BTreeMap<(String, bool), Vec<&Held>> = BTreeMap::new();
+    for one in appointed {
+        let known = lexicon::office(&one.office.title);
+        if known.is_some_and(|office| office.single && !office.soft) {
+            let deputy = match one.office.standing.as_deref() {
+                None | Some("incoming" | "-elect") => false,
+                Some("deputy") => true,
+                Some(_) => continue,
+            };
+            by_title.entry((one.office.title.to_string(), deputy)).or_default().push(one);
+        }
+    }
+    let mut found = Vec::new();
+    for ((title, deputy), list) in by_title {
+        let list = &list[..list.len().min(30)];
+        for (index, one) in list.iter().enumerate() {
+            // An article that gives it to two knows of two.
+            let sole =
+                |held: &Held| list.iter().all(|other| other.article != held.article || other.person == held.person);
+            let two = list[index + 1..]
+                .iter()
+                .find(|two| two.person != one.person && sole(one) && sole(two) && of_one(story, one, two));
+            if let Some(two) = two {
+                let title = if deputy { format!("deputy {title}") } else { title.clone() };
+                found.push(conflict(story, appointed, &title, one, two));
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Whether two appointments are to one office in one story.
+fn of_one(story: &Story, a: &Held, b: &Held) -> bool {
+    let near = a.article != b.article && days_apart(story, a.article, b.article) <= APART_DAYS;
+    let around = |held: &Held| surroundings(story, held.article, held.span);
+    let common = || shared(story, (a.article, &around(a)), (b.article, &around(b)));
+    let knows = |article: usize, person: Identity| {
+        story.identities.party(person).members.iter().any(|(member, _)| *member == article)
+    };
+    near && match (&a.of, &b.of) {
+        (Some(x), Some(y)) => x == y,
+        // No house is named: whoever is given the office here is somebody else there.
+        _ => knows(b.article, a.person) || knows(a.article, b.person) || common() >= STORY,
+    } && !handed_over(story, a.person, b.person)
+}
+
+/// Whether the story tells that one of the two follows the other.
+fn handed_over(story: &Story, a: Identity, b: Identity) -> bool {
+    story.facts.iter().any(|fact| {
+        let has = |person: Identity| {
+            fact.roles.iter().any(|role| matches!(role.term, crate::graph::Term::Party(party) if party == person))
+        };
+        let verb = crate::extract::verb_of(&fact.predicate);
+        matches!(verb, "succeed" | "replace" | "take over" | "take over from" | "follow" | "oust" | "beat" | "defeat")
+            && (has(a) && (has(b) || fact.predicate == "succeed"))
+            || fact.predicate == "succeed" && has(b)
+    })
+}
+
+fn conflict(story: &Story, appointed: &[Held], title: &str, one: &Held, two: &Held) -> Conflict {
+    let name = |held: &Held| story.identities.party(held.person).name.clone();
+    let place = |held: &Held| Place { article: held.article, span: held.span, rule: "core/office".to_owned() };
+    // What else the other article makes of somebody belongs to what it says.
+    let places = |own: &Held, other: &Held| {
+        let moved = appointed.iter().filter(|held| held.article == own.article && held.person == other.person);
+        std::iter::once(place(own)).chain(moved.map(place)).collect()
+    };
+    Conflict {
+        check: Check::Role,
+        severity: Severity::Warning,
+        message: format!("{title} is to be {} or {}", name(one), name(two)),
+        explanation: vec![
+            format!("the passages give the office of {title} to {} and to {}", name(one), name(two)),
+            "articles of the same weeks tell of it, and none of one following the other".to_owned(),
+            "one office goes to one person".to_owned(),
+        ],
+        sides: vec![
+            support::side(story, name(one), places(one, two)),
+            support::side(story, name(two), places(two, one)),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Check, Severity};
+    use crate::testing::{assert_conflict, assert_quiet};
+
+    const LIND: &str = "Tom Lind has been appointed chief executive of the Harbour Trust, which said so on Monday.";
+
+    #[test]
+    fn one_office_goes_to_one() {
+        let sorrel = "Mia Sorrel will be chief executive of the Harbour Trust from May.";
+        assert_conflict(Check::Role, Severity::Warning, LIND, sorrel);
+        assert_conflict(
+            Check::Role,
+            Severity::Warning,
+            "Jens Holt, a lawyer from Oslo, becomes House leader. Berit Moe told the party on Sunday.",
+            "Berit Moe named her team. Jens Holt will serve as Deputy Leader. Anna Dahl will serve as House Leader.",
+        );
+    }
+
+    #[test]
+    fn other_offices_and_times_are_no_conflict() {
+        assert_quiet(LIND, "Mia Sorrel will be chief executive of the Harbour Museum from May.");
+        assert_quiet(LIND, "Mia Sorrel will be finance director of the Harbour Trust from May.");
+        assert_quiet(LIND, "Mia Sorrel was appointed chief executive of the Harbour Trust in 2019.");
+        assert_quiet(
+            LIND,
+            "Tom Lind will succeed Mia Sorrel, who was made chief executive of the Harbour Trust on 3 May.",
+        );
+    }
+}
