@@ -20,6 +20,7 @@ mod level;
 mod merge;
 mod name;
 mod order;
+mod outcome;
 mod presence;
 mod quotation;
 mod role;
@@ -57,6 +58,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     quotation::misattributed,
     declared::check,
     implied::check,
+    outcome::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
