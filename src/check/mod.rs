@@ -29,6 +29,7 @@ mod support;
 #[cfg(test)]
 mod tests;
 mod uniqueness;
+mod whereabouts;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
 pub use declared::{Tried, declared};
@@ -59,6 +60,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     declared::check,
     implied::check,
     outcome::check,
+    whereabouts::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.

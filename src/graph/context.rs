@@ -29,6 +29,12 @@ pub struct Around {
 }
 
 impl Around {
+    /// Whether both name one and the same day.
+    #[must_use]
+    pub fn shares_day(&self, other: &Self) -> bool {
+        !self.days.is_disjoint(&other.days)
+    }
+
     /// The nouns that are nobody's name, as lemmas.
     pub fn nouns(&self) -> impl Iterator<Item = &str> {
         self.nouns.iter().map(CompactString::as_str)

@@ -281,7 +281,7 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
 }
 
 /// The one day that the sentence names.
-fn only_day(reader: &Reader, clause: &Clause) -> Option<Dated> {
+pub(in crate::check) fn only_day(reader: &Reader, clause: &Clause) -> Option<Dated> {
     let zone = reader.article.document.published.and_then(|published| published.offset);
     let sentence = reader.article.sentences[clause.sentence].span;
     let first = reader.article.times.partition_point(|time| time.span.start < sentence.start);

@@ -18,10 +18,13 @@ use super::order::reader::Reader;
 use super::support::{self, Place};
 use crate::graph::Story;
 use crate::source::Span;
+pub(super) use held::only_day;
 use rayon::prelude::*;
 use read::Answer;
+pub(super) use read::{behind, when};
 use std::collections::BTreeMap;
-use thing::Thing;
+pub(super) use table::{Of, Topic};
+pub(super) use thing::{Sameness, Thing, same};
 
 /// Of a class that is told of more often than this only the first answers are compared.
 const LARGEST_BUCKET: usize = 80;

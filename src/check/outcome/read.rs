@@ -198,7 +198,7 @@ fn any(reader: &Reader, clause: &Clause, group: &VerbGroup, told: (bool, bool)) 
 }
 
 /// The time of the clause itself.
-pub(super) fn when(reader: &Reader, clause: &Clause) -> Option<Dated> {
+pub(in crate::check) fn when(reader: &Reader, clause: &Clause) -> Option<Dated> {
     let zone = reader.article.document.published.and_then(|published| published.offset);
     let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time);
     let during = times
@@ -242,7 +242,12 @@ fn things(reader: &Reader, clause: &Clause, group: &VerbGroup, wording: &Wording
 }
 
 /// The tokens of the words behind the verb, in their order; in the passive the noun may stand before it.
-fn behind(reader: &Reader, clause: &Clause, group: &VerbGroup, rest: &[&str]) -> Option<Vec<usize>> {
+pub(in crate::check) fn behind(
+    reader: &Reader,
+    clause: &Clause,
+    group: &VerbGroup,
+    rest: &[&str],
+) -> Option<Vec<usize>> {
     let tokens = &reader.article.tokens;
     let is = |at: usize, word: &str| tokens[at].lemma == word || tokens[at].lower == word;
     if let ([noun], Voice::Passive) = (rest, group.voice)

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Where the thing stands of which the words tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Topic {
+pub(in crate::check) enum Topic {
     /// What is acted upon.
     Object,
     /// Who or what does it, or is so.
@@ -19,10 +19,33 @@ pub(super) enum Topic {
 
 /// Of what a wording may tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
+pub(in crate::check) enum Of {
     Person,
     Thing,
     Any,
+}
+
+impl Of {
+    /// As a table names it.
+    pub(in crate::check) fn named(name: &str) -> Self {
+        match name {
+            "person" => Self::Person,
+            "thing" => Self::Thing,
+            _ => Self::Any,
+        }
+    }
+}
+
+impl Topic {
+    /// As a table names it.
+    pub(in crate::check) fn named(name: &str) -> Self {
+        match name {
+            "object" => Self::Object,
+            "subject" => Self::Subject,
+            "after" => Self::After,
+            _ => Self::Beyond,
+        }
+    }
 }
 
 /// One wording.
@@ -50,17 +73,7 @@ static WORDINGS: LazyLock<Map<&'static str, Vec<Wording>>> = LazyLock::new(|| {
     for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let fields: Vec<&'static str> = row.split(',').collect();
         let &[class, of, check, side, topic, words] = fields.as_slice() else { continue };
-        let topic = match topic {
-            "object" => Topic::Object,
-            "subject" => Topic::Subject,
-            "after" => Topic::After,
-            _ => Topic::Beyond,
-        };
-        let of = match of {
-            "person" => Of::Person,
-            "thing" => Of::Thing,
-            _ => Of::Any,
-        };
+        let (of, topic) = (Of::named(of), Topic::named(topic));
         let check = if check == "status" { Check::Status } else { Check::Polarity };
         for words in words.split('|') {
             let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));

@@ -14,7 +14,7 @@ use compact_str::CompactString;
 
 /// How well two things are known to be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sameness {
+pub(in crate::check) enum Sameness {
     /// By a noun only: "the bill", "the bill".
     Noun,
     /// By a name, or by a noun and what hangs on it: "the library in Marsh Lane".
@@ -23,10 +23,10 @@ pub(super) enum Sameness {
 
 /// Something of which an article tells what became.
 #[derive(Clone, Debug)]
-pub(super) struct Thing {
-    pub(super) part: Part,
+pub(in crate::check) struct Thing {
+    pub(in crate::check) part: Part,
     /// Whether it is somebody.
-    pub(super) person: bool,
+    pub(in crate::check) person: bool,
     /// Who and what is named in its words, its own name left out.
     names: Vec<Identity>,
     /// Words that tell it from others: before its noun, and nouns behind it.
@@ -39,12 +39,12 @@ pub(super) struct Thing {
     /// "No lifejackets", "not a cent".
     negative: bool,
     /// Bytes of its words, what hangs on it included.
-    pub(super) span: Span,
+    pub(in crate::check) span: Span,
 }
 
 impl Thing {
     /// The thing of a noun phrase; `None` for times and pronouns that stand for nobody known.
-    pub(super) fn read(reader: &Reader, index: usize) -> Option<Self> {
+    pub(in crate::check) fn read(reader: &Reader, index: usize) -> Option<Self> {
         let index = whole(reader, index);
         let mut part = reader.any_part(index)?;
         let phrase = &reader.article.phrases[index];
@@ -100,7 +100,7 @@ impl Thing {
     }
 
     /// Whether the article picks it out by more than its noun.
-    pub(super) fn named(&self) -> bool {
+    pub(in crate::check) fn named(&self) -> bool {
         self.part.party.is_some() || !self.names.is_empty()
     }
 }
@@ -130,7 +130,7 @@ fn purpose(reader: &Reader, end: usize) -> Vec<CompactString> {
 }
 
 /// Whether two things of different articles are one, and how well that is known.
-pub(super) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Sameness> {
+pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Sameness> {
     if let (Some(x), Some(y)) = (a.part.party, b.part.party) {
         return (compare_parties(&story.identities, x, y) == Likeness::Same).then_some(Sameness::Known);
     }
@@ -147,7 +147,12 @@ pub(super) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Sameness> {
         return Some(Sameness::Known);
     }
     if a.part.party.is_some() || b.part.party.is_some() {
-        return (likeness == Likeness::Same).then_some(Sameness::Noun);
+        // "The trawler Solveig", then "the trawler".
+        let (named, noun) = if a.part.party.is_some() { (a, b) } else { (b, a) };
+        let called = noun.part.definite
+            && noun.part.party.is_none()
+            && named.details.iter().any(|word| near(word, &noun.part.head));
+        return (likeness == Likeness::Same || called).then_some(Sameness::Noun);
     }
     if !near(&a.part.head, &b.part.head) {
         return None;
