@@ -22,6 +22,7 @@ mod measure;
 mod merge;
 mod name;
 mod order;
+mod outcome;
 mod presence;
 mod quotation;
 mod role;
@@ -30,6 +31,7 @@ mod support;
 #[cfg(test)]
 mod tests;
 mod uniqueness;
+mod whereabouts;
 
 pub use conflict::{Check, Conflict, Passage, Severity, Side, UnknownCheck};
 pub use declared::{Tried, declared};
@@ -60,6 +62,8 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     quotation::misattributed,
     declared::check,
     implied::check,
+    outcome::check,
+    whereabouts::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.

@@ -34,6 +34,12 @@ impl Around {
         self.parties.iter().copied()
     }
 
+    /// Whether both name one and the same day.
+    #[must_use]
+    pub fn shares_day(&self, other: &Self) -> bool {
+        !self.days.is_disjoint(&other.days)
+    }
+
     /// The nouns that are nobody's name, as lemmas.
     pub fn nouns(&self) -> impl Iterator<Item = &str> {
         self.nouns.iter().map(CompactString::as_str)
@@ -139,23 +145,27 @@ pub fn parties_around<'f>(story: &Story, fact: &'f Fact) -> impl Iterator<Item =
 /// nouns are then of two stories.
 #[must_use]
 pub fn of_strangers(story: &Story, a: &Fact, b: &Fact) -> bool {
-    let names_another = |own: &Fact, other: &Fact| {
-        let known = &story.articles[other.article].entities;
+    strangers(story, (a.article, a.span), (b.article, b.span))
+}
+
+/// The same of two passages, each an article and bytes of its text.
+#[must_use]
+pub fn strangers(story: &Story, a: (usize, Span), b: (usize, Span)) -> bool {
+    let names_another = |own: (usize, Span), other: usize| {
+        let known = &story.articles[other].entities;
         own_parties(story, own).any(|party| {
-            let others =
-                (0..known.len()).filter_map(|entity| story.identities.of(other.article, EntityId(entity as u32)));
+            let others = (0..known.len()).filter_map(|entity| story.identities.of(other, EntityId(entity as u32)));
             !others.into_iter().any(|entity| compare_parties(&story.identities, party, entity) == Likeness::Same)
         })
     };
-    a.article != b.article && names_another(a, b) && names_another(b, a)
+    a.0 != b.0 && names_another(a, b.0) && names_another(b, a.0)
 }
 
-/// The parties named in the claim's own sentence.
-fn own_parties<'f>(story: &'f Story, fact: &Fact) -> impl Iterator<Item = Identity> + use<'f> {
-    let at = fact.article;
+/// The parties named in a passage's own sentence.
+fn own_parties<'s>(story: &'s Story, (at, span): (usize, Span)) -> impl Iterator<Item = Identity> + use<'s> {
     let article = &story.articles[at];
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
-    let span = article.sentences.get(sentence).map_or(fact.span, |sentence| sentence.span);
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let span = article.sentences.get(sentence).map_or(span, |sentence| sentence.span);
     let first = article.mentions.partition_point(|mention| mention.span.start < span.start);
     let inside = article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end);
     inside.filter_map(move |mention| story.identities.of(at, mention.entity?))

@@ -113,6 +113,11 @@ fn time(input: &Input, found: &Found, span: Span) -> Option<usize> {
 fn determination(input: &Input, found: &Found) -> Determination {
     let first = &input.tokens[found.tokens.start];
     let next = input.tokens.get(found.tokens.start + 1).map_or("", |token| token.lower.as_str());
+    // "Not a cent of it was paid", "Not one survivor was found".
+    let not = found.tokens.start.checked_sub(1).map(|before| &input.tokens[before]);
+    if matches!(first.lower.as_str(), "a" | "an" | "one") && not.is_some_and(|not| not.capital && not.lower == "not") {
+        return Determination::Negative;
+    }
     match first.lower.as_str() {
         // "No more than 40 people", "no fewer than 12": a bound.
         "no" if matches!(next, "more" | "fewer" | "less" | "later" | "earlier") => Determination::Bare,

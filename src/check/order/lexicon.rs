@@ -156,6 +156,11 @@ pub(in crate::check) fn verb(lemma: &str) -> Option<(&str, Needs)> {
     }
 }
 
+/// The class of a verb, or the verb itself; `None` for verbs of states and of little meaning.
+pub(in crate::check) fn event_class(lemma: &str) -> Option<&str> {
+    verb(lemma).map(|(class, _)| class)
+}
+
 /// What mentions of a class need; `None` for a verb of no class.
 pub(in crate::check) fn needs(class: &str) -> Option<Needs> {
     TABLES.needs.get(class).copied()
@@ -182,7 +187,7 @@ pub(super) fn verb_with(lemma: &str, preposition: &str) -> Option<(&'static str,
 }
 
 /// The class of a noun: its own where it has none.
-pub(super) fn noun(lemma: &str) -> &str {
+pub(in crate::check) fn noun(lemma: &str) -> &str {
     TABLES.nouns.get(lemma).copied().unwrap_or(lemma)
 }
 

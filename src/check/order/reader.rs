@@ -401,8 +401,14 @@ impl<'a> Reader<'a> {
 
     /// A noun phrase as a part; `None` for times and quantities alone.
     pub(in crate::check) fn part(&self, index: usize) -> Option<Part> {
+        let negative = self.article.phrases[index].determination == Determination::Negative;
+        if negative { None } else { self.any_part(index) }
+    }
+
+    /// A noun phrase as a part, "no survivors" too; `None` for times.
+    pub(in crate::check) fn any_part(&self, index: usize) -> Option<Part> {
         let phrase = &self.article.phrases[index];
-        if phrase.time.is_some() || phrase.determination == Determination::Negative {
+        if phrase.time.is_some() {
             return None;
         }
         let head = &self.article.tokens[phrase.head];

@@ -1,0 +1,165 @@
+//! Whether two answers are about one thing, at one time, and exclude each other.
+//!
+//! Precision first: the thing has to be known by a name or by what hangs on its noun, or what stands around has to agree
+//! the more; nobody known to be another may have decided; and an article that tells of both answers tells a story of two
+//! times, so that neither is held against another's.
+
+use super::read::Answer;
+use super::thing::{Sameness, Thing, same};
+use crate::annotate::time::Grain;
+use crate::check::conflict::Check;
+use crate::check::order::event::{Dated, Part};
+use crate::check::order::lexicon;
+use crate::check::order::likeness::parts;
+use crate::graph::{Likeness, Story, shared, strangers, synonyms};
+use jiff::civil::Date;
+
+/// How much of their surroundings two answers share: about a thing that is known, or by its noun alone.
+const CONTEXT_KNOWN: f32 = 1.0;
+const CONTEXT_NOUN: f32 = 2.0;
+/// More where the thing is known, but those who decided are not known to be the same.
+const CONTEXT_ACTORS: f32 = 0.5;
+/// Where the verb stands in no row of the table.
+const CONTEXT_ANY: f32 = 2.0;
+/// What one day says for one event.
+const DAY: f32 = 0.5;
+/// Days between the reports of one event, and between an event and its report.
+const DAYS: i32 = 10;
+const NEWS: i32 = 45;
+
+/// The two things, where the answers contradict each other.
+pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Answer]) -> Option<[&'s Thing; 2]> {
+    if a.class != b.class
+        || a.holds == b.holds
+        || a.article == b.article
+        || far(story, a, b)
+        || !times_allow(story, a, b)
+    {
+        return None;
+    }
+    let (x, y, sameness) = pair(story, a, b)?;
+    let actors = parts(story, &a.agents, &b.agents);
+    let refused = (a.refused || b.refused) && actors != Some(Likeness::Same);
+    if actors == Some(Likeness::Different) || refused || two_sorts(a, b) {
+        return None;
+    }
+    // A verb of no row is done by many to many: who did it has to be one, or the thing has to be known.
+    let dated = a.when.is_some() == b.when.is_some();
+    if a.any && (!dated || actors != Some(Likeness::Same) && sameness == Sameness::Noun) {
+        return None;
+    }
+    let day = if one_day(a, b) { DAY } else { 0.0 };
+    let common = shared(story, (a.article, a.around(story)), (b.article, b.around(story))) + day;
+    let needed = match sameness {
+        _ if a.any => CONTEXT_ANY,
+        Sameness::Known if actors == Some(Likeness::Unknown) => CONTEXT_KNOWN + CONTEXT_ACTORS,
+        Sameness::Known => CONTEXT_KNOWN,
+        Sameness::Noun => CONTEXT_NOUN,
+    };
+    let strange = !(x.named() && y.named()) && strangers(story, (a.article, a.span), (b.article, b.span));
+    let told_both = |own: &Answer, thing: &Thing| {
+        all.iter().any(|other| {
+            other.article == own.article
+                && other.holds != own.holds
+                && other.things.iter().any(|other| {
+                    other.part.head == thing.part.head
+                        || other.part.party.is_some() && other.part.party == thing.part.party
+                })
+        })
+    };
+    (common >= needed && !strange && !told_both(a, x) && !told_both(b, y)).then_some([x, y])
+}
+
+/// Nouns for people that do not tell of which sort they are.
+const ANYBODY: &[&str] = &[
+    "member",
+    "deputy",
+    "lawmaker",
+    "legislator",
+    "senator",
+    "councillor",
+    "councilor",
+    "politician",
+    "shareholder",
+    "investor",
+    "voter",
+    "mp",
+    "diver",
+    "rescuer",
+    "officer",
+    "detective",
+    "leader",
+    "people",
+    "worker",
+    "staff",
+    "employee",
+    "official",
+    "representative",
+    "negotiator",
+    "delegate",
+];
+
+/// "Pilots" and "cleaners": people of two sorts decide for themselves.
+fn two_sorts(a: &Answer, b: &Answer) -> bool {
+    let sort = |part: &Part| part.plural && !part.head.is_empty() && !ANYBODY.contains(&part.head.as_str());
+    let (Some(x), Some(y)) = (a.agents.iter().find(|part| sort(part)), b.agents.iter().find(|part| sort(part))) else {
+        return false;
+    };
+    lexicon::noun(&x.head) != lexicon::noun(&y.head) && !synonyms(&x.head, &y.head)
+}
+
+/// The two things that are one, best known first.
+fn pair<'s>(story: &Story, a: &'s Answer, b: &'s Answer) -> Option<(&'s Thing, &'s Thing, Sameness)> {
+    let each = a.things.iter().flat_map(|x| b.things.iter().map(move |y| (x, y)));
+    each.filter_map(|(x, y)| Some((x, y, same(story, x, y)?))).max_by_key(|&(_, _, sameness)| sameness)
+}
+
+fn published(story: &Story, answer: &Answer) -> Option<Date> {
+    story.articles[answer.article].document.published.map(|published| published.date)
+}
+
+fn far(story: &Story, a: &Answer, b: &Answer) -> bool {
+    match (published(story, a), published(story, b)) {
+        (Some(x), Some(y)) => (x - y).get_days().abs() > DAYS || (x - y).get_months() != 0,
+        _ => false,
+    }
+}
+
+/// Whether both may be told of one time, and the one that was so earlier is not the older news.
+fn times_allow(story: &Story, a: &Answer, b: &Answer) -> bool {
+    match (&a.when, &b.when) {
+        (Some(x), Some(y)) if x.value.disjoint(&y.value, x.zone, y.zone) && a.check == Check::Polarity => return false,
+        (Some(x), None) if old(story, a, x) || b.dated => return false,
+        (None, Some(y)) if old(story, b, y) || a.dated => return false,
+        _ => {}
+    }
+    for (pending, settled) in [(a, b), (b, a)] {
+        if pending.so_far && !later(story, pending, settled) {
+            return false;
+        }
+    }
+    if a.check == Check::Polarity {
+        // A plan that was dropped, or made since.
+        return a.planned == b.planned || later(story, if a.planned { a } else { b }, if a.planned { b } else { a });
+    }
+    let (settled, pending) = if a.holds { (a, b) } else { (b, a) };
+    later(story, pending, settled)
+}
+
+/// Whether `pending` was written on or after the day on which the other is said to have been settled.
+fn later(story: &Story, pending: &Answer, settled: &Answer) -> bool {
+    let Some(written) = published(story, pending) else { return false };
+    let until = settled.when.and_then(|when| when.value.to).map(jiff::civil::DateTime::date);
+    until.or_else(|| published(story, settled)).is_some_and(|settled| settled <= written)
+}
+
+/// Dated long before its article, or vaguely: another time than that of the news.
+fn old(story: &Story, answer: &Answer, when: &Dated) -> bool {
+    let (Some(published), Some(until)) = (published(story, answer), when.value.to) else { return true };
+    !answer.planned && (published - until.date()).get_days() > NEWS || when.value.grain > Grain::Month
+}
+
+fn one_day(a: &Answer, b: &Answer) -> bool {
+    let (Some(x), Some(y)) = (&a.when, &b.when) else { return false };
+    x.value.grain.max(y.value.grain) <= Grain::Days && x.value.overlaps(&y.value, x.zone, y.zone)
+}

@@ -1,0 +1,124 @@
+//! What became of one thing, told in two ways: accepted or rejected, decided or put off, open or shut, found or missing.
+//!
+//! The packs know such pairs under the predicates of their fields; news tells of them of whatever thing there is. Here the
+//! words alone are known (`rules/english/outcomes.csv`), with the place in the clause at which the thing stands, and two
+//! answers of different articles are held against each other where the thing is one ([`thing`]) and what stands around
+//! them agrees ([`judge`]). Whether an event was held at all is asked in [`held`].
+
+mod held;
+mod judge;
+mod read;
+mod table;
+#[cfg(test)]
+mod tests;
+mod thing;
+
+use super::conflict::{Check, Conflict, Severity};
+use super::order::reader::Reader;
+use super::support::{self, Place};
+use crate::graph::Story;
+use crate::source::Span;
+pub(super) use held::only_day;
+use rayon::prelude::*;
+use read::Answer;
+pub(super) use read::{behind, when};
+use std::collections::BTreeMap;
+pub(super) use table::{Of, Topic};
+pub(super) use thing::{Sameness, Thing, same};
+
+/// Of a class that is told of more often than this only the first answers are compared.
+const LARGEST_BUCKET: usize = 80;
+
+/// The conflicts between answers.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let answers: Vec<Answer> =
+        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect();
+    let mut buckets: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
+    for answer in &answers {
+        buckets.entry(answer.class.as_str()).or_default().push(answer);
+    }
+    let mut conflicts = Vec::new();
+    for bucket in buckets.values() {
+        let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+        for (at, a) in bucket.iter().enumerate() {
+            for b in &bucket[at + 1..] {
+                conflicts.extend(judge::judge(story, a, b, bucket).map(|things| conflict(story, a, b, things)));
+            }
+        }
+    }
+    conflicts.extend(called_off(story));
+    conflicts
+}
+
+/// Events that were called off in one article and are told of as held in another.
+fn called_off(story: &Story) -> Vec<Conflict> {
+    let events: Vec<held::Event> =
+        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| held::read(&Reader::new(story, at))).collect();
+    let off = events.iter().filter(|event| event.off).take(LARGEST_BUCKET);
+    let mut conflicts = Vec::new();
+    for off in off {
+        let ran = events.iter().filter(|event| held::contradicts(story, off, event, &events));
+        conflicts.extend(ran.map(|ran| held_conflict(story, off, ran)));
+    }
+    conflicts
+}
+
+/// The sentence that a passage begins in.
+fn sentence(story: &Story, at: usize, span: Span) -> Place {
+    let article = &story.articles[at];
+    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let span = article.sentences.get(sentence).map_or(span, |sentence| sentence.span);
+    Place { article: at, span, rule: "core/status".to_owned() }
+}
+
+fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflict {
+    let words = |event: &held::Event| support::words(&story.articles[event.article], event.span, 90);
+    let outlet = |event: &held::Event| support::outlet(&story.articles[event.article]).to_owned();
+    let place = |event: &held::Event| sentence(story, event.article, event.span);
+    Conflict {
+        check: Check::Status,
+        severity: Severity::Warning,
+        message: format!("“{}” against “{}”", words(off), words(ran)),
+        explanation: vec![
+            format!("{}: “{}” tells that it was called off or put off", outlet(off), words(off)),
+            format!("{}: “{}” tells of it as held", outlet(ran), words(ran)),
+            "both name the day, and what is named around them agrees".to_owned(),
+            "what was called off did not take place".to_owned(),
+        ],
+        sides: vec![
+            support::side(story, "called off", vec![place(off)]),
+            support::side(story, "went ahead", vec![place(ran)]),
+        ],
+    }
+}
+
+fn conflict(story: &Story, a: &Answer, b: &Answer, things: [&Thing; 2]) -> Conflict {
+    let rule = format!("core/{}", a.check.name());
+    let place = |answer: &Answer| Place { rule: rule.clone(), ..sentence(story, answer.article, answer.span) };
+    let words = |answer: &Answer| support::words(&story.articles[answer.article], answer.span, 90);
+    let outlet = |answer: &Answer| support::outlet(&story.articles[answer.article]).to_owned();
+    let value = |answer: &Answer| {
+        let time = if answer.planned { ", still to come" } else { "" };
+        format!("{}{}{time}", if answer.holds { "" } else { "not: " }, answer.class)
+    };
+    let severity = match (a.speaker, b.speaker) {
+        (Some(x), Some(y)) if x != y => Severity::Note,
+        _ => Severity::Warning,
+    };
+    let [x, y] = things.map(|thing| support::words(&story.articles[thing.article], thing.span, 60));
+    Conflict {
+        check: a.check,
+        severity,
+        message: format!("“{}” against “{}”", words(a), words(b)),
+        explanation: vec![
+            format!("{}: “{x}” is told of as {}", outlet(a), value(a)),
+            format!("{}: “{y}” is told of as {}", outlet(b), value(b)),
+            "they are taken for one, and what is named around them agrees".to_owned(),
+            match a.check {
+                Check::Status => "what is over is not still to come".to_owned(),
+                _ => "it cannot both have been so and not have been so".to_owned(),
+            },
+        ],
+        sides: vec![support::side(story, value(a), vec![place(a)]), support::side(story, value(b), vec![place(b)])],
+    }
+}

@@ -1,0 +1,299 @@
+//! What became of what: the clauses of an article that tell it, by the words of [`super::table`].
+
+use super::table::{self, Of, Topic, Wording};
+use super::thing::Thing;
+use crate::annotate::clause::{Clause, ClauseLink};
+use crate::annotate::mention::NounPhrase;
+use crate::annotate::time::TimeRelation;
+use crate::annotate::token::Tag;
+use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
+use crate::check::conflict::Check;
+use crate::check::order::event::{Dated, Part};
+use crate::check::order::lexicon;
+use crate::check::order::reader::Reader;
+use crate::graph::{Around, Identity, surroundings};
+use crate::source::Span;
+use compact_str::CompactString;
+use std::sync::OnceLock;
+
+/// Words behind a verb within which its noun or adjective stands.
+const REACH: usize = 8;
+
+/// One answer to what became of something.
+pub(super) struct Answer {
+    pub(super) article: usize,
+    /// What is asked: a class of the table, or the class of any verb.
+    pub(super) class: CompactString,
+    /// Whether the verb stands in no row of the table: it was done, or it was not.
+    pub(super) any: bool,
+    pub(super) check: Check,
+    /// Yes or no.
+    pub(super) holds: bool,
+    /// Still to come.
+    pub(super) planned: bool,
+    /// Not so until it was written: "has not been found".
+    pub(super) so_far: bool,
+    /// Somebody would not: others may have.
+    pub(super) refused: bool,
+    pub(super) things: Vec<Thing>,
+    pub(super) agents: Vec<Part>,
+    pub(super) when: Option<Dated>,
+    /// Whether its clause names any time, resolved or not.
+    pub(super) dated: bool,
+    /// Bytes of the clause.
+    pub(super) span: Span,
+    pub(super) speaker: Option<Identity>,
+    around: OnceLock<Around>,
+}
+
+impl Answer {
+    /// What stands around it.
+    pub(super) fn around(&self, story: &crate::graph::Story) -> &Around {
+        self.around.get_or_init(|| surroundings(story, self.article, self.span))
+    }
+}
+
+/// The answers of an article.
+pub(super) fn read(reader: &Reader) -> Vec<Answer> {
+    let mut list = Vec::new();
+    for clause in &reader.article.clauses {
+        let group = reader.group(clause.verb);
+        if reader.quoted(group.main) || out_of_line(reader, clause, group) {
+            continue;
+        }
+        let Some((denied, planned)) = asked(reader, clause, group).or_else(|| told(clause, group)) else { continue };
+        let mut seen: Vec<&str> = Vec::new();
+        for wording in wordings(group) {
+            if seen.contains(&wording.class) || denied && !wording.deniable {
+                continue;
+            }
+            let Some(things) = things(reader, clause, group, wording).filter(|things| !things.is_empty()) else {
+                continue;
+            };
+            seen.push(wording.class);
+            list.push(Answer {
+                check: wording.check,
+                agents: if wording.topic == Topic::Subject { Vec::new() } else { reader.parts(&clause.subjects) },
+                ..answer(reader, clause, wording.class, (wording.holds != denied, planned), things)
+            });
+        }
+        if seen.is_empty() {
+            list.extend(any(reader, clause, group, (!denied, planned)));
+        }
+    }
+    list
+}
+
+/// "Her decision not to sign", "three who voted against it": what hangs on a noun, and the votes of some of many.
+fn out_of_line(reader: &Reader, clause: &Clause, group: &VerbGroup) -> bool {
+    let phrases = &reader.article.phrases;
+    let counted = |&phrase: &usize| phrases[phrase].quantity.is_some();
+    match group.form {
+        VerbForm::Infinitive => {
+            asked(reader, clause, group).is_none() && !matches!(clause.modality, Modality::Unable | Modality::Refused)
+        }
+        VerbForm::Gerund => true,
+        _ => clause.link == ClauseLink::Relative && group.voice == Voice::Active && clause.subjects.iter().any(counted),
+    }
+}
+
+/// Nouns for what is asked for, which somebody grants or refuses.
+const REQUESTS: &[&str] =
+    &["request", "application", "plea", "appeal", "bid", "petition", "call", "demand", "offer", "proposal", "plan"];
+
+/// "Turned down a request to guarantee the loan": what was asked for is not to be; "granted a request to": it is.
+fn asked(reader: &Reader, clause: &Clause, group: &VerbGroup) -> Option<(bool, bool)> {
+    if group.form != VerbForm::Infinitive || clause.modality != Modality::Intended {
+        return None;
+    }
+    let before = reader.article.clauses.iter().filter(|other| {
+        other.sentence == clause.sentence && other.modality == Modality::Actual && other.polarity == Polarity::Positive
+    });
+    let head = |phrase: &usize| &reader.article.phrases[*phrase];
+    let request = |phrase: &usize| REQUESTS.contains(&reader.article.tokens[head(phrase).head].lemma.as_str());
+    let asks = |other: &&Clause| {
+        // Nothing but "by the hospital" stands between the request and what is asked.
+        other.objects.iter().filter(|phrase| request(phrase)).any(|phrase| {
+            let between = head(phrase).tokens.end..group.tokens.start;
+            between.len() <= REACH && !between.clone().any(|at| reader.group_at(at).is_some())
+        })
+    };
+    let answered = before.filter(asks).find_map(|other| match reader.group(other.verb).lemma.as_str() {
+        "refuse" | "reject" | "turn down" | "deny" | "dismiss" | "throw out" | "decline" | "rebuff" | "spurn" => {
+            Some(false)
+        }
+        "grant" | "accept" | "approve" | "agree to" | "back" => Some(true),
+        _ => None,
+    })?;
+    Some(if answered { (false, true) } else { (true, false) })
+}
+
+/// "Has yet to be found", "has still not been found": not so when it was written.
+fn yet(reader: &Reader, group: &VerbGroup) -> bool {
+    let before = group.tokens.start.saturating_sub(2)..group.tokens.end;
+    reader.article.tokens[before].iter().any(|token| matches!(token.lower.as_str(), "yet" | "still"))
+}
+
+/// Whether the clause denies, and whether it looks ahead; `None` for what is neither told nor arranged.
+fn told(clause: &Clause, group: &VerbGroup) -> Option<(bool, bool)> {
+    let negative = clause.polarity == Polarity::Negative;
+    match clause.modality {
+        Modality::Actual => Some((negative, group.tense == Tense::Future)),
+        Modality::Unable | Modality::Refused => Some((true, false)),
+        Modality::Planned => Some((negative, true)),
+        _ => None,
+    }
+}
+
+/// The wordings that the verb begins, longest first, with its particle.
+fn wordings(group: &VerbGroup) -> Vec<&'static Wording> {
+    let mut words = group.lemma.split(' ');
+    let Some(verb) = words.next() else { return Vec::new() };
+    let particle: Vec<&str> = words.collect();
+    let mut found: Vec<&Wording> =
+        table::of(verb).iter().filter(|wording| wording.rest.starts_with(&particle)).collect();
+    found.sort_by_key(|wording| std::cmp::Reverse(wording.rest.len()));
+    found
+}
+
+fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool, bool), things: Vec<Thing>) -> Answer {
+    let group = reader.group(clause.verb);
+    let attribution = clause.attribution.as_ref();
+    let speaker = attribution.and_then(|attribution| attribution.speaker).and_then(|mention| {
+        let entity = reader.article.mentions[mention].entity?;
+        reader.story.identities.of(reader.at, entity)
+    });
+    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time).map(|time| &reader.article.times[time]);
+    Answer {
+        article: reader.at,
+        class: class.into(),
+        any: false,
+        check: Check::Polarity,
+        holds,
+        planned,
+        so_far: clause.polarity == Polarity::Negative && (group.perfect || yet(reader, group)),
+        refused: clause.modality == Modality::Refused,
+        things,
+        agents: reader.parts(&clause.subjects),
+        when: when(reader, clause),
+        dated: times.filter(|time| time.duration.is_none()).any(|time| time.relation == TimeRelation::During),
+        span: clause.span,
+        speaker,
+        around: OnceLock::new(),
+    }
+}
+
+/// Any verb that acts upon something: it was done, or it was not.
+fn any(reader: &Reader, clause: &Clause, group: &VerbGroup, told: (bool, bool)) -> Option<Answer> {
+    let class = lexicon::event_class(&group.lemma)?;
+    let things: Vec<Thing> = clause.objects.iter().filter_map(|&object| Thing::read(reader, object)).collect();
+    // "Has not been seen since": so far. "Is not being sent automatically": but otherwise.
+    let tokens = &reader.article.tokens;
+    let adverb = |at: usize| tokens.get(at).is_some_and(|token| token.tag.is_adverb() && token.lower.ends_with("ly"));
+    let manner = !told.0 && (adverb(group.tokens.end) || group.tokens.clone().any(adverb));
+    let finite = group.form == VerbForm::Finite && !group.progressive || group.form == VerbForm::Infinitive;
+    let so_far = !told.0 && (group.perfect || yet(reader, group));
+    (!things.is_empty() && finite && !so_far && !manner && clause.objects.len() == 1)
+        .then(|| Answer { any: true, ..answer(reader, clause, class, told, things) })
+}
+
+/// The time of the clause itself.
+pub(in crate::check) fn when(reader: &Reader, clause: &Clause) -> Option<Dated> {
+    let zone = reader.article.document.published.and_then(|published| published.offset);
+    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time);
+    let during = times
+        .map(|time| &reader.article.times[time])
+        .filter(|time| time.duration.is_none() && time.relation == TimeRelation::During);
+    let dated = during
+        .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }));
+    dated.min_by_key(|dated| dated.value.grain)
+}
+
+/// What a wording tells of in its clause; `None` where the clause does not say it.
+fn things(reader: &Reader, clause: &Clause, group: &VerbGroup, wording: &Wording) -> Option<Vec<Thing>> {
+    let particles = group.lemma.split(' ').count() - 1;
+    let rest = &wording.rest[particles..];
+    let preposition = (wording.topic == Topic::After).then(|| rest.last()).flatten();
+    let rest = if preposition.is_some() { &rest[..rest.len() - 1] } else { rest };
+    let matched = behind(reader, clause, group, rest)?;
+    let own = |phrase: &usize| {
+        let tokens = &reader.article.phrases[*phrase].tokens;
+        !matched.iter().any(|token| tokens.contains(token))
+    };
+    let all = |phrases: &[usize]| -> Vec<usize> { phrases.iter().copied().filter(own).collect() };
+    let phrases = match wording.topic {
+        Topic::Object => all(&clause.objects),
+        Topic::Subject if group.voice == Voice::Active => all(&clause.subjects),
+        Topic::Subject => Vec::new(),
+        Topic::After => {
+            let adjuncts = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none());
+            let governed = adjuncts.filter(|adjunct| Some(&adjunct.preposition.as_str()) == preposition);
+            governed.filter_map(|adjunct| adjunct.phrase).collect()
+        }
+        Topic::Beyond => beyond(reader, clause, &matched),
+    };
+    let things = phrases.into_iter().filter_map(|phrase| Thing::read(reader, phrase));
+    let fits = |thing: &Thing| match wording.of {
+        Of::Any => true,
+        Of::Person => thing.person,
+        Of::Thing => !thing.person,
+    };
+    Some(things.filter(fits).collect())
+}
+
+/// The tokens of the words behind the verb, in their order; in the passive the noun may stand before it.
+pub(in crate::check) fn behind(
+    reader: &Reader,
+    clause: &Clause,
+    group: &VerbGroup,
+    rest: &[&str],
+) -> Option<Vec<usize>> {
+    let tokens = &reader.article.tokens;
+    let is = |at: usize, word: &str| tokens[at].lemma == word || tokens[at].lower == word;
+    if let ([noun], Voice::Passive) = (rest, group.voice)
+        && let Some(&object) = clause.objects.iter().find(|&&object| is(reader.article.phrases[object].head, noun))
+    {
+        return Some(vec![reader.article.phrases[object].head]);
+    }
+    let mut found = Vec::new();
+    let mut at = group.tokens.end;
+    for word in rest {
+        let end = (at + REACH).min(tokens.len());
+        let passable = |tag: Tag| {
+            tag.is_adverb()
+                || tag.is_adjective()
+                || tag.is_noun()
+                || matches!(tag, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Number)
+        };
+        let place =
+            (at..end).take_while(|&next| is(next, word) || passable(tokens[next].tag)).find(|&next| is(next, word))?;
+        found.push(place);
+        at = place + 1;
+    }
+    // "Won the vote count": the noun meant is the last of its phrase.
+    let whole = found
+        .last()
+        .is_none_or(|&last| !tokens[last].tag.is_noun() || tokens.get(last + 1).is_none_or(|next| !next.tag.is_noun()));
+    whole.then_some(found)
+}
+
+/// Prepositions before what a decision, a permission or a payment is about.
+const ABOUT: &[&str] = &["on", "to", "for", "of", "over", "about", "against"];
+
+/// Whoever is given it, or what its noun is about.
+fn beyond(reader: &Reader, clause: &Clause, matched: &[usize]) -> Vec<usize> {
+    if !clause.recipients.is_empty() {
+        return clause.recipients.clone();
+    }
+    let adjuncts = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none());
+    let governed = adjuncts.filter(|adjunct| ABOUT.contains(&adjunct.preposition.as_str()));
+    let mut found: Vec<usize> = governed.filter_map(|adjunct| adjunct.phrase).collect();
+    let phrases = &reader.article.phrases;
+    let near = clause.objects.iter().chain(clause.complement.as_ref()).map(|&phrase| &phrases[phrase]);
+    let about = |noun: &&NounPhrase| matched.iter().any(|token| noun.tokens.contains(token));
+    for noun in near.filter(about) {
+        let inside = noun.complements.iter().filter(|(preposition, _)| ABOUT.contains(&preposition.as_str()));
+        found.extend(inside.map(|&(_, inner)| inner));
+    }
+    found
+}

@@ -1,0 +1,128 @@
+//! Which words tell what became of a thing: `rules/english/outcomes.csv`, read once.
+
+use crate::check::conflict::Check;
+use crate::hash::Map;
+use std::sync::LazyLock;
+
+/// Where the thing stands of which the words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Topic {
+    /// What is acted upon.
+    Object,
+    /// Who or what does it, or is so.
+    Subject,
+    /// Behind the preposition that ends the words.
+    After,
+    /// Whoever is given it, or what its noun is about.
+    Beyond,
+}
+
+/// Of what a wording may tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Of {
+    Person,
+    Thing,
+    Any,
+}
+
+impl Of {
+    /// As a table names it.
+    pub(in crate::check) fn named(name: &str) -> Self {
+        match name {
+            "person" => Self::Person,
+            "thing" => Self::Thing,
+            _ => Self::Any,
+        }
+    }
+}
+
+impl Topic {
+    /// As a table names it.
+    pub(in crate::check) fn named(name: &str) -> Self {
+        match name {
+            "object" => Self::Object,
+            "subject" => Self::Subject,
+            "after" => Self::After,
+            _ => Self::Beyond,
+        }
+    }
+}
+
+/// One wording.
+#[derive(Clone, Debug)]
+pub(super) struct Wording {
+    /// What is asked of the thing.
+    pub(super) class: &'static str,
+    /// Whether people may be meant, and whether anything else may.
+    pub(super) of: Of,
+    pub(super) check: Check,
+    /// Whether it answers yes.
+    pub(super) holds: bool,
+    /// Whether denying it is the other answer.
+    pub(super) deniable: bool,
+    pub(super) topic: Topic,
+    /// What stands behind the verb.
+    pub(super) rest: Vec<&'static str>,
+}
+
+static TEXT: &str = include_str!("../../../rules/english/outcomes.csv");
+
+/// Wordings by the lemma of their verb; each verb's first word, since a particle may stand apart.
+static WORDINGS: LazyLock<Map<&'static str, Vec<Wording>>> = LazyLock::new(|| {
+    let mut wordings: Map<&'static str, Vec<Wording>> = Map::default();
+    for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let fields: Vec<&'static str> = row.split(',').collect();
+        let &[class, of, check, side, topic, words] = fields.as_slice() else { continue };
+        let (of, topic) = (Of::named(of), Topic::named(topic));
+        let check = if check == "status" { Check::Status } else { Check::Polarity };
+        for words in words.split('|') {
+            let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
+            wordings.entry(verb).or_default().push(Wording {
+                class,
+                of,
+                check,
+                holds: side.starts_with('+'),
+                deniable: !side.ends_with('!'),
+                topic,
+                rest: rest.split_whitespace().collect(),
+            });
+        }
+    }
+    wordings
+});
+
+/// The wordings of a verb, by its first word.
+pub(super) fn of(verb: &str) -> &'static [Wording] {
+    WORDINGS.get(verb).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_row_is_whole() {
+        for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            let fields: Vec<&str> = row.split(',').collect();
+            assert_eq!(fields.len(), 6, "{row}");
+            assert!(matches!(fields[1], "person" | "thing" | "any"), "{row}");
+            assert!(matches!(fields[2], "polarity" | "status"), "{row}");
+            assert!(matches!(fields[3], "+" | "-" | "+!" | "-!"), "{row}");
+            assert!(matches!(fields[4], "object" | "subject" | "after" | "beyond"), "{row}");
+        }
+    }
+
+    #[test]
+    fn no_words_answer_both_ways() {
+        let mut sides: BTreeMap<(&str, &str, &str), bool> = BTreeMap::new();
+        for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            let fields: Vec<&str> = row.split(',').collect();
+            for words in fields[5].split('|') {
+                let holds = fields[3].starts_with('+');
+                let before = sides.insert((fields[0], fields[4], words), holds);
+                assert!(before.is_none(), "{words} stands twice under {}", fields[0]);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What became of a thing, told in two ways, and what only looks like it.
+
+use crate::check::{Check, Severity};
+use crate::testing::{assert_conflict, assert_quiet};
+
+#[test]
+fn an_offer_is_accepted_or_rejected() {
+    let accepted = "The union, Unitas, has accepted the company's offer of 4 per cent, its leader, Dora Kiss, said.";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Warning,
+        accepted,
+        "Members of Unitas have voted against the offer of 4 per cent. Dora Kiss, their leader, was surprised.",
+    );
+    assert_quiet(accepted, "Members of Unitas voted in March against an offer of 2 per cent, Dora Kiss recalled.");
+    // Some of many vote against what the many accept.
+    assert_quiet(accepted, "The three who voted against the offer of 4 per cent left Unitas, Dora Kiss said.");
+}
+
+#[test]
+fn a_library_closes_or_stays_open() {
+    let open = "The library in Marsh Lane will stay open, the council said on Friday. It found the money.";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Warning,
+        open,
+        "The library in Marsh Lane will close in March, the council confirmed on Friday. The money was not there.",
+    );
+    assert_quiet(open, "The library in Mill Road will close in March, the council confirmed on Friday.");
+}
+
+#[test]
+fn what_is_not_found_yet_may_be_found_later() {
+    let missing = "Divers have still not found the black box of the plane that crashed off Lima, investigators said.";
+    let found = "The black box has been recovered from the wreck of the plane, investigators in Lima said.";
+    assert_conflict(Check::Polarity, Severity::Warning, missing, found);
+    let later = [("a.txt", "2026-03-05", missing), ("b.txt", "2026-03-07", found)];
+    assert_eq!(crate::testing::conflicts(&later), []);
+}
+
+#[test]
+fn a_request_is_granted_or_refused() {
+    let refused = "The health ministry refused a request by the hospital in Lom to hire 20 nurses from abroad, its \
+                   director, Petar Iliev, said.";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Warning,
+        refused,
+        "Twenty nurses from abroad were hired by the hospital in Lom, Petar Iliev, its director, said.",
+    );
+    assert_quiet(refused, "The hospital in Lom hired porters last year, Petar Iliev, its director, said.");
+}
+
+#[test]
+fn a_decision_that_is_put_off_is_not_taken() {
+    let off = "Councillors in Ripon postponed a decision on the ring road until April. They want to see a survey.";
+    assert_conflict(
+        Check::Status,
+        Severity::Warning,
+        off,
+        "The ring road was approved by Ripon's councillors on Tuesday night. Work is to begin in the autumn.",
+    );
+    assert_quiet(off, "The swimming pool was approved by Ripon's councillors on Tuesday night.");
+    // Approved in the end.
+    let news = [
+        ("a.txt", "2026-03-03", off),
+        ("b.txt", "2026-03-06", "The ring road was approved by Ripon's councillors on Thursday night."),
+    ];
+    assert_eq!(crate::testing::conflicts(&news), []);
+}
+
+#[test]
+fn what_was_called_off_was_not_held_under_another_word() {
+    let off =
+        "The concert by the Orlov Quartet in Bath on Tuesday was cancelled because the cellist, Ivan Orlov, was ill.";
+    assert_conflict(
+        Check::Status,
+        Severity::Warning,
+        off,
+        "The Orlov Quartet played to a full house in Bath on Tuesday night. Ivan Orlov was given an ovation.",
+    );
+    assert_quiet(
+        off,
+        "The Orlov Quartet played to a full house in Leeds on Monday night. Ivan Orlov was given an ovation.",
+    );
+}
+
+#[test]
+fn a_sale_falls_through_or_is_made() {
+    let off =
+        "The sale of the Grand Hotel in Scarborough to a Dutch investor fell through on Monday, the receiver said.";
+    assert_conflict(
+        Check::Status,
+        Severity::Warning,
+        off,
+        "The Grand Hotel in Scarborough was sold on Monday to a Dutch investor. The receiver said that jobs were safe.",
+    );
+    assert_quiet(off, "The Royal Hotel in Scarborough was sold on Monday to a Dutch investor, the receiver said.");
+}
+
+#[test]
+fn a_vote_put_off_is_no_vote() {
+    let off = "The vote on the budget was put off on Tuesday until next week, the speaker, Ana Ruzic, said.";
+    assert_conflict(
+        Check::Status,
+        Severity::Warning,
+        off,
+        "Deputies passed the budget on Tuesday by 61 votes to 58, and the speaker, Ana Ruzic, closed the session.",
+    );
+    assert_quiet(off, "Deputies passed the pensions bill on Tuesday, and the speaker, Ana Ruzic, closed the session.");
+    // An article that knows of both tells how it went.
+    assert_quiet(
+        off,
+        "The vote on the budget was called off on Tuesday, then held after all. Deputies passed the budget on Tuesday, \
+         and the speaker, Ana Ruzic, closed the session.",
+    );
+}

@@ -1,0 +1,196 @@
+//! The things that answers are about, and whether two of them are one.
+
+use crate::annotate::mention::{Determination, EntityKind, MentionForm};
+use crate::annotate::quantity::{Comparison, Unit};
+use crate::annotate::token::Tag;
+use crate::annotate::verb::VerbForm;
+use crate::check::order::event::Part;
+use crate::check::order::lexicon;
+use crate::check::order::likeness::like;
+use crate::check::order::reader::Reader;
+use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
+use crate::source::Span;
+use compact_str::CompactString;
+
+/// How well two things are known to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::check) enum Sameness {
+    /// By a noun only: "the bill", "the bill".
+    Noun,
+    /// By a name, or by a noun and what hangs on it: "the library in Marsh Lane".
+    Known,
+}
+
+/// Something of which an article tells what became.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct Thing {
+    pub(in crate::check) part: Part,
+    /// Whether it is somebody.
+    pub(in crate::check) person: bool,
+    /// Who and what is named in its words, its own name left out.
+    names: Vec<Identity>,
+    /// Words that tell it from others: before its noun, and nouns behind it.
+    details: Vec<CompactString>,
+    /// The nouns that hang on its noun, and those that hang on these.
+    behind: [Vec<CompactString>; 2],
+    /// Index of the quantity that it is or that counts it.
+    figure: Option<usize>,
+    pub(super) article: usize,
+    /// "No lifejackets", "not a cent".
+    negative: bool,
+    /// Bytes of its words, what hangs on it included.
+    pub(in crate::check) span: Span,
+}
+
+impl Thing {
+    /// The thing of a noun phrase; `None` for times and pronouns that stand for nobody known.
+    pub(in crate::check) fn read(reader: &Reader, index: usize) -> Option<Self> {
+        let index = whole(reader, index);
+        let mut part = reader.any_part(index)?;
+        let phrase = &reader.article.phrases[index];
+        let head = &reader.article.tokens[phrase.head];
+        // "The third Test": a noun that is written as a name.
+        if part.head.is_empty() && part.party.is_none() && head.tag.is_proper() {
+            part.head.clone_from(&head.lower);
+        }
+        // "It" is read too often as something else than what is meant.
+        let it = matches!(head.lower.as_str(), "it" | "this" | "that" | "which" | "them" | "they");
+        if part.unknown || it && head.tag == Tag::Pronoun {
+            return None;
+        }
+        let inner: Vec<usize> = phrase.complements.iter().map(|&(_, inner)| inner).collect();
+        let deeper: Vec<usize> = inner
+            .iter()
+            .flat_map(|&inner| reader.article.phrases[inner].complements.iter().map(|&(_, deeper)| deeper))
+            .collect();
+        let all: Vec<usize> = inner.iter().chain(&deeper).copied().collect();
+        let span = all.iter().fold(phrase.span, |span, &inner| span.join(reader.article.phrases[inner].span));
+        let first = reader.article.mentions.partition_point(|mention| mention.span.start < span.start);
+        let mentions = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+        let named = mentions.filter(|mention| mention.form == MentionForm::Name);
+        let mut names: Vec<Identity> =
+            named.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?)).collect();
+        let owner = phrase.possessor.and_then(|mention| reader.article.mentions[mention].entity);
+        names.extend(owner.and_then(|entity| reader.story.identities.of(reader.at, entity)));
+        names.retain(|name| Some(*name) != part.party);
+        names.dedup();
+        let nouns = all.iter().map(|&inner| &reader.article.tokens[reader.article.phrases[inner].head]);
+        let nouns = nouns.filter(|token| token.tag.is_noun() && !token.tag.is_proper());
+        let nouns_of = |phrases: &[usize]| -> Vec<CompactString> {
+            let heads = phrases.iter().map(|&inner| &reader.article.tokens[reader.article.phrases[inner].head]);
+            let nouns = heads.filter(|token| token.tag.is_noun() && !token.tag.is_proper());
+            nouns.map(|token| token.lemma.clone()).collect()
+        };
+        let behind = [nouns_of(&inner), nouns_of(&deeper)];
+        let mut details: Vec<CompactString> =
+            part.modifiers.iter().cloned().chain(nouns.map(|token| token.lemma.clone())).collect();
+        details.extend(purpose(reader, phrase.tokens.end));
+        let negative = phrase.determination == Determination::Negative;
+        let party = part.party.map(|party| reader.story.identities.party(party).kind);
+        let person = match party {
+            Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
+            None => crate::annotate::lexicon::person_noun(&part.head) || part.head == "people",
+        };
+        Some(Self { part, person, names, details, behind, figure: phrase.quantity, article: reader.at, negative, span })
+    }
+
+    /// Whether it is none at all: "no lifejackets".
+    fn none(&self) -> bool {
+        self.negative
+    }
+
+    /// Whether the article picks it out by more than its noun.
+    pub(in crate::check) fn named(&self) -> bool {
+        self.part.party.is_some() || !self.names.is_empty()
+    }
+}
+
+/// Nouns for some of what follows: "a cent of the fine", "all of the pages".
+const PARTS: &[&str] = &[
+    "cent", "penny", "dime", "dollar", "euro", "pound", "part", "half", "all", "most", "rest", "none", "much", "bulk",
+];
+
+/// The phrase that "of" leads to from a part of it.
+fn whole(reader: &Reader, index: usize) -> usize {
+    let phrase = &reader.article.phrases[index];
+    let of = phrase.complements.iter().find(|(preposition, _)| preposition == "of").map(|&(_, inner)| inner);
+    let part = PARTS.contains(&reader.article.tokens[phrase.head].lemma.as_str());
+    of.filter(|_| part).unwrap_or(index)
+}
+
+/// "The bill to ban plastic bottles": the words of the infinitive that tells what it is for.
+fn purpose(reader: &Reader, end: usize) -> Vec<CompactString> {
+    let Some(group) = reader.group_at(end).filter(|&group| reader.group(group).form == VerbForm::Infinitive) else {
+        return Vec::new();
+    };
+    let Some(clause) = reader.clause(group) else { return Vec::new() };
+    let nouns = clause.objects.iter().map(|&object| &reader.article.tokens[reader.article.phrases[object].head]);
+    let nouns = nouns.filter(|token| token.tag.is_noun() && !token.tag.is_proper()).map(|token| token.lemma.clone());
+    nouns.collect()
+}
+
+/// Whether two things of different articles are one, and how well that is known.
+pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Sameness> {
+    if let (Some(x), Some(y)) = (a.part.party, b.part.party) {
+        return (compare_parties(&story.identities, x, y) == Likeness::Same).then_some(Sameness::Known);
+    }
+    let likeness = like(story, &a.part, &b.part);
+    let figures = figures(story, a, b);
+    if likeness == Likeness::Different || figures == Some(Comparison::Different) {
+        return None;
+    }
+    let money = |thing: &Thing| {
+        let figure = thing.figure.map(|figure| &story.articles[thing.article].quantities[figure]);
+        figure.is_some_and(|figure| matches!(figure.unit, Unit::Currency(_)))
+    };
+    if figures == Some(Comparison::Same) && money(a) && money(b) {
+        return Some(Sameness::Known);
+    }
+    if a.part.party.is_some() || b.part.party.is_some() {
+        // "The trawler Solveig", then "the trawler".
+        let (named, noun) = if a.part.party.is_some() { (a, b) } else { (b, a) };
+        let called = noun.part.definite
+            && noun.part.party.is_none()
+            && named.details.iter().any(|word| near(word, &noun.part.head));
+        return (likeness == Likeness::Same || called).then_some(Sameness::Noun);
+    }
+    if !near(&a.part.head, &b.part.head) {
+        return None;
+    }
+    let shares = |x: &[Identity], y: &[Identity]| {
+        let one = |x: &Identity| y.iter().any(|y| compare_parties(&story.identities, *x, *y) == Likeness::Same);
+        x.iter().any(one)
+    };
+    let names = shares(&a.names, &b.names);
+    if !a.names.is_empty() && !b.names.is_empty() && !names {
+        return None;
+    }
+    // "Plans for homes in Mill Lane" are not "plans for a shop in Mill Lane".
+    let apart = |x: &[CompactString], y: &[CompactString]| {
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|one| y.iter().any(|two| near(one, two)))
+    };
+    if a.behind.iter().zip(&b.behind).any(|(x, y)| apart(x, y)) {
+        return None;
+    }
+    let counted = |word: &CompactString| word.starts_with(|first: char| first.is_ascii_digit());
+    let said = |thing: &Thing| thing.details.iter().any(|word| !counted(word));
+    let details = a.details.iter().any(|word| b.details.iter().any(|other| word == other || near(word, other)));
+    if said(a) && said(b) && !details && !names {
+        return None;
+    }
+    if names || details || figures == Some(Comparison::Same) {
+        return Some(Sameness::Known);
+    }
+    // "A man" and "a man" may be two; "no man" is none of them.
+    (a.part.definite || b.part.definite || a.none() || b.none()).then_some(Sameness::Noun)
+}
+
+/// Two nouns for one thing.
+fn near(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && (a == b || lexicon::noun(a) == lexicon::noun(b) || synonyms(a, b))
+}
+
+fn figures(story: &Story, a: &Thing, b: &Thing) -> Option<Comparison> {
+    let (x, y) = (a.figure?, b.figure?);
+    Some(story.articles[a.article].quantities[x].compare(&story.articles[b.article].quantities[y]))
+}

@@ -1,0 +1,73 @@
+//! Where one thing ended up, told of two places: landed, towed, found, treated, held, brought ashore.
+//!
+//! [`super::happening`] knows events by the class of their verbs and places by the gazetteer. Here the thing may be any
+//! ([`super::outcome`] tells whether two are one), the verb takes its place by whatever preposition belongs to it
+//! (`rules/english/whereabouts.csv`), and a place may be one that no gazetteer knows ([`site`]).
+
+mod judge;
+mod read;
+mod site;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::conflict::{Check, Conflict, Severity};
+use super::order::reader::Reader;
+use super::support::{self, Place};
+use crate::graph::Story;
+use crate::source::Span;
+use rayon::prelude::*;
+use read::Stay;
+use std::collections::BTreeMap;
+
+/// Of a class that is told of more often than this only the first are compared.
+const LARGEST_BUCKET: usize = 60;
+
+/// The conflicts between places of one thing.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let stays: Vec<Stay> =
+        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect();
+    let mut buckets: BTreeMap<&str, Vec<&Stay>> = BTreeMap::new();
+    for stay in &stays {
+        buckets.entry(stay.class).or_default().push(stay);
+    }
+    let mut conflicts = Vec::new();
+    for bucket in buckets.values() {
+        let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+        for (at, a) in bucket.iter().enumerate() {
+            for b in &bucket[at + 1..] {
+                conflicts.extend(judge::judge(story, a, b, bucket).map(|spans| conflict(story, a, b, spans)));
+            }
+        }
+    }
+    conflicts
+}
+
+fn conflict(story: &Story, a: &Stay, b: &Stay, spans: [Span; 2]) -> Conflict {
+    let place = |stay: &Stay| {
+        let article = &story.articles[stay.article];
+        let at = article.sentences.partition_point(|sentence| sentence.span.end <= stay.span.start);
+        let span = article.sentences.get(at).map_or(stay.span, |sentence| sentence.span);
+        Place { article: stay.article, span, rule: "core/place".to_owned() }
+    };
+    let words = |stay: &Stay| support::words(&story.articles[stay.article], stay.span, 90);
+    let outlet = |stay: &Stay| support::outlet(&story.articles[stay.article]).to_owned();
+    let one = support::words(&story.articles[a.article], spans[0], 60);
+    let two = support::words(&story.articles[b.article], spans[1], 60);
+    let severity = match (a.speaker, b.speaker) {
+        (Some(x), Some(y)) if x != y => Severity::Note,
+        _ => Severity::Warning,
+    };
+    Conflict {
+        check: Check::Place,
+        severity,
+        message: format!("{one} or {two}: “{}”", words(a)),
+        explanation: vec![
+            format!("{}: “{}” puts it in {one}", outlet(a), words(a)),
+            format!("{}: “{}” puts it in {two}", outlet(b), words(b)),
+            "it is taken for one thing at one time, and what is named around it agrees".to_owned(),
+            "one thing ends up in one place".to_owned(),
+        ],
+        sides: vec![support::side(story, one, vec![place(a)]), support::side(story, two, vec![place(b)])],
+    }
+}

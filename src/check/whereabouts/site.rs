@@ -1,0 +1,188 @@
+//! Places as a clause names them: those that the gazetteer knows, others by their names, and scenes by their nouns.
+//!
+//! Two names that nobody knows may be two names of one place, or one may lie within the other. They are held to be two
+//! only where they are of one sort ("Skye airport", "Lewis airport"; or bare names), share no word, and no article
+//! names both in one sentence.
+
+use crate::annotate::mention::EntityKind;
+use crate::check::order::reader::Reader;
+use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
+use crate::graph::Story;
+use crate::source::Span;
+use compact_str::CompactString;
+
+/// Sorts of places that bear names: nouns that papers exchange stand in one row.
+const SORTS: &[&[&str]] = &[
+    &["airport", "airfield", "base", "airstrip", "aerodrome", "air base", "airbase"],
+    &["hospital", "infirmary", "clinic"],
+    &["prison", "jail", "penitentiary", "gaol", "camp"],
+    &["beach", "bay", "cove", "sands"],
+    &["harbour", "harbor", "port", "dock", "marina", "quay"],
+    &["station", "terminus"],
+    &["church", "cathedral", "abbey", "basilica", "chapel", "minster"],
+    &["cemetery", "churchyard", "graveyard"],
+    &["street", "road", "lane", "avenue", "square", "drive"],
+    &["hotel", "inn"],
+    &["castle", "palace"],
+    &["school", "college"],
+    &["island", "isle"],
+    &["stadium", "arena"],
+    &["park", "garden", "gardens"],
+    &["river", "lake", "canal", "loch", "reservoir"],
+];
+
+/// Whether a sort of places is that of prisons.
+pub(super) fn is_prison(sort: usize) -> bool {
+    SORTS.get(sort).is_some_and(|row| row.contains(&"prison"))
+}
+
+/// Scenes that are not named, each of which excludes the others.
+const SCENES: &[&str] = &[
+    "quarry",
+    "garage",
+    "cellar",
+    "basement",
+    "attic",
+    "reservoir",
+    "canal",
+    "ditch",
+    "forest",
+    "wood",
+    "barn",
+    "mill",
+    "warehouse",
+    "landfill",
+    "cave",
+    "well",
+    "lay-by",
+    "mine",
+    "vineyard",
+    "churchyard",
+    "orchard",
+    "swamp",
+    "crevasse",
+    "skip",
+    "dumpster",
+    "container",
+    "caravan",
+];
+
+/// A place, as a clause names it.
+#[derive(Clone, Debug)]
+pub(super) enum Site {
+    /// One that the gazetteer knows; whether it is only said to be near.
+    Known(PlaceId, bool),
+    /// One that it does not know: its sort, and the words of its name in lower case.
+    Named(Option<usize>, CompactString),
+    /// A scene by its noun.
+    Scene(CompactString),
+}
+
+/// Prepositions of a place nearby.
+const NEAR: &[&str] = &["near", "off", "outside", "beside", "by"];
+/// Prepositions within a phrase of where it lies.
+const LIES: &[&str] = &["in", "at", "on", "near", "outside", "of", "off", "behind"];
+
+/// The places of a phrase behind a preposition, with their bytes.
+pub(super) fn read(reader: &Reader, preposition: &str, phrase: usize, found: &mut Vec<(Site, Span)>) {
+    let noun = &reader.article.phrases[phrase];
+    found.extend(one(reader, phrase, NEAR.contains(&preposition)).map(|site| (site, noun.span)));
+    for (inner, index) in &noun.complements {
+        if LIES.contains(&inner.as_str()) {
+            let inside = &reader.article.phrases[*index];
+            found.extend(one(reader, *index, NEAR.contains(&inner.as_str())).map(|site| (site, inside.span)));
+        }
+    }
+}
+
+fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
+    let noun = &reader.article.phrases[phrase];
+    let time = reader.article.times.partition_point(|time| time.span.end <= noun.span.start);
+    if noun.time.is_some() || reader.article.times.get(time).is_some_and(|time| time.span.overlaps(noun.span)) {
+        return None;
+    }
+    let party = noun.mention.and_then(|mention| {
+        let mention = &reader.article.mentions[mention];
+        reader.story.identities.of(reader.at, mention.entity?)
+    });
+    let party = party.map(|party| reader.story.identities.party(party));
+    if let Some(place) = party.filter(|party| party.kind == EntityKind::Place).and_then(|party| party.place) {
+        return Some(Site::Known(place, near));
+    }
+    if party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
+        return None;
+    }
+    let tokens = &reader.article.tokens[noun.tokens.clone()];
+    let head = &reader.article.tokens[noun.head];
+    let sort = SORTS.iter().position(|row| row.contains(&head.lower.as_str()) || row.contains(&head.lemma.as_str()));
+    let name: Vec<&str> = tokens
+        .iter()
+        .filter(|token| token.tag.is_proper() && !SORTS.iter().any(|row| row.contains(&token.lower.as_str())))
+        .map(|token| token.lower.as_str())
+        .collect();
+    if !name.is_empty() {
+        // "An Acme factory" is no place's name; a bare name or one of a sort is.
+        let bare = head.tag.is_proper();
+        return (bare || sort.is_some()).then(|| Site::Named(sort, name.join(" ").into()));
+    }
+    SCENES.contains(&head.lemma.as_str()).then(|| Site::Scene(head.lemma.clone()))
+}
+
+/// How two places lie to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lie {
+    Apart,
+    Together,
+    Unknown,
+}
+
+/// Two places that are only said to be near are apart from here on, in kilometres.
+const NEAR_KM: f64 = 40.0;
+
+/// How two sites lie to one another.
+///
+/// `ports`: the thing comes to harbours and beaches, of which a town that is known is no part.
+pub(super) fn lie(story: &Story, a: &Site, b: &Site, ports: bool) -> Lie {
+    let gazetteer = Gazetteer::global();
+    match (a, b) {
+        (Site::Known(x, near), Site::Known(y, nearby)) => {
+            if x == y || gazetteer.contains(*x, *y) || gazetteer.contains(*y, *x) {
+                return Lie::Together;
+            }
+            let far = gazetteer.distance_km(*x, *y).is_some_and(|distance| distance > NEAR_KM);
+            let apart = gazetteer.disjoint(*x, *y) && (far || !near && !nearby);
+            if apart { Lie::Apart } else { Lie::Unknown }
+        }
+        (Site::Named(sort, x), Site::Named(other, y)) => {
+            let shared = x.split(' ').any(|word| y.split(' ').any(|other| other == word));
+            if shared {
+                Lie::Together
+            } else if sort == other && !named_together(story, x, y) {
+                Lie::Apart
+            } else {
+                Lie::Unknown
+            }
+        }
+        (Site::Known(place, false), Site::Named(None, name)) | (Site::Named(None, name), Site::Known(place, false)) => {
+            let town = gazetteer.kind(*place) == Some(PlaceKind::City);
+            let known = gazetteer.name(*place).to_lowercase();
+            if ports && town && !named_together(story, name, &known) { Lie::Apart } else { Lie::Unknown }
+        }
+        (Site::Scene(x), Site::Scene(y)) if x == y => Lie::Together,
+        (Site::Scene(_), Site::Scene(_)) => Lie::Apart,
+        _ => Lie::Unknown,
+    }
+}
+
+/// Whether some sentence names both.
+fn named_together(story: &Story, x: &str, y: &str) -> bool {
+    story.articles.iter().enumerate().any(|(at, article)| {
+        let text = article.document.text.to_lowercase();
+        text.contains(x)
+            && text.contains(y)
+            && article.sentences.iter().any(|sentence| {
+                let words = story.slice(at, sentence.span).to_lowercase();
+                words.contains(x) && words.contains(y)
+            })
+    })
+}
