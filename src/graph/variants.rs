@@ -18,8 +18,9 @@ const OFFICE: f32 = 1.5;
 const WORD: f32 = 0.3;
 const NAME: f32 = 0.5;
 const MOST_WORDS: f32 = 2.0;
-/// What spellings ask for that are so far apart: a sound in one word, two of them or one word that is only near, three.
-const NEEDED: [f32; 3] = [0.9, 1.5, 2.6];
+/// What spellings ask for that are so far apart: a sound in one word, two of them or one word that is only near, three; and
+/// a word that only begins alike.
+const NEEDED: [f32; 4] = [0.9, 1.5, 2.6, 2.9];
 /// Sentences that are read for a person, at most.
 const SENTENCES: usize = 4;
 
@@ -35,8 +36,9 @@ pub(super) fn distance(a: &[String], b: &[String]) -> Option<usize> {
             Spelling::Same => 0,
             Spelling::Sound => 1,
             // Of given names only the sound counts: Martin is not Marvin.
-            Spelling::Near if at == 0 => return None,
+            Spelling::Near | Spelling::Begins if at == 0 => return None,
             Spelling::Near => 2,
+            Spelling::Begins => 4,
         };
     }
     (sum > 0).then_some(sum)

@@ -56,7 +56,12 @@ pub(crate) enum Spelling {
     Sound,
     /// Alike for the most part, the beginning included.
     Near,
+    /// Alike in the beginning only.
+    Begins,
 }
+
+/// Letters of the beginning that two words share which have nothing else in common.
+const BEGINNING: usize = 3;
 
 /// How far apart two folded words are; `None` for two names.
 pub(crate) fn spelling(a: &str, b: &str) -> Option<Spelling> {
@@ -70,13 +75,25 @@ pub(crate) fn spelling(a: &str, b: &str) -> Option<Spelling> {
     let (x, y) = (sound(&one), sound(&two));
     // "Yusuf", "Yousef": one vowel apart.
     let vowel = || x.len().min(y.len()) >= FEWEST - 1 && strsim::osa_distance(&x, &y) == 1 && frame(&x) == frame(&y);
-    if x == y || super::near_spelling(a, b) || vowel() {
+    // "Comeau" read as "Corneau"
+    let looks = || shape(&one) == shape(&two);
+    if x == y || super::near_spelling(a, b) || vowel() || looks() {
         return Some(Spelling::Sound);
     }
     let long_enough = x.len().min(y.len()) >= FEWEST - 1 && one.len().min(two.len()) >= FEWEST;
     let begins = x.as_bytes().first() == y.as_bytes().first();
     let near = || strsim::osa_distance(&x, &y) == 1 || strsim::jaro_winkler(&one, &two) >= NEAR;
-    (long_enough && begins && near()).then_some(Spelling::Near)
+    if long_enough && begins && near() {
+        return Some(Spelling::Near);
+    }
+    // "Moroney", "Moriarty": nothing but the beginning.
+    let prefix = one.bytes().zip(two.bytes()).take_while(|(x, y)| x == y).count();
+    (prefix >= BEGINNING && one.len().min(two.len()) > FEWEST).then_some(Spelling::Begins)
+}
+
+/// A word by the shapes of its letters: those that a hurried eye takes for one another are one.
+fn shape(word: &str) -> String {
+    word.replace("rn", "m").replace("vv", "w").replace("cl", "d").replace("ii", "u")
 }
 
 /// The consonants.
