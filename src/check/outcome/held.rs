@@ -141,7 +141,9 @@ pub(super) struct Event {
     by_verb: bool,
     /// Those who take part, and what it is done to.
     parts: Vec<Part>,
-    /// Who and what is named in its clause, places left out.
+    /// What it is about ("the vote on the budget"), or what its verb acts upon.
+    about: Vec<Part>,
+    /// Who and what is named in its sentence, places left out.
     names: Vec<Identity>,
     /// The places that are named there.
     places: Vec<Identity>,
@@ -183,8 +185,9 @@ pub(super) fn read(reader: &Reader) -> Vec<Event> {
 
 /// Who and what a clause names: places, or all else.
 fn names(reader: &Reader, clause: &Clause, places: bool) -> Vec<Identity> {
-    let first = reader.article.mentions.partition_point(|mention| mention.span.start < clause.span.start);
-    let inside = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < clause.span.end);
+    let span = if places { clause.span } else { reader.article.sentences[clause.sentence].span };
+    let first = reader.article.mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
     let known = inside.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?));
     known.filter(|party| (reader.story.identities.party(*party).kind == EntityKind::Place) == places).collect()
 }
@@ -264,6 +267,8 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     let mut parts = partakers(reader, phrase);
     parts.extend(reader.parts(&clause.subjects).into_iter().filter(|_| group.voice == Voice::Active));
     let when = own_day(reader, clause, phrase)?;
+    let on = reader.article.phrases[phrase].complements.iter().filter(|(preposition, _)| preposition == "on");
+    let about: Vec<Part> = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
     Some(Event {
         article: reader.at,
         off: true,
@@ -272,6 +277,7 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
         verb,
         by_verb: false,
         parts,
+        about: about.clone(),
         names: names(reader, clause, false),
         places: names(reader, clause, true),
         when,
@@ -307,6 +313,7 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
     let subjects = clause.subjects.iter().filter(|_| RAN.contains(&lemma));
     let objects = clause.objects.iter().filter(|_| SAW.contains(&lemma));
     let named = subjects.chain(objects).chain(&at).copied().filter(|&phrase| event_noun(reader, phrase));
+    let about = reader.parts(&clause.objects);
     let event = |thing: Option<Thing>, verb: &str, parts: Vec<Part>| Event {
         article: reader.at,
         off: false,
@@ -315,6 +322,7 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
         thing,
         verb: verb.into(),
         parts,
+        about: about.clone(),
         names: names(reader, clause, false),
         places: names(reader, clause, true),
         when,
@@ -411,6 +419,14 @@ fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
             Sameness::Known => CONTEXT_KNOWN,
             Sameness::Noun => CONTEXT_NOUN,
         });
+    }
+    // "The vote on the budget" is not the one that passed the pensions bill.
+    let one = |x: &Part, y: &Part| {
+        like(story, x, y) == Likeness::Same || !x.head.is_empty() && lexicon::noun(&x.head) == lexicon::noun(&y.head)
+    };
+    let about = off.about.iter().any(|x| held.about.iter().any(|y| one(x, y)));
+    if !off.about.is_empty() && !held.about.is_empty() && !about {
+        return None;
     }
     let named = || off.names.iter().any(|name| held.names.contains(name));
     let shares = || {

@@ -17,6 +17,7 @@ use jiff::civil::Date;
 /// How much of their surroundings two answers share: about a thing that is known, or by its noun alone.
 const CONTEXT_KNOWN: f32 = 1.0;
 const CONTEXT_NOUN: f32 = 2.0;
+const CONTEXT_SUIT: f32 = 1.25;
 /// More where the thing is known, but those who decided are not known to be the same.
 const CONTEXT_ACTORS: f32 = 0.5;
 /// Where the verb stands in no row of the table.
@@ -44,7 +45,7 @@ pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Ans
         return None;
     }
     // A verb of no row is done by many to many: who did it has to be one, or the thing has to be known.
-    let dated = a.when.is_some() == b.when.is_some();
+    let dated = a.when.is_some() == b.when.is_some() || a.asked || b.asked;
     if a.any && (!dated || actors != Some(Likeness::Same) && sameness == Sameness::Noun) {
         return None;
     }
@@ -54,9 +55,12 @@ pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Ans
         _ if a.any => CONTEXT_ANY,
         Sameness::Known if actors == Some(Likeness::Unknown) => CONTEXT_KNOWN + CONTEXT_ACTORS,
         Sameness::Known => CONTEXT_KNOWN,
+        // Of suits and claims a report knows one.
+        Sameness::Noun if a.class == "lawsuit" => CONTEXT_SUIT,
         Sameness::Noun => CONTEXT_NOUN,
     };
-    let strange = !(x.named() && y.named()) && strangers(story, (a.article, a.span), (b.article, b.span));
+    let strange =
+        a.class != "lawsuit" && !(x.named() && y.named()) && strangers(story, (a.article, a.span), (b.article, b.span));
     let told_both = |own: &Answer, thing: &Thing| {
         all.iter().any(|other| {
             other.article == own.article
@@ -143,6 +147,12 @@ fn times_allow(story: &Story, a: &Answer, b: &Answer) -> bool {
         return a.planned == b.planned || later(story, if a.planned { a } else { b }, if a.planned { b } else { a });
     }
     let (settled, pending) = if a.holds { (a, b) } else { (b, a) };
+    // "Put off until July" excludes a decision of the same week, known only by the week.
+    let since = settled.when.and_then(|when| when.value.from).map(jiff::civil::DateTime::date);
+    let put_off = pending.until.zip(published(story, pending));
+    if put_off.zip(since).is_some_and(|((until, written), since)| since <= written && since < until) {
+        return true;
+    }
     later(story, pending, settled)
 }
 

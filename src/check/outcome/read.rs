@@ -14,6 +14,7 @@ use crate::check::order::reader::Reader;
 use crate::graph::{Around, Identity, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
+use jiff::civil::{Date, DateTime};
 use std::sync::OnceLock;
 
 /// Words behind a verb within which its noun or adjective stands.
@@ -31,6 +32,8 @@ pub(super) struct Answer {
     pub(super) holds: bool,
     /// Still to come.
     pub(super) planned: bool,
+    /// Told by what became of a request or plan.
+    pub(super) asked: bool,
     /// Not so until it was written: "has not been found".
     pub(super) so_far: bool,
     /// Somebody would not: others may have.
@@ -40,6 +43,8 @@ pub(super) struct Answer {
     pub(super) when: Option<Dated>,
     /// Whether its clause names any time, resolved or not.
     pub(super) dated: bool,
+    /// The day until which it is put off.
+    pub(super) until: Option<Date>,
     /// Bytes of the clause.
     pub(super) span: Span,
     pub(super) speaker: Option<Identity>,
@@ -61,10 +66,13 @@ pub(super) fn read(reader: &Reader) -> Vec<Answer> {
         if reader.quoted(group.main) || out_of_line(reader, clause, group) {
             continue;
         }
-        let Some((denied, planned)) = asked(reader, clause, group).or_else(|| told(clause, group)) else { continue };
+        let answered = asked(reader, clause, group);
+        let Some((denied, planned)) = answered.or_else(|| told(clause, group)) else { continue };
         let mut seen: Vec<&str> = Vec::new();
         for wording in wordings(group) {
-            if seen.contains(&wording.class) || denied && !wording.deniable {
+            // "Had yet to reach it": not so at a moment that is past.
+            let then = denied && group.tense == Tense::Past && (group.perfect || yet(reader, group));
+            if seen.contains(&wording.class) || denied && !wording.deniable || then {
                 continue;
             }
             let Some(things) = things(reader, clause, group, wording).filter(|things| !things.is_empty()) else {
@@ -78,7 +86,8 @@ pub(super) fn read(reader: &Reader) -> Vec<Answer> {
             });
         }
         if seen.is_empty() {
-            list.extend(any(reader, clause, group, (!denied, planned)));
+            let any = any(reader, clause, group, (!denied, planned));
+            list.extend(any.map(|any| Answer { asked: answered.is_some(), ..any }));
         }
     }
     list
@@ -122,6 +131,7 @@ fn asked(reader: &Reader, clause: &Clause, group: &VerbGroup) -> Option<(bool, b
         "refuse" | "reject" | "turn down" | "deny" | "dismiss" | "throw out" | "decline" | "rebuff" | "spurn" => {
             Some(false)
         }
+        "drop" | "scrap" | "abandon" | "shelve" | "ditch" | "cancel" | "axe" | "withdraw" => Some(false),
         "grant" | "accept" | "approve" | "agree to" | "back" => Some(true),
         _ => None,
     })?;
@@ -171,12 +181,14 @@ fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool
         check: Check::Polarity,
         holds,
         planned,
+        asked: false,
         so_far: clause.polarity == Polarity::Negative && (group.perfect || yet(reader, group)),
         refused: clause.modality == Modality::Refused,
         things,
         agents: reader.parts(&clause.subjects),
         when: when(reader, clause),
         dated: times.filter(|time| time.duration.is_none()).any(|time| time.relation == TimeRelation::During),
+        until: until(reader, clause),
         span: clause.span,
         speaker,
         around: OnceLock::new(),
@@ -186,15 +198,30 @@ fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool
 /// Any verb that acts upon something: it was done, or it was not.
 fn any(reader: &Reader, clause: &Clause, group: &VerbGroup, told: (bool, bool)) -> Option<Answer> {
     let class = lexicon::event_class(&group.lemma)?;
-    let things: Vec<Thing> = clause.objects.iter().filter_map(|&object| Thing::read(reader, object)).collect();
+    let alone = clause.objects.is_empty() && group.voice == Voice::Active;
+    let acted_upon = if alone { &clause.subjects } else { &clause.objects };
+    let mut things: Vec<Thing> = acted_upon.iter().filter_map(|&object| Thing::read(reader, object)).collect();
+    if alone {
+        // "Has apologised", "refused to apologise": of somebody who has a name.
+        things.retain(|thing| thing.person && thing.named());
+    }
     // "Has not been seen since": so far. "Is not being sent automatically": but otherwise.
     let tokens = &reader.article.tokens;
     let adverb = |at: usize| tokens.get(at).is_some_and(|token| token.tag.is_adverb() && token.lower.ends_with("ly"));
     let manner = !told.0 && (adverb(group.tokens.end) || group.tokens.clone().any(adverb));
     let finite = group.form == VerbForm::Finite && !group.progressive || group.form == VerbForm::Infinitive;
     let so_far = !told.0 && (group.perfect || yet(reader, group));
-    (!things.is_empty() && finite && !so_far && !manner && clause.objects.len() == 1)
-        .then(|| Answer { any: true, ..answer(reader, clause, class, told, things) })
+    (!things.is_empty() && finite && !so_far && !manner && acted_upon.len() == 1).then(|| {
+        let class = if alone { format!("{class} oneself") } else { class.to_owned() };
+        Answer { any: true, ..answer(reader, clause, &class, told, things) }
+    })
+}
+
+/// "Until 15 July".
+fn until(reader: &Reader, clause: &Clause) -> Option<Date> {
+    let mut times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time).map(|time| &reader.article.times[time]);
+    let time = times.find(|time| time.relation == TimeRelation::Until && time.duration.is_none())?;
+    time.value.and_then(|value| value.from).map(DateTime::date)
 }
 
 /// The time of the clause itself.
@@ -222,6 +249,7 @@ fn things(reader: &Reader, clause: &Clause, group: &VerbGroup, wording: &Wording
     };
     let all = |phrases: &[usize]| -> Vec<usize> { phrases.iter().copied().filter(own).collect() };
     let phrases = match wording.topic {
+        Topic::Object if clause.objects.is_empty() => opening(reader, clause, group).into_iter().collect(),
         Topic::Object => all(&clause.objects),
         Topic::Subject if group.voice == Voice::Active => all(&clause.subjects),
         Topic::Subject => Vec::new(),
@@ -230,6 +258,7 @@ fn things(reader: &Reader, clause: &Clause, group: &VerbGroup, wording: &Wording
             let governed = adjuncts.filter(|adjunct| Some(&adjunct.preposition.as_str()) == preposition);
             governed.filter_map(|adjunct| adjunct.phrase).collect()
         }
+        Topic::There => there(reader, clause),
         Topic::Beyond => beyond(reader, clause, &matched),
     };
     let things = phrases.into_iter().filter_map(|phrase| Thing::read(reader, phrase));
@@ -275,6 +304,22 @@ pub(in crate::check) fn behind(
         .last()
         .is_none_or(|&last| !tokens[last].tag.is_noun() || tokens.get(last + 1).is_none_or(|next| !next.tag.is_noun()));
     whole.then_some(found)
+}
+
+/// "The suit which the fund brought, through whose branch it passed, was settled": the subject that opens the sentence,
+/// where clauses between commas part it from its verb.
+fn opening(reader: &Reader, clause: &Clause, group: &VerbGroup) -> Option<usize> {
+    let tokens = &reader.article.tokens;
+    let comma = group.tokens.start.checked_sub(1).is_some_and(|before| tokens[before].lower == ",");
+    let lone = group.voice == Voice::Passive && group.form == VerbForm::Finite && clause.subjects.is_empty();
+    let first = reader.article.sentences[clause.sentence].tokens.start;
+    reader.phrase_at(first).filter(|_| comma && lone && clause.link == ClauseLink::Main)
+}
+
+/// "There will be an inquiry": what there is.
+fn there(reader: &Reader, clause: &Clause) -> Vec<usize> {
+    let exists = |&phrase: &usize| reader.article.tokens[reader.article.phrases[phrase].head].lower == "there";
+    clause.complement.filter(|_| clause.subjects.iter().any(exists)).into_iter().collect()
 }
 
 /// Prepositions before what a decision, a permission or a payment is about.

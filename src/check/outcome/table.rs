@@ -13,6 +13,8 @@ pub(in crate::check) enum Topic {
     Subject,
     /// Behind the preposition that ends the words.
     After,
+    /// What "there is".
+    There,
     /// Whoever is given it, or what its noun is about.
     Beyond,
 }
@@ -43,6 +45,7 @@ impl Topic {
             "object" => Self::Object,
             "subject" => Self::Subject,
             "after" => Self::After,
+            "there" => Self::There,
             _ => Self::Beyond,
         }
     }
@@ -109,7 +112,7 @@ mod tests {
             assert!(matches!(fields[1], "person" | "thing" | "any"), "{row}");
             assert!(matches!(fields[2], "polarity" | "status"), "{row}");
             assert!(matches!(fields[3], "+" | "-" | "+!" | "-!"), "{row}");
-            assert!(matches!(fields[4], "object" | "subject" | "after" | "beyond"), "{row}");
+            assert!(matches!(fields[4], "object" | "subject" | "after" | "there" | "beyond"), "{row}");
         }
     }
 

@@ -115,3 +115,56 @@ fn a_vote_put_off_is_no_vote() {
          and the speaker, Ana Ruzic, closed the session.",
     );
 }
+
+#[test]
+fn charges_are_dropped_or_tried() {
+    let dropped = "The charges against the student, Lin Mei, have been dropped, her lawyer said.";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Warning,
+        dropped,
+        "The student, Lin Mei, will stand trial in April on both charges, prosecutors announced.",
+    );
+    assert_quiet(dropped, "Her teacher, Bo Wen, will stand trial in April on both charges. Lin Mei is a witness.");
+}
+
+#[test]
+fn bail_is_granted_to_one_and_refused_to_another() {
+    let granted = "The court in Lund granted bail to Nils Aberg on Tuesday. He must hand in his passport.";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Warning,
+        granted,
+        "Nils Aberg was refused bail by the court in Lund on Tuesday and keeps his passport.",
+    );
+    assert_quiet(granted, "The court in Lund refused bail to his brother, Karl Aberg, on Tuesday.");
+}
+
+#[test]
+fn an_inquiry_is_ruled_out_or_held() {
+    let out =
+        "Ministers have ruled out a public inquiry into the fire at Rowan House, the families were told on Tuesday.";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Warning,
+        out,
+        "There is to be a public inquiry into the fire at Rowan House, ministers told the families on Tuesday.",
+    );
+    assert_quiet(out, "There is to be a memorial service at Rowan House, ministers told the families on Tuesday.");
+}
+
+#[test]
+fn a_suit_is_settled_or_still_to_be_heard() {
+    let settled = "The action which the fund brought against Corran Bank, through whose branch the money passed, was \
+                   settled in February. The fund will get no more.";
+    assert_conflict(
+        Check::Status,
+        Severity::Warning,
+        settled,
+        "The fund says that Corran Bank saw the money pass. Its claim is before the Supreme Court and is to be heard in May.",
+    );
+    assert_quiet(
+        settled,
+        "The fund thanks Corran Bank. Its appeal for new clothes is to be heard on the radio in May.",
+    );
+}

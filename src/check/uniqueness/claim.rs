@@ -15,6 +15,34 @@ const PARTS: &[&str] = &[
     "attempt", "impression", "batch", "group", "point", "line", "version", "hour", "hearing", "team", "division",
 ];
 
+/// Verbs whose object is the first of its sort.
+const GAINS: &[&str] = &[
+    "claim",
+    "win",
+    "secure",
+    "land",
+    "lift",
+    "record",
+    "celebrate",
+    "score",
+    "post",
+    "suffer",
+    "earn",
+    "register",
+    "clinch",
+    "take",
+    "seal",
+    "report",
+    "make",
+    "stage",
+    "hold",
+    "achieve",
+    "collect",
+    "capture",
+    "deliver",
+    "mark",
+];
+
 /// Words behind a first that make a rank of it.
 const RANKING: &[&str] = &["ever", "since", "of", "this", "history", "for", "by"];
 
@@ -115,11 +143,15 @@ fn first(line: &Line, at: usize) -> Option<Mark> {
         && matches!(line.before(at, 1), "'s" | "’s");
     // "The club's first victory in Oslo came on Saturday".
     let came = possessed && noun.is_some() && (behind..segment.end).any(|at| line.lower(at) == "came");
-    if !(came || copula.is_some() && (ranked || noun.is_some()) || ranked && to.is_some() || titled) {
+    // "claim the first trophy in the club's history"
+    let gained = noun.is_some()
+        && line.has(tail.clone(), &["history", "ever"])
+        && (segment.start..at).rev().take(3).any(|back| GAINS.contains(&line.lemma(back)));
+    if !(came || gained || copula.is_some() && (ranked || noun.is_some()) || ranked && to.is_some() || titled) {
         return None;
     }
     // "The first to hold the post was" tells of another than the news.
-    if copula.is_none() && !titled && !came && at <= segment.start + 1 {
+    if copula.is_none() && !titled && !came && !gained && at <= segment.start + 1 {
         return None;
     }
     // "The first to V", "the first of the winter": what is counted stands before the copula.
@@ -138,7 +170,8 @@ fn first(line: &Line, at: usize) -> Option<Mark> {
         keys = line.noun(at + 3).map(|(head, _)| line.words[head].lemma.clone()).into_iter().collect();
     }
     keys.extend(words(line, to.map_or(0..0, |to| to + 1..(to + 4).min(segment.end)), true).into_iter().take(1));
-    Some(Mark { kind: Kind::First, at, of: content(line, start..segment.end), keys, weak: false })
+    // What was gained is counted in ranks of its own: "his third goal" is none of them.
+    Some(Mark { kind: Kind::First, at, of: content(line, start..segment.end), keys, weak: gained && copula.is_none() })
 }
 
 /// "never before has", "had never been"

@@ -26,6 +26,9 @@ pub(super) fn judge(story: &Story, all: &[Told], a: &Told, b: &Told) -> Option<C
     } else {
         return None;
     };
+    if claim.weak && matches!(other.kind, Kind::Rank(_)) {
+        return None;
+    }
     if !within(claim, other) || !keyed(claim, other) || !about(story, claim, other) {
         return None;
     }
@@ -119,7 +122,7 @@ fn both_sides(story: &Story, all: &[Told], claim: &Told, other: &Told) -> bool {
     })
 }
 
-fn conflict(story: &Story, claim: &Told, other: &Told) -> Conflict {
+pub(super) fn conflict(story: &Story, claim: &Told, other: &Told) -> Conflict {
     let words = |told: &Told| support::words(&story.articles[told.article], told.words, 80);
     let side = |told: &Told| -> Side {
         let place = Place { article: told.article, span: told.span, rule: "core/precedent".to_owned() };

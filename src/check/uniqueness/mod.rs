@@ -1,13 +1,15 @@
 //! "First", "second", "only", "never before": claims of rank, and what others tell that was earlier or beside it.
 //!
 //! [`ranks`] compares the verb behind an ordinal. The rest reads sentences by their wording: a claim that nothing of the
-//! sort was there before or is there beside it ([`claim`]), and a remark that something was ([`precedent`]); both say of
+//! sort was there before or is there beside it ([`claim`]), and a remark that something was ([`precedent`], or [`past`] where
+//! only its year says that it was before); both say of
 //! what ([`words`]) and within which time ([`window`]), and [`judge`] decides whether they speak of one thing. Words
 //! between quotation marks are their speaker's and left out.
 
 mod claim;
 mod judge;
 mod line;
+mod past;
 mod precedent;
 mod ranks;
 #[cfg(test)]
@@ -34,6 +36,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
             buckets.entry(*party).or_default().push(index);
         }
     }
+    conflicts.extend(past::conflicts(story, &told));
     let mut seen = BTreeSet::new();
     for bucket in buckets.values() {
         let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];

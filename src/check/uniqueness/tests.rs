@@ -76,3 +76,39 @@ fn the_youngest_has_nobody_younger() {
         "Ana Costa landed in Tunis on Sunday after flying solo around Africa. Her plane was older.\n",
     );
 }
+
+#[test]
+fn a_plain_past_is_a_precedent_where_every_word_of_the_claim_is_met() {
+    let drowned = "A canoeist drowned in Lake Orta on Friday, police in Omegna said. She is the first person to drown in \
+                   Lake Orta this century.\n";
+    assert_rank(
+        drowned,
+        "The death in Lake Orta on Friday woke memories in Omegna. Paolo Riva was ten when he drowned there in 2011.\n",
+    );
+    let trophy = "Norwick Rovers beat Taff Harbour 2-1 in Cardiff on Saturday to claim the first trophy in the club's history.\n";
+    assert_rank(
+        trophy,
+        "Norwick Rovers beat Taff Harbour 2-1 on Saturday. Fans in Cardiff spoke of the 1962 final, when a late goal gave Norwick the cup.\n",
+    );
+}
+
+#[test]
+fn a_plain_past_of_something_else_is_none() {
+    let trophy = "Norwick Rovers beat Taff Harbour 2-1 in Cardiff on Saturday to claim the first trophy in the club's history.\n";
+    let beat = "Norwick Rovers beat Taff Harbour 2-1 on Saturday. Fans in Cardiff spoke of the 1962 final";
+    assert_quiet(trophy, &format!("{beat}, when a late goal gave Taff the cup at Norwick's expense.\n"));
+    assert_quiet(trophy, &format!("{beat}, when Norwick nearly won the cup.\n"));
+    let drowned = "A canoeist drowned in Lake Orta on Friday, police in Omegna said. She is the first person to drown in \
+                   Lake Orta this century.\n";
+    let woke = "The death in Lake Orta on Friday woke memories in Omegna.";
+    let cholera = "A girl died in Omegna on Friday, Mayor Lena Haas said. She is the first person to die of cholera in Omegna this century.\n";
+    assert_quiet(
+        cholera,
+        "In Omegna Anna Riva watched Mayor Lena Haas. Her son was four when cholera killed him in 1987.\n",
+    );
+    assert_rank(
+        cholera,
+        "In Omegna Anna Riva watched Mayor Lena Haas. Her son was four when cholera killed him in 2011.\n",
+    );
+    assert_quiet(drowned, &format!("{woke} Paolo Riva was ten when he fell in there in 2011.\n"));
+}

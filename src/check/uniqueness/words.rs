@@ -27,6 +27,9 @@ const EMPTY: &[&str] = &[
 /// Bytes from the beginning of a mention to its last word, at most.
 const LONGEST: usize = 200;
 
+/// Words for somebody of another nation.
+const STRANGER: &[&str] = &["foreigner", "outsider", "non-national", "expatriate"];
+
 /// Words for somebody of the same nation.
 const COMPATRIOT: &[&str] = &["compatriot", "countryman", "countrywoman", "fellow"];
 
@@ -110,6 +113,11 @@ fn nation(token: &Token) -> Option<PlaceId> {
     token.capital.then(|| Gazetteer::global().demonym(&token.written())).flatten()
 }
 
+/// Whether a noun is one for clubs, firms and the like, which the sentence before may name.
+fn lexicon_body(lemma: &str) -> bool {
+    crate::annotate::lexicon::body_noun(lemma)
+}
+
 /// Whether a word says something of what is told.
 fn tells(token: &Token) -> bool {
     let sort = token.tag.is_noun() || token.tag.is_adjective() || token.tag.is_verb() || token.tag == Tag::Number;
@@ -177,6 +185,29 @@ impl Scope {
             Item::Word(word) => keys.contains(word),
             Item::Nation(..) | Item::Sex(_) => false,
         })
+    }
+
+    /// Whether a sentence speaks of every word of it, and the sentences around name its parties; at least of two things.
+    pub(super) fn met_in_full(&self, story: &Story, sentence: &Passage, passage: &Passage) -> bool {
+        let mut met = 0;
+        for item in &self.items {
+            let found = match item {
+                Item::Word(lemma) if lemma.bytes().any(|byte| byte.is_ascii_digit()) => continue,
+                Item::Word(lemma) if STRANGER.contains(&lemma.as_str()) => !sentence.nations.is_empty(),
+                Item::Word(lemma) => sentence.speaks_of(lemma) || lexicon_body(lemma) && passage.speaks_of(lemma),
+                Item::Sex(lemma) => sentence.speaks_of(lemma),
+                Item::Nation(place, lemma) => sentence.lemmas.contains(lemma) || sentence.nations.contains(place),
+                Item::Party(party, words) => {
+                    let spelt = words.iter().any(|word| word.len() > 3 && passage.lemmas.contains(word));
+                    spelt || passage.mentions(story, *party)
+                }
+            };
+            if !found {
+                return false;
+            }
+            met += 1;
+        }
+        met > 1
     }
 
     /// The share of it that a passage around a sentence speaks of, and of how many things that is; `None` where something

@@ -12,6 +12,9 @@ use crate::graph::{Around, Identity, Story, surroundings};
 use crate::source::Span;
 use std::sync::OnceLock;
 
+/// How deep what hangs on a noun is read: "the platform of the station in Ghent".
+const DEPTH: usize = 3;
+
 /// One thing in one place.
 pub(super) struct Stay {
     pub(super) article: usize,
@@ -94,7 +97,7 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
         // "Went aground near Egersund", read as one phrase.
         for (preposition, inner) in &reader.article.phrases[object].complements {
             if wording.places.contains(&preposition.as_str()) && object != phrase {
-                site::read(reader, preposition, *inner, &mut sites);
+                site::read(reader, preposition, *inner, DEPTH, &mut sites);
             }
         }
     }
@@ -104,12 +107,14 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
         let own = wording.places.contains(&adjunct.preposition.as_str());
         let further = !sites.is_empty() && matches!(adjunct.preposition.as_str(), "in" | "on" | "at" | "near");
         if let Some(phrase) = adjunct.phrase.filter(|_| own || further) {
-            site::read(reader, &adjunct.preposition, phrase, &mut sites);
+            site::read(reader, &adjunct.preposition, phrase, DEPTH, &mut sites);
         }
     }
     // "Has been in Leeds": whoever is in a prison is held there, and nobody in a town.
     let held = |site: &(Site, Span)| matches!(site.0, Site::Named(sort, _) if sort.is_some_and(site::is_prison));
-    if sites.is_empty() || wording.class == "hold" && !sites.iter().any(held) {
+    let nursed = |site: &(Site, Span)| matches!(site.0, Site::Named(sort, _) if sort.is_some_and(site::is_hospital));
+    let vague = wording.class == "treat" && matches!(group.lemma.as_str(), "be" | "spend");
+    if sites.is_empty() || wording.class == "hold" && !sites.iter().any(held) || vague && !sites.iter().any(nursed) {
         return None;
     }
     let attribution = clause.attribution.as_ref();

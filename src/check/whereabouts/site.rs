@@ -36,6 +36,11 @@ pub(super) fn is_prison(sort: usize) -> bool {
     SORTS.get(sort).is_some_and(|row| row.contains(&"prison"))
 }
 
+/// Whether a sort of places is that of hospitals.
+pub(super) fn is_hospital(sort: usize) -> bool {
+    SORTS.get(sort).is_some_and(|row| row.contains(&"hospital"))
+}
+
 /// Scenes that are not named, each of which excludes the others.
 const SCENES: &[&str] = &[
     "quarry",
@@ -83,15 +88,15 @@ const NEAR: &[&str] = &["near", "off", "outside", "beside", "by"];
 /// Prepositions within a phrase of where it lies.
 const LIES: &[&str] = &["in", "at", "on", "near", "outside", "of", "off", "behind"];
 
-/// The places of a phrase behind a preposition, with their bytes.
-pub(super) fn read(reader: &Reader, preposition: &str, phrase: usize, found: &mut Vec<(Site, Span)>) {
+/// The places of a phrase behind a preposition, and of what hangs on it so deep, with their bytes.
+pub(super) fn read(reader: &Reader, preposition: &str, phrase: usize, depth: usize, found: &mut Vec<(Site, Span)>) {
     let noun = &reader.article.phrases[phrase];
     found.extend(one(reader, phrase, NEAR.contains(&preposition)).map(|site| (site, noun.span)));
-    for (inner, index) in &noun.complements {
-        if LIES.contains(&inner.as_str()) {
-            let inside = &reader.article.phrases[*index];
-            found.extend(one(reader, *index, NEAR.contains(&inner.as_str())).map(|site| (site, inside.span)));
-        }
+    if depth == 0 {
+        return;
+    }
+    for (inner, index) in noun.complements.iter().filter(|(inner, _)| LIES.contains(&inner.as_str())) {
+        read(reader, inner, *index, depth - 1, found);
     }
 }
 
@@ -109,12 +114,13 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
     if let Some(place) = party.filter(|party| party.kind == EntityKind::Place).and_then(|party| party.place) {
         return Some(Site::Known(place, near));
     }
-    if party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
-        return None;
-    }
     let tokens = &reader.article.tokens[noun.tokens.clone()];
     let head = &reader.article.tokens[noun.head];
     let sort = SORTS.iter().position(|row| row.contains(&head.lower.as_str()) || row.contains(&head.lemma.as_str()));
+    // "St Luke's Hospital" is read as somebody's.
+    if sort.is_none() && party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
+        return None;
+    }
     let name: Vec<&str> = tokens
         .iter()
         .filter(|token| token.tag.is_proper() && !SORTS.iter().any(|row| row.contains(&token.lower.as_str())))

@@ -1,0 +1,157 @@
+//! "Measles killed him in 2009" against "the first to die of measles this century": what was there before, told plainly.
+//!
+//! No word of the sentence says that it is a precedent, so that everything else has to: it names a year before the news,
+//! which the claim covers, and each thing that the claim is about, in its own words or what papers exchange for them.
+//! Whatever came to nothing, and what others than the claim's own party won, is none.
+
+use super::line::Line;
+use super::told::{Kind, Mark, Told, quoted, read};
+use super::window::{Window, year};
+use super::words::alike;
+use crate::annotate::mention::{EntityId, EntityKind, Mention};
+use crate::check::conflict::Conflict;
+use crate::graph::{Identity, Likeness, Story, compare_parties};
+use crate::source::Span;
+
+/// Most sentences with a year of an article, and most claims of a story, that are compared.
+const MOST: usize = 60;
+const MOST_CLAIMS: usize = 40;
+/// How many parties two articles share that are of one story.
+const STORY: f32 = 1.0;
+
+/// Words of what came to nothing, or says nothing of an event in that year.
+#[rustfmt::skip]
+const IDLE: &[&str] = &[
+    "nearly", "almost", "averted", "failed", "without", "threatened", "planned", "not", "n't", "never", "no", "nobody",
+    "nor", "neither", "would", "could", "might", "born", "founded", "built", "opened", "lost", "losing", "defeat",
+    "runners-up", "runner-up", "beaten", "denied", "refused", "tried", "attempted", "hoped", "wanted", "since",
+    "first", "if", "unless", "instead", "abandoned", "cancelled", "rejected", "survived", "recovered", "missed", "will",
+];
+/// Words before a year that put something into it.
+const AT: &[&str] = &[
+    "in",
+    "the",
+    "from",
+    "of",
+    "during",
+    "back",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "'s",
+];
+
+/// Words before whoever somebody else prevailed over.
+const AGAINST: &[&str] = &["against", "over", "beat", "beating", "at", "to", "by", "from", "defeated", "defeating"];
+
+/// The sentences of an article that tell of something in an earlier year.
+pub(super) fn told(story: &Story, at: usize) -> Vec<Told> {
+    let article = &story.articles[at];
+    let Some(now) = article.document.published.map(|published| published.date.year()) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        let line = Line { words: &article.tokens[sentence.tokens.clone()], from: sentence.tokens.start };
+        let place = (1..line.words.len())
+            .find(|&at| year(line.lower(at)).is_some_and(|told| told < now) && AT.contains(&line.before(at, 1)));
+        let Some(place) = place.filter(|_| found.len() < MOST) else { continue };
+        let told = year(line.lower(place));
+        let past = line.words.iter().any(|token| token.tag == crate::annotate::token::Tag::VerbPast);
+        let idle = line.has(0..line.words.len(), IDLE);
+        if past && !idle && !quoted(article, line.words[place].span) {
+            let kind = Kind::Past(told.unwrap_or(now));
+            let mark = Mark { kind, at: place, of: (0..line.words.len()).collect(), keys: Vec::new(), weak: true };
+            found.push(read(story, at, index, &line, mark));
+        }
+    }
+    found
+}
+
+/// The conflicts between firsts and what was there in an earlier year.
+pub(super) fn conflicts(story: &Story, all: &[Told]) -> Vec<Conflict> {
+    let claims: Vec<&Told> = all.iter().filter(|told| told.kind == Kind::First).take(MOST_CLAIMS).collect();
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let past: Vec<Told> = (0..story.articles.len()).flat_map(|at| told(story, at)).collect();
+    let mut found = Vec::new();
+    for claim in claims {
+        let other = past.iter().find(|past| past.article != claim.article && precedes(story, all, claim, past));
+        found.extend(other.map(|past| super::judge::conflict(story, claim, past)));
+    }
+    found
+}
+
+fn precedes(story: &Story, all: &[Told], claim: &Told, past: &Told) -> bool {
+    let Kind::Past(told) = past.kind else { return false };
+    let covered = match claim.window {
+        Window::Ever => true,
+        Window::Since(since) => told > since,
+        Window::Period("century") => told >= 2000,
+        Window::Period(_) | Window::Unknown => false,
+    };
+    let knows = || {
+        all.iter().any(|told| {
+            let same = told.keys.iter().any(|key| claim.keys.iter().any(|mine| alike(key, mine)));
+            told.article == past.article && told.kind == Kind::First && same
+        })
+    };
+    covered
+        && claim.scope.met_in_full(story, &past.sentence, &past.around)
+        && whose(story, claim, past)
+        && one_story(story, claim.article, past.article)
+        && !knows()
+}
+
+/// Whether whoever did it then may be what the claim leaves no room for: the party itself, of "the club's first trophy";
+/// somebody else, of "the first woman to".
+fn whose(story: &Story, claim: &Told, past: &Told) -> bool {
+    let article = &story.articles[past.article];
+    let same = |one: Identity, two: Identity| {
+        let name = |party: Identity| &story.identities.party(party).name;
+        // "Oslo" for the Oslo Rovers, who are a body.
+        compare_parties(&story.identities, one, two) == Likeness::Same || name(two).starts_with(name(one).as_str())
+    };
+    let first = article.mentions.partition_point(|mention| mention.span.start < past.span.start);
+    let inside = || article.mentions[first..].iter().take_while(|mention| mention.span.end <= past.span.end);
+    let acting = |mention: &&Mention| {
+        let before = article.document.slice(Span::new(past.span.start, mention.span.start)).trim_end().to_lowercase();
+        let behind = article.document.slice(Span::new(mention.span.end, past.span.end));
+        let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        !AGAINST.contains(&word) && !behind.starts_with("'s expense") && !behind.starts_with("’s expense")
+    };
+    let identity = |mention: &Mention| story.identities.of(past.article, mention.entity?);
+    match (claim.subject, claim.own) {
+        (Some(subject), true) => inside().filter(acting).filter_map(identity).any(|party| same(party, subject)),
+        (None, true) => false,
+        (Some(subject), false) => !past.sentence.parties.iter().any(|party| same(*party, subject)),
+        (None, false) => true,
+    }
+}
+
+/// Whether two articles name enough of the same parties to be of one story.
+fn one_story(story: &Story, a: usize, b: usize) -> bool {
+    let parties = |at: usize| {
+        let count = story.articles[at].entities.len().min(200);
+        (0..count).filter_map(move |entity| story.identities.of(at, EntityId(entity as u32)))
+    };
+    let mut shared = 0.0;
+    for one in parties(a) {
+        if parties(b).any(|two| one == two) {
+            shared += if story.identities.party(one).kind == EntityKind::Place { 0.5 } else { 1.0 };
+        }
+    }
+    shared >= STORY
+}
