@@ -20,6 +20,7 @@ mod implied;
 mod level;
 mod measure;
 mod merge;
+mod meridiem;
 mod name;
 mod order;
 mod outcome;
@@ -50,6 +51,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     role::check,
     figure::check,
     measure::check,
+    meridiem::check,
     presence::check,
     attendance::check,
     status::check,

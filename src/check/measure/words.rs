@@ -1,6 +1,7 @@
 //! What a figure measures, told by the nearest word beside it that says so (`measures.csv`).
 
 use crate::annotate::Article;
+use crate::annotate::lexicon::person_noun;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
@@ -119,9 +120,15 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().find_map(|(_, at)| {
         let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
-        let fitting = found.filter(|measure| measure.unit == unit);
+        let fitting = found.filter(|measure| measure.unit == unit || measure.unit == "people" && people(quantity));
         fitting.filter_map(|measure| Some((measure, said(tokens, at, measure)?))).next()
     })
+}
+
+/// Whether people are counted, or nothing says what.
+fn people(quantity: &Quantity) -> bool {
+    let person = |noun: &CompactString| person_noun(noun) || matches!(noun.as_str(), "people" | "person");
+    quantity.unit == Unit::Count && quantity.counted.as_ref().is_none_or(person)
 }
 
 /// The words of the measure that begin at a token.
@@ -179,7 +186,10 @@ mod tests {
     #[test]
     fn the_table_has_no_broken_row() {
         for measure in MEASURES.iter() {
-            assert!(["money", "time", "count", "percent", "score", "measure"].contains(&measure.unit), "{measure:?}");
+            assert!(
+                ["money", "time", "count", "people", "percent", "score", "measure"].contains(&measure.unit),
+                "{measure:?}"
+            );
             assert!(!measure.name.is_empty() && !measure.words.is_empty());
         }
         let rows = include_str!("../../../rules/english/measures.csv").lines().filter(|line| !line.starts_with('#'));
