@@ -29,6 +29,9 @@ const CONTEXT_IDIOM: f32 = 1.75;
 const BEFORE: usize = 5;
 const LEAD: usize = 3;
 
+/// Idioms of an article that are read, at most.
+const MOST_IDIOMS: usize = 200;
+
 /// Verbs that do not put their subject where their "at" points.
 const AIMED: &[&str] =
     &["look", "aim", "point", "laugh", "direct", "be", "watch", "follow", "hint", "marvel", "arrive"];
@@ -90,7 +93,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
         }
     }
     for at in 0..story.articles.len() {
-        for told in told(story, at) {
+        for told in told(story, at).into_iter().take(MOST_IDIOMS) {
             by_person.entry(told.person).or_default().push(by_idiom(story, at, &told));
         }
     }
@@ -192,6 +195,7 @@ fn gatherings_in<'s>(story: &'s Story, at: usize, sentences: Range<usize>) -> im
     tokens.filter_map(|token| match token.lemma.as_str() {
         // "Hundreds gathered at dusk": what papers call it elsewhere.
         "gather" | "assemble" if token.tag.is_verb() => Some("vigil"),
+        "march" | "parade" | "demonstrate" if token.tag.is_verb() => Some("march"),
         lemma if token.tag.is_noun() && !VENUES.contains(&lemma) => KINDS.get_key_value(lemma).map(|(noun, _)| *noun),
         _ => None,
     })

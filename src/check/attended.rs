@@ -8,7 +8,7 @@
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::{EntityKind, MentionForm};
-use crate::annotate::verb::{Modality, Polarity, Tense};
+use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
 
@@ -48,7 +48,7 @@ const DENIED: &[&str] = &[
     "attend", "turn up", "show up", "make the trip", "make the journey", "make it to", "come", "there", "present",
     "in the hall", "in the room", "in the audience", "in the chamber", "in the theatre", "in the theater", "in the stadium",
     "in court", "in the building", "in the crowd", "among those", "among the guests", "among the mourners", "on the stage",
-    "on stage", "take part", "travel to", "come to", "go to", "fly to",
+    "on stage", "take part", "nowhere", "be seen", "travel to", "come to", "go to", "fly to",
 ];
 /// Wordings of a clause by which its subject was there in the body.
 #[rustfmt::skip]
@@ -88,10 +88,12 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     let group = &article.verb_groups[clause.verb];
     let quoted = clause.attribution.as_ref().is_some_and(|attribution| attribution.direct);
     let unable = matches!(clause.modality, Modality::Unable | Modality::Refused);
-    if quoted || group.tense == Tense::Future || !(unable || clause.modality == Modality::Actual) {
+    let text = rest(article, clause);
+    // "nowhere to be seen" is no plan.
+    let told = unable || clause.modality == Modality::Actual || within(&text, "nowhere to be");
+    if quoted || group.tense == Tense::Future || !told {
         return Vec::new();
     }
-    let text = rest(article, clause);
     let has = |list: &[&str]| list.iter().any(|words| within(&text, words));
     let there = if unable || clause.polarity == Polarity::Negative {
         if !has(DENIED) {
@@ -105,11 +107,17 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     } else {
         return Vec::new();
     };
-    let people = clause.subjects.iter().filter_map(|&phrase| article.phrases[phrase].mention);
-    people
-        .filter_map(|mention| person(story, at, mention))
-        .map(|person| Told { person, there, remote: !there && has(REMOTE), span: clause.span })
-        .collect()
+    // "Her publisher, Max Lohr, wept": the name may stand in apposition.
+    let named = |phrase: usize| {
+        let phrase = &article.phrases[phrase];
+        let apposed = phrase.apposition.and_then(|other| article.phrases.get(other)).and_then(|other| other.mention);
+        [phrase.mention, apposed].into_iter().flatten().find_map(|mention| person(story, at, mention))
+    };
+    // "was held up in Rotterdam by fog"
+    let passive = group.voice == Voice::Passive && !DEEDS.contains(&group.lemma.as_str());
+    let whose = if passive { &clause.objects } else { &clause.subjects };
+    let people = whose.iter().filter_map(|&phrase| named(phrase));
+    people.map(|person| Told { person, there, remote: !there && has(REMOTE), span: clause.span }).collect()
 }
 
 /// The words of a clause from its verb on, and those behind it up to a joint of the sentence, in lower case.

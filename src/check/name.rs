@@ -54,13 +54,14 @@ fn aligned(story: &Story, party: &Party) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
     for one in &names {
         for two in names.iter().filter(|two| two.len() == one.len() && *two > one && !side_by_side(story, one, two)) {
+            // "Steve" is no misspelt "Steven".
+            let short = |(a, b): &(&String, &String)| lexicon::same_given_name(a, b) && sound(a) != sound(b);
             let otherwise = |(a, b): &(&String, &String)| {
                 let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
-                // "Steve" is no misspelt "Steven".
-                let short = lexicon::same_given_name(a, b) && sound(a) != sound(b);
-                !plural && !short && matches!(spelling(a, b), Some(Spelling::Sound | Spelling::Near))
+                !plural && matches!(spelling(a, b), Some(Spelling::Sound | Spelling::Near))
             };
-            let pairs: Vec<(&String, &String)> = one.iter().zip(two).filter(|(a, b)| a != b).collect();
+            let differing = one.iter().zip(two).filter(|(a, b)| a != b);
+            let pairs: Vec<(&String, &String)> = differing.filter(|pair| !short(pair)).collect();
             if pairs.iter().all(otherwise) {
                 found.extend(pairs.iter().map(|(a, b)| ((*a).min(*b).clone(), (*a).max(*b).clone())));
             }

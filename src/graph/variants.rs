@@ -32,7 +32,12 @@ pub(super) fn distance(a: &[String], b: &[String]) -> Option<usize> {
     }
     let mut sum = 0;
     for (at, (one, two)) in a.iter().zip(b).enumerate() {
-        sum += match spelling(one, two)? {
+        // "Steven", "Stephen"
+        let given = at == 0 && one != two && lexicon::same_given_name(one, two);
+        sum += match spelling(one, two)
+            .filter(|found| !given || *found == Spelling::Same)
+            .or(given.then_some(Spelling::Sound))?
+        {
             Spelling::Same => 0,
             Spelling::Sound => 1,
             // Of given names only the sound counts: Martin is not Marvin.

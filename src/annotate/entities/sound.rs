@@ -28,6 +28,7 @@ const SOUNDS: &[(&str, &str)] = &[
     ("q", "k"),
     ("x", "ks"),
     ("w", "v"),
+    ("v", "f"),
     ("z", "s"),
     ("geo", "je"),
     ("ge", "je"),
@@ -143,7 +144,7 @@ mod tests {
             ("macallister", "mcallister"),
             ("shelly-ann", "shelleyanne"),
             ("meyer", "maier"),
-            ("stephen", "stefen"),
+            ("stephen", "steven"),
             ("yusuf", "yousef"),
             ("o'donoghue", "o'donohoe"),
         ] {

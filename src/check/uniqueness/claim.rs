@@ -99,7 +99,9 @@ fn all(line: &Line, at: usize, kind: Kind) -> Mark {
 /// "for the first time", "it was the first time that"
 fn first_time(line: &Line, at: usize) -> Option<Mark> {
     let told = matches!(line.before(at, 2), "was" | "is" | "marked" | "marks") && line.lower(at + 2) != "i";
-    let stands = line.lower(at + 1) == "time" && line.before(at, 1) == "the" && (line.before(at, 2) == "for" || told);
+    let stands = line.lower(at + 1) == "time"
+        && line.before(at, 1) == "the"
+        && (matches!(line.before(at, 2), "for" | ",") || told);
     let range = line.segment(at);
     let keys = words(line, range.clone(), true);
     stands.then(|| Mark {

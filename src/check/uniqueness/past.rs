@@ -16,13 +16,15 @@ use crate::source::Span;
 /// Most sentences with a year of an article, and most claims of a story, that are compared.
 const MOST: usize = 60;
 const MOST_CLAIMS: usize = 40;
+/// Most of the sentences with a year of all articles.
+const MOST_PAST: usize = 1000;
 /// How many parties two articles share that are of one story.
 const STORY: f32 = 1.0;
 
 /// Words of what came to nothing, or says nothing of an event in that year.
 #[rustfmt::skip]
 const IDLE: &[&str] = &[
-    "nearly", "almost", "averted", "failed", "without", "threatened", "planned", "not", "n't", "never", "no", "nobody",
+    "nearly", "almost", "averted", "without", "threatened", "planned", "not", "n't", "never", "no", "nobody",
     "nor", "neither", "would", "could", "might", "born", "founded", "built", "opened", "lost", "losing", "defeat",
     "runners-up", "runner-up", "beaten", "denied", "refused", "tried", "attempted", "hoped", "wanted", "since",
     "first", "if", "unless", "instead", "abandoned", "cancelled", "rejected", "survived", "recovered", "missed", "will",
@@ -69,7 +71,8 @@ pub(super) fn told(story: &Story, at: usize) -> Vec<Told> {
         let Some(place) = place.filter(|_| found.len() < MOST) else { continue };
         let told = year(line.lower(place));
         let past = line.words.iter().any(|token| token.tag == crate::annotate::token::Tag::VerbPast);
-        let idle = line.has(0..line.words.len(), IDLE);
+        let failed = (0..line.words.len()).any(|at| line.lemma(at) == "fail" && line.lower(at + 1) == "to");
+        let idle = failed || line.has(0..line.words.len(), IDLE);
         if past && !idle && !quoted(article, line.words[place].span) {
             let kind = Kind::Past(told.unwrap_or(now));
             let mark = Mark { kind, at: place, of: (0..line.words.len()).collect(), keys: Vec::new(), weak: true };
@@ -85,7 +88,7 @@ pub(super) fn conflicts(story: &Story, all: &[Told]) -> Vec<Conflict> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let past: Vec<Told> = (0..story.articles.len()).flat_map(|at| told(story, at)).collect();
+    let past: Vec<Told> = (0..story.articles.len()).flat_map(|at| told(story, at)).take(MOST_PAST).collect();
     let mut found = Vec::new();
     for claim in claims {
         let other = past.iter().find(|past| past.article != claim.article && precedes(story, all, claim, past));
@@ -135,10 +138,20 @@ fn whose(story: &Story, claim: &Told, past: &Told) -> bool {
     let identity = |mention: &Mention| story.identities.of(past.article, mention.entity?);
     match (claim.subject, claim.own) {
         (Some(subject), true) => inside().filter(acting).filter_map(identity).any(|party| same(party, subject)),
-        (None, true) => false,
+        // "the first time that the lamp has failed": another lamp has a name of its own.
+        (None, true) => !names_another(story, claim, past),
         (Some(subject), false) => !past.sentence.parties.iter().any(|party| same(*party, subject)),
         (None, false) => true,
     }
+}
+
+/// Whether a sentence names anything that the claim's article does not.
+fn names_another(story: &Story, claim: &Told, past: &Told) -> bool {
+    let tokens = &story.articles[past.article].tokens;
+    let first = tokens.partition_point(|token| token.span.start < past.span.start);
+    let named = tokens[first..].iter().take_while(|token| token.span.end <= past.span.end).skip(1);
+    let known = |lower: &str| story.articles[claim.article].tokens.iter().any(|token| token.lower == lower);
+    named.filter(|token| token.capital && token.lower.len() > 1).any(|token| !known(&token.lower))
 }
 
 /// Whether two articles name enough of the same parties to be of one story.

@@ -98,6 +98,10 @@ fn a_plain_past_of_something_else_is_none() {
     let beat = "Norwick Rovers beat Taff Harbour 2-1 on Saturday. Fans in Cardiff spoke of the 1962 final";
     assert_quiet(trophy, &format!("{beat}, when a late goal gave Taff the cup at Norwick's expense.\n"));
     assert_quiet(trophy, &format!("{beat}, when Norwick nearly won the cup.\n"));
+    let lamp = "The lighthouse at Skerry Point went dark on Tuesday, the first time in its history that the lamp has failed. Keeper Ewan Moar relit it.\n";
+    let relit = "Ewan Moar relit the lamp at Skerry Point on Tuesday.";
+    assert_rank(lamp, &format!("{relit} His uncle was keeper when the lamp failed in the storm of 1953.\n"));
+    assert_quiet(lamp, &format!("{relit} The lamp at Noss Head failed in 1953, when his uncle was keeper.\n"));
     let drowned = "A canoeist drowned in Lake Orta on Friday, police in Omegna said. She is the first person to drown in \
                    Lake Orta this century.\n";
     let woke = "The death in Lake Orta on Friday woke memories in Omegna.";
