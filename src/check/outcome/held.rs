@@ -5,7 +5,7 @@
 //! where those who were to take part did what such an event consists of (`rules/english/held-events.csv`). Both have to
 //! name the day, since what is put off is held on another.
 
-use super::read::when;
+use super::read::{in_sentence, when};
 use super::thing::{Sameness, Thing, same};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::EntityKind;
@@ -238,7 +238,7 @@ fn own_day(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Dated> {
         .or_else(|| when(reader, clause))
         .or_else(|| {
             // "To have opened on Saturday": another clause that tells of what the event was to do.
-            let mut others = reader.article.clauses.iter().filter(|other| {
+            let mut others = in_sentence(reader, clause.sentence).filter(|other| {
                 other.modality == Modality::Planned
                     && sentence.span.contains(other.span)
                     && [&other.subjects, &other.objects].iter().any(|list| list.contains(&phrase))

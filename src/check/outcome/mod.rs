@@ -28,6 +28,8 @@ pub(super) use thing::{Sameness, Thing, same};
 
 /// Of a class that is told of more often than this only the first answers are compared.
 const LARGEST_BUCKET: usize = 80;
+/// Dated events of a story that are held against those called off: more are no news of a day.
+const MOST_EVENTS: usize = 1000;
 
 /// The conflicts between answers.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
@@ -54,10 +56,11 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 fn called_off(story: &Story) -> Vec<Conflict> {
     let events: Vec<held::Event> =
         (0..story.articles.len()).into_par_iter().flat_map_iter(|at| held::read(&Reader::new(story, at))).collect();
+    let events = &events[..events.len().min(MOST_EVENTS)];
     let off = events.iter().filter(|event| event.off).take(LARGEST_BUCKET);
     let mut conflicts = Vec::new();
     for off in off {
-        let ran = events.iter().filter(|event| held::contradicts(story, off, event, &events));
+        let ran = events.iter().filter(|event| held::contradicts(story, off, event, events));
         conflicts.extend(ran.map(|ran| held_conflict(story, off, ran)));
     }
     conflicts

@@ -106,6 +106,12 @@ fn out_of_line(reader: &Reader, clause: &Clause, group: &VerbGroup) -> bool {
     }
 }
 
+/// The clauses of a sentence.
+pub(super) fn in_sentence<'r>(reader: &'r Reader, sentence: usize) -> impl Iterator<Item = &'r Clause> {
+    let first = reader.article.clauses.partition_point(|clause| clause.sentence < sentence);
+    reader.article.clauses[first..].iter().take_while(move |clause| clause.sentence == sentence)
+}
+
 /// Nouns for what is asked for, which somebody grants or refuses.
 const REQUESTS: &[&str] =
     &["request", "application", "plea", "appeal", "bid", "petition", "call", "demand", "offer", "proposal", "plan"];
@@ -115,9 +121,8 @@ fn asked(reader: &Reader, clause: &Clause, group: &VerbGroup) -> Option<(bool, b
     if group.form != VerbForm::Infinitive || clause.modality != Modality::Intended {
         return None;
     }
-    let before = reader.article.clauses.iter().filter(|other| {
-        other.sentence == clause.sentence && other.modality == Modality::Actual && other.polarity == Polarity::Positive
-    });
+    let before = in_sentence(reader, clause.sentence)
+        .filter(|other| other.modality == Modality::Actual && other.polarity == Polarity::Positive);
     let head = |phrase: &usize| &reader.article.phrases[*phrase];
     let request = |phrase: &usize| REQUESTS.contains(&reader.article.tokens[head(phrase).head].lemma.as_str());
     let asks = |other: &&Clause| {

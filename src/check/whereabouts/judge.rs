@@ -40,7 +40,6 @@ pub(super) fn judge(story: &Story, a: &Stay, b: &Stay, all: &[&Stay]) -> Option<
     {
         return None;
     }
-    let spans = apart(story, a, b)?;
     let sameness = match (&a.thing, &b.thing) {
         (Some(x), Some(y)) => Some(same(story, x, y)?),
         // "It landed at …": whatever lands on that day in this story.
@@ -51,6 +50,10 @@ pub(super) fn judge(story: &Story, a: &Stay, b: &Stay, all: &[&Stay]) -> Option<
     let common = shared(story, (a.article, a.around(story)), (b.article, b.around(story)))
         + if day { DAY } else { 0.0 }
         + if actors { ACTORS } else { 0.0 };
+    if common < CONTEXT_KNOWN {
+        return None;
+    }
+    let spans = apart(story, a, b)?;
     let known = sameness == Some(Sameness::Known);
     let needed = if known { CONTEXT_KNOWN } else { CONTEXT_NOUN };
     let lone = !known && !day;

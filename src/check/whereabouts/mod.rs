@@ -21,7 +21,7 @@ use read::Stay;
 use std::collections::BTreeMap;
 
 /// Of a class that is told of more often than this only the first are compared.
-const LARGEST_BUCKET: usize = 60;
+const LARGEST_BUCKET: usize = 40;
 
 /// The conflicts between places of one thing.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {

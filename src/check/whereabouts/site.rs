@@ -180,15 +180,16 @@ pub(super) fn lie(story: &Story, a: &Site, b: &Site, ports: bool) -> Lie {
     }
 }
 
+/// Articles, and bytes of each, in which two names are looked for together.
+const ARTICLES: usize = 12;
+const LOOK: usize = 10_000;
+
 /// Whether some sentence names both.
 fn named_together(story: &Story, x: &str, y: &str) -> bool {
-    story.articles.iter().enumerate().any(|(at, article)| {
-        let text = article.document.text.to_lowercase();
-        text.contains(x)
-            && text.contains(y)
-            && article.sentences.iter().any(|sentence| {
-                let words = story.slice(at, sentence.span).to_lowercase();
-                words.contains(x) && words.contains(y)
-            })
+    story.articles.iter().enumerate().take(ARTICLES).any(|(at, article)| {
+        article.sentences.iter().take_while(|sentence| sentence.span.end <= LOOK).any(|sentence| {
+            let words = story.slice(at, sentence.span).to_lowercase();
+            words.contains(x) && words.contains(y)
+        })
     })
 }
