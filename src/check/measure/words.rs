@@ -105,9 +105,6 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
         Unit::Measure(_) => "measure",
         _ => return None,
     };
-    if let Some(any) = MEASURES.iter().find(|measure| measure.unit == unit && measure.words == [[""]]) {
-        return Some((any, quantity.span));
-    }
     let tokens = &article.tokens;
     let from = tokens.partition_point(|token| token.span.end <= quantity.span.start);
     let to = tokens.partition_point(|token| token.span.start < quantity.span.end);

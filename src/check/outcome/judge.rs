@@ -13,6 +13,7 @@ use crate::check::order::lexicon;
 use crate::check::order::likeness::parts;
 use crate::graph::{Likeness, Story, shared, strangers, synonyms};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// How much of their surroundings two answers share: about a thing that is known, or by its noun alone.
 const CONTEXT_KNOWN: f32 = 1.0;
@@ -36,6 +37,9 @@ pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Ans
         || far(story, a, b)
         || !times_allow(story, a, b)
     {
+        return None;
+    }
+    if a.class == "prosecute" && two_offences(story, a, b) {
         return None;
     }
     let (x, y, sameness) = pair(story, a, b)?;
@@ -72,6 +76,59 @@ pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Ans
         })
     };
     (common >= needed && !strange && !told_both(a, x) && !told_both(b, y)).then_some([x, y])
+}
+
+/// Offences of which one may be cleared and tried for another.
+const OFFENCES: &[&str] = &[
+    "murder",
+    "manslaughter",
+    "rape",
+    "assault",
+    "theft",
+    "robbery",
+    "burglary",
+    "fraud",
+    "laundering",
+    "evasion",
+    "corruption",
+    "bribery",
+    "arson",
+    "perjury",
+    "treason",
+    "espionage",
+    "spying",
+    "smuggling",
+    "trafficking",
+    "kidnapping",
+    "extortion",
+    "blackmail",
+    "embezzlement",
+    "negligence",
+    "libel",
+    "contempt",
+    "forgery",
+    "conspiracy",
+    "possession",
+    "doping",
+    "stalking",
+    "harassment",
+    "obstruction",
+    "terrorism",
+    "homicide",
+    "battery",
+];
+
+/// Whether the sentences of two answers name offences, and none in common.
+fn two_offences(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let named = |answer: &Answer| -> BTreeSet<&str> {
+        let article = &story.articles[answer.article];
+        let at = article.sentences.partition_point(|sentence| sentence.span.end <= answer.span.start);
+        let tokens = article.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        let lemmas = article.tokens[tokens].iter().map(|token| token.lemma.as_str());
+        OFFENCES.iter().copied().filter(|offence| lemmas.clone().any(|lemma| lemma == *offence)).collect()
+    };
+    let (one, two) = (named(a), named(b));
+    !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)
 }
 
 /// Nouns for people that do not tell of which sort they are.

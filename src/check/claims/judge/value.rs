@@ -47,7 +47,12 @@ fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, compar
     }
     let (x, y) = (a.when.as_ref()?, b.when.as_ref()?);
     // A year against another year is another time round; within a news cycle it is one event.
-    let coarse = x.value.grain.max(y.value.grain) > Grain::Month;
+    let grain = x.value.grain.max(y.value.grain);
+    // "The first to die this century" says of which years there was no other, not when it was.
+    if grain > Grain::Year {
+        return None;
+    }
+    let coarse = grain > Grain::Month;
     let lasting = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
     // The same month of another year is a slip sooner than another time.
     let apart = x.value.from.zip(y.value.from).is_some_and(|(one, two)| {
