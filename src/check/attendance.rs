@@ -120,7 +120,8 @@ fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
         let of_two = facts.is_some_and(|(a, b)| {
             compare_times(a, b) == Likeness::Different || out_of_news(story, a, b) || out_of_news(story, b, a)
         });
-        return !of_two && !(away.remote && may_be_remote(story, there)) && one_by_idiom(story, away, there);
+        let apart = of_two || away.remote && may_be_remote(story, there);
+        return !apart && one_by_idiom(story, away, there);
     }
     let Some((a, b)) = facts else { return false };
     let needed = match (away.event, there.event) {

@@ -6,7 +6,7 @@
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::time::{Grain, TimeMention};
-use crate::graph::{Around, Story, shared, surroundings};
+use crate::graph::{Around, Story, lead, shared, surroundings};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
@@ -68,11 +68,7 @@ fn clocks(story: &Story, at: usize) -> Vec<Clock> {
 }
 
 fn of_one_story(story: &Story, a: &Clock, b: &Clock) -> bool {
-    let lead = |clock: &Clock| {
-        let end = story.articles[clock.article].sentences.iter().take(3).last().map_or(0, |sentence| sentence.span.end);
-        surroundings(story, clock.article, Span::new(0, end))
-    };
-    let leads = shared(story, (a.article, &lead(a)), (b.article, &lead(b)));
+    let leads = shared(story, (a.article, &lead(story, a.article)), (b.article, &lead(story, b.article)));
     shared(story, (a.article, &a.around), (b.article, &b.around)) + leads >= ENOUGH
 }
 

@@ -195,6 +195,17 @@ fn around<'f>(story: &Story, fact: &'f Fact) -> &'f Around {
     })
 }
 
+/// Sentences that say what an article is about.
+const LEAD: usize = 3;
+
+/// What is named in the sentences that an article begins with.
+#[must_use]
+pub fn lead(story: &Story, at: usize) -> Around {
+    let sentences = &story.articles[at].sentences;
+    let last = sentences[..sentences.len().min(LEAD)].last();
+    surroundings(story, at, Span::new(0, last.map_or(0, |sentence| sentence.span.end)))
+}
+
 /// What is named in the sentences that `span` lies in, and the ones beside them.
 #[must_use]
 pub fn surroundings(story: &Story, at: usize, span: Span) -> Around {

@@ -23,7 +23,7 @@ mod tests;
 mod variants;
 
 pub use apart::told_apart;
-pub use context::{Around, context, of_strangers, only_one, parties_around, shared, strangers, surroundings};
+pub use context::{Around, context, lead, of_strangers, only_one, parties_around, shared, strangers, surroundings};
 pub use fact::{Fact, Noun, Role, Speaker, Term, When};
 pub use identity::{Identities, Identity, Party, identify};
 pub use joined::{occurrences, out_of_news};

@@ -17,7 +17,7 @@ use crate::annotate::Article;
 use crate::annotate::lexicon::person_noun;
 use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
-use crate::graph::{Around, Identity, Story, shared, surroundings};
+use crate::graph::{Around, Identity, Story, lead, shared, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,8 +25,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How much of what the beginnings of two articles have in common counts, and how much at most.
 const STORY: f32 = 0.5;
 const MOST_STORY: f32 = 1.5;
-/// Sentences that say what an article is about.
-const LEAD: usize = 3;
 /// Of a bucket larger than this only the first are compared: it holds no story any more.
 const LARGEST_BUCKET: usize = 80;
 
@@ -69,12 +67,6 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
         .filter(|(a, b)| differ(story, a, b) && one_thing(a, b))
         .map(|(a, b)| conflict(story, a, b))
         .collect()
-}
-
-/// What the article begins with.
-fn lead(story: &Story, at: usize) -> Around {
-    let end = story.articles[at].sentences.iter().take(LEAD).last().map_or(0, |sentence| sentence.span.end);
-    surroundings(story, at, Span::new(0, end))
 }
 
 /// The figures of an article of whose sort it gives no other.

@@ -9,6 +9,9 @@ use crate::annotate::verb::{Modality, Polarity};
 /// Tokens on either side of a figure that may say that it is a part or a comparison.
 const BESIDE: usize = 2;
 
+/// Most figures on either side that may be a sum of which a figure is a part.
+const SUMMED: usize = 4;
+
 /// Whether a figure is one that another article could give differently. Sentences that look back to another season or
 /// what was before are left out.
 pub(super) fn plain(article: &Article, quantity: &Quantity) -> bool {
@@ -18,7 +21,9 @@ pub(super) fn plain(article: &Article, quantity: &Quantity) -> bool {
     let to = tokens.partition_point(|token| token.span.start < quantity.span.end);
     let beside = tokens[from.saturating_sub(BESIDE)..from].iter().chain(&tokens[to..tokens.len().min(to + BESIDE)]);
     // "Six children and seven adults" are 13, who stand as a figure of their own.
-    let summed = article.quantities.iter().any(|sum| sum.span != quantity.span && sum.span.contains(quantity.span));
+    let own = article.quantities.partition_point(|other| other.span.start < quantity.span.start);
+    let near = &article.quantities[own.saturating_sub(SUMMED)..article.quantities.len().min(own + SUMMED)];
+    let summed = near.iter().any(|sum| sum.span != quantity.span && sum.span.contains(quantity.span));
     let before = tokens.iter().any(|token| matches!(token.lower.as_str(), "season" | "previous" | "previously"));
     !summed
         && !before

@@ -117,8 +117,8 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().find_map(|(_, at)| {
         let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
-        let fitting = found.filter(|measure| measure.unit == unit || measure.unit == "people" && people(quantity));
-        fitting.filter_map(|measure| Some((measure, said(tokens, at, measure)?))).next()
+        let mut fitting = found.filter(|measure| measure.unit == unit || measure.unit == "people" && people(quantity));
+        fitting.find_map(|measure| Some((measure, said(tokens, at, measure)?)))
     })
 }
 

@@ -231,9 +231,8 @@ fn own_day(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Dated> {
         let between = reader.article.times[first..].iter().take_while(move |time| time.span.start < verb);
         between.filter(|time| time.span.start >= noun.span.end).find_map(day)
     };
-    inside
-        .filter_map(day)
-        .next()
+    let mut days = inside.filter_map(day);
+    days.next()
         .or_else(near)
         .or_else(|| when(reader, clause))
         .or_else(|| {

@@ -67,9 +67,9 @@ impl Thing {
         let span = all.iter().fold(phrase.span, |span, &inner| span.join(reader.article.phrases[inner].span));
         let first = reader.article.mentions.partition_point(|mention| mention.span.start < span.start);
         let mentions = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
-        let named = mentions.filter(|mention| mention.form == MentionForm::Name);
+        let by_name = mentions.filter(|mention| mention.form == MentionForm::Name);
         let mut names: Vec<Identity> =
-            named.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?)).collect();
+            by_name.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?)).collect();
         let owner = phrase.possessor.and_then(|mention| reader.article.mentions[mention].entity);
         names.extend(owner.and_then(|entity| reader.story.identities.of(reader.at, entity)));
         names.retain(|name| Some(*name) != part.party);
