@@ -34,6 +34,9 @@ const AWAY: &[&str] = &[
     "from her hospital bed", "declined the invitation", "declined an invitation", "turned down the invitation",
     "turned down an invitation", "spoke by video", "appeared by video", "was held up in", "was stranded in",
     "was stuck in", "was kept away", "stayed behind", "missing from the", "was turned away at the door", "was barred from the",
+    "on the radio", "on television", "on tv", "from a ward", "from a hospital", "from hospital", "from his sickbed",
+    "from her sickbed", "turned back", "turn back", "snowed in", "laid up", "at home with", "in quarantine", "in isolation",
+    "sent his good wishes", "sent her good wishes", "sent good wishes", "good wishes by telephone",
 ];
 /// Those of them by which the subject took part all the same.
 #[rustfmt::skip]
@@ -62,6 +65,9 @@ const THERE: &[&str] = &[
     "entered the church", "left without speaking", "left early", "stood at the back", "stood near the back", "sat near the back", "sat at the back", "led the applause", "sat beside",
     "sat between", "sat next to", "sat opposite", "sat behind", "sat in on", "sat at the", "looked on", "looks on",
     "collecting her trophy", "collecting his trophy", "collected her trophy", "collected his trophy", "received a standing",
+    "from the stand", "from the stands", "in the stand", "royal box", "from the touchline", "from the terraces",
+    "handed over the trophy", "handed over the cup", "handed over the prize", "presented the trophy", "presented the cup",
+    "presented the prize", "presented the medals", "cut the ribbon", "lifted the trophy", "lifted the cup", "in the interval",
     "shook the", "on both cheeks", "one of the guests", "up the steps of the stage", "in the congregation", "posed for pictures with the winner",
 ];
 /// Verbs of the same.
