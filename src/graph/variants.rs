@@ -1,4 +1,4 @@
-//! One person under two spellings that differ by more than a slip of the pen ("Crowder", "Crowther"; "Jeffrey",
+//! One person under two spellings that differ by more than a slip of the pen ("Calder", "Calther"; "Jeffrey",
 //! "Geoffrey"): the farther the spellings, the more must be said of both alike.
 //!
 //! What counts is the age, the office or calling, and the words of the sentences that name them. Two whom one article

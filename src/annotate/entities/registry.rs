@@ -118,7 +118,7 @@ impl Registry<'_> {
         let honorifics: Vec<CompactString> =
             self.input.tokens[name.honorifics.clone()].iter().map(|token| token.lower.clone()).collect();
         let given = self.input.tokens[name.core.start].lower.clone();
-        // "Celestine VI": popes bear what elsewhere are women's names.
+        // "Valentine VI": popes bear what elsewhere are women's names.
         let last = &self.input.tokens[name.core.end - 1].lower;
         let numbered = last.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
         let gender = honorifics.iter().find_map(|word| lexicon::honorific(word).and_then(|found| found.gender));

@@ -4,7 +4,7 @@
 //! differ in more than a vowel's spelling are two names. It serves names of any language that papers write in Latin
 //! letters, so that it knows the habits of transliteration (Yusuf, Yousef) and no language's own rules.
 
-/// Least likeness after Jaro and Winkler of two spellings that differ by more than a slip ("Crowder", "Crowther").
+/// Least likeness after Jaro and Winkler of two spellings that differ by more than a slip ("Calder", "Calther").
 const NEAR: f64 = 0.88;
 /// Fewest letters of such a pair.
 const FEWEST: usize = 5;
@@ -76,7 +76,7 @@ pub(crate) fn spelling(a: &str, b: &str) -> Option<Spelling> {
     let (x, y) = (sound(&one), sound(&two));
     // "Yusuf", "Yousef": one vowel apart.
     let vowel = || x.len().min(y.len()) >= FEWEST - 1 && strsim::osa_distance(&x, &y) == 1 && frame(&x) == frame(&y);
-    // "Comeau" read as "Corneau"
+    // "Burnham" read as "Bumham"
     let looks = || shape(&one) == shape(&two);
     if x == y || super::near_spelling(a, b) || vowel() || looks() {
         return Some(Spelling::Sound);
@@ -87,7 +87,7 @@ pub(crate) fn spelling(a: &str, b: &str) -> Option<Spelling> {
     if long_enough && begins && near() {
         return Some(Spelling::Near);
     }
-    // "Moroney", "Moriarty": nothing but the beginning.
+    // "Delaney", "Delgado": nothing but the beginning.
     let prefix = one.bytes().zip(two.bytes()).take_while(|(x, y)| x == y).count();
     (prefix >= BEGINNING && one.len().min(two.len()) > FEWEST).then_some(Spelling::Begins)
 }

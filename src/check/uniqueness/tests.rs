@@ -85,18 +85,18 @@ fn a_plain_past_is_a_precedent_where_every_word_of_the_claim_is_met() {
         drowned,
         "The death in Lake Orta on Friday woke memories in Omegna. Paolo Riva was ten when he drowned there in 2011.\n",
     );
-    let trophy = "Norwick Rovers beat Taff Harbour 2-1 in Cardiff on Saturday to claim the first trophy in the club's history.\n";
+    let trophy = "Norwick Rovers beat Marl Harbour 2-1 in Aberdeen on Saturday to claim the first trophy in the club's history.\n";
     assert_rank(
         trophy,
-        "Norwick Rovers beat Taff Harbour 2-1 on Saturday. Fans in Cardiff spoke of the 1962 final, when a late goal gave Norwick the cup.\n",
+        "Norwick Rovers beat Marl Harbour 2-1 on Saturday. Fans in Aberdeen spoke of the 1962 final, when a late goal gave Norwick the cup.\n",
     );
 }
 
 #[test]
 fn a_plain_past_of_something_else_is_none() {
-    let trophy = "Norwick Rovers beat Taff Harbour 2-1 in Cardiff on Saturday to claim the first trophy in the club's history.\n";
-    let beat = "Norwick Rovers beat Taff Harbour 2-1 on Saturday. Fans in Cardiff spoke of the 1962 final";
-    assert_quiet(trophy, &format!("{beat}, when a late goal gave Taff the cup at Norwick's expense.\n"));
+    let trophy = "Norwick Rovers beat Marl Harbour 2-1 in Aberdeen on Saturday to claim the first trophy in the club's history.\n";
+    let beat = "Norwick Rovers beat Marl Harbour 2-1 on Saturday. Fans in Aberdeen spoke of the 1962 final";
+    assert_quiet(trophy, &format!("{beat}, when a late goal gave Marl the cup at Norwick's expense.\n"));
     assert_quiet(trophy, &format!("{beat}, when Norwick nearly won the cup.\n"));
     let lamp = "The lighthouse at Skerry Point went dark on Tuesday, the first time in its history that the lamp has failed. Keeper Ewan Moar relit it.\n";
     let relit = "Ewan Moar relit the lamp at Skerry Point on Tuesday.";
