@@ -9,6 +9,7 @@ use crate::annotate::entities::{Spelling, fold, near_spelling, sound, spelling};
 use crate::annotate::lexicon;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::graph::{Identity, Party, Story};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a person's names so many are compared.
@@ -17,11 +18,12 @@ const MOST_NAMES: usize = 40;
 /// The conflicts of spelling in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let spellings = spellings(story);
+    let given = OnceCell::new();
     let mut conflicts = Vec::new();
     for (identity, words) in &spellings {
         let party = story.identities.party(*identity);
         let list: Vec<&String> = words.keys().collect();
-        let aligned = aligned(story, party);
+        let aligned = aligned(story, party, &given);
         for (at, one) in list.iter().enumerate() {
             for two in &list[at + 1..] {
                 if differs(one, two) || aligned.contains(&((*one).clone(), (*two).clone())) {
@@ -41,7 +43,7 @@ fn differs(a: &str, b: &str) -> bool {
 
 /// Words that stand at one place of two full names of a person and are spelt otherwise, though they sound or look alike:
 /// each pair in the order of the alphabet.
-fn aligned(story: &Story, party: &Party) -> BTreeSet<(String, String)> {
+fn aligned(story: &Story, party: &Party, given: &OnceCell<Given>) -> BTreeSet<(String, String)> {
     let names: BTreeSet<Vec<String>> = party
         .members
         .iter()
@@ -53,7 +55,9 @@ fn aligned(story: &Story, party: &Party) -> BTreeSet<(String, String)> {
         .collect();
     let mut found = BTreeSet::new();
     for one in &names {
-        for two in names.iter().filter(|two| two.len() == one.len() && *two > one && !side_by_side(story, one, two)) {
+        for two in names.iter().filter(|two| {
+            two.len() == one.len() && *two > one && !side_by_side(given.get_or_init(|| names_given(story)), one, two)
+        }) {
             // "Steve" is no misspelt "Steven".
             let short = |(a, b): &(&String, &String)| lexicon::same_given_name(a, b) && sound(a) != sound(b);
             let otherwise = |(a, b): &(&String, &String)| {
@@ -70,15 +74,22 @@ fn aligned(story: &Story, party: &Party) -> BTreeSet<(String, String)> {
     found
 }
 
+/// The articles that give each name, folded.
+type Given = BTreeMap<Vec<String>, BTreeSet<usize>>;
+
+fn names_given(story: &Story) -> Given {
+    let mut given = Given::new();
+    for (at, article) in story.articles.iter().enumerate() {
+        for name in article.entities.iter().flat_map(|entity| &entity.names) {
+            given.entry(name.split_whitespace().map(fold).collect()).or_default().insert(at);
+        }
+    }
+    given
+}
+
 /// Whether one article gives both names: they are then two people, or the article's own two.
-fn side_by_side(story: &Story, one: &[String], two: &[String]) -> bool {
-    story.articles.iter().any(|article| {
-        let given = |words: &[String]| {
-            let names = article.entities.iter().flat_map(|entity| &entity.names);
-            names.into_iter().any(|name| name.split_whitespace().map(fold).eq(words.iter().cloned()))
-        };
-        given(one) && given(two)
-    })
+fn side_by_side(given: &Given, one: &[String], two: &[String]) -> bool {
+    given.get(one).zip(given.get(two)).is_some_and(|(one, two)| !one.is_disjoint(two))
 }
 
 /// For each person, each folded word of the name with where it stands.

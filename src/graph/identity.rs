@@ -6,6 +6,7 @@
 
 use super::join::{Joiner, name_words};
 use super::known::Known;
+use super::variants::Bearers;
 use crate::annotate::Article;
 use crate::annotate::mention::{EntityId, EntityKind, Gender};
 use crate::gazetteer::PlaceId;
@@ -62,7 +63,7 @@ impl Identities {
 /// Joins the entities of all articles. What packs and settings know under several names is one whatever it is called.
 #[must_use]
 pub fn identify(articles: &[Article], known: &[KnownEntity]) -> Identities {
-    let mut joiner = Joiner { known: Known::new(known), ..Joiner::default() };
+    let mut joiner = Joiner { known: Known::new(known), bearers: Bearers::new(articles), ..Joiner::default() };
     let mut of: Vec<Vec<Option<Identity>>> =
         articles.iter().map(|article| vec![None; article.entities.len()]).collect();
     // Full names first; then what only fits one of them; groups last, when their members are known.

@@ -3,7 +3,7 @@
 use super::identity::{Identity, Party};
 use super::known::Known;
 use super::namesakes::{compatible_ages, compatible_gender, same_name, slip_apart};
-use super::variants::{distance, one_person, side_by_side};
+use super::variants::{Bearers, distance, one_person};
 use crate::annotate::Article;
 use crate::annotate::entities::{fold, initials, sound};
 use crate::annotate::mention::{Entity, EntityId, EntityKind};
@@ -44,6 +44,7 @@ pub(super) struct Joiner {
     pub(super) by_place: BTreeMap<PlaceId, usize>,
     pub(super) by_group: BTreeMap<Vec<Identity>, usize>,
     pub(super) known: Known,
+    pub(super) bearers: Bearers,
 }
 
 impl Joiner {
@@ -209,7 +210,7 @@ impl Joiner {
                 && compatible_gender(self.parties[index].gender, entity.gender)
                 && self.words[index]
                     .iter()
-                    .any(|known| slip_apart(known, words) && !side_by_side(articles, known, words))
+                    .any(|known| slip_apart(known, words) && !self.bearers.side_by_side(known, words))
         });
         if let Some(index) = slip {
             let party = &mut self.parties[index];
@@ -237,7 +238,7 @@ impl Joiner {
                 && self.words[index].iter().any(|known| {
                     distance(known, words).is_some_and(|apart| {
                         party.members.iter().take(4).any(|other| one_person(articles, *other, member, apart))
-                            && !side_by_side(articles, known, words)
+                            && !self.bearers.side_by_side(known, words)
                     })
                 })
         })?;

@@ -74,15 +74,38 @@ pub(super) fn one_person(articles: &[Article], a: (usize, EntityId), b: (usize, 
     age + office + shared.min(MOST_WORDS) >= *needed
 }
 
-/// Whether an article names two people by these names.
-pub(super) fn side_by_side(articles: &[Article], a: &[String], b: &[String]) -> bool {
-    let named =
-        |entity: &Entity, words: &[String]| entity.names.iter().any(|name| super::join::name_words(name) == words);
-    let only = |article: &Article, own: &[String], other: &[String]| {
-        let mut people = article.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-        people.any(|entity| named(entity, own) && !named(entity, other))
-    };
-    articles.iter().any(|article| only(article, a, b) && only(article, b, a))
+/// Who bears which name, in all articles: the folded words of a name, and the article and entity of each bearer in order.
+#[derive(Default)]
+pub(super) struct Bearers(BTreeMap<Vec<String>, Vec<(usize, usize)>>);
+
+impl Bearers {
+    /// Reads the names of the people of all articles.
+    pub(super) fn new(articles: &[Article]) -> Self {
+        let mut bearers: BTreeMap<Vec<String>, Vec<(usize, usize)>> = BTreeMap::new();
+        for (at, article) in articles.iter().enumerate() {
+            let people = article.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
+            for (index, entity) in people {
+                for name in &entity.names {
+                    let list = bearers.entry(super::join::name_words(name)).or_default();
+                    if list.last() != Some(&(at, index)) {
+                        list.push((at, index));
+                    }
+                }
+            }
+        }
+        Self(bearers)
+    }
+
+    /// Whether an article names two people by these names.
+    pub(super) fn side_by_side(&self, a: &[String], b: &[String]) -> bool {
+        let (Some(one), Some(two)) = (self.0.get(a), self.0.get(b)) else { return false };
+        let mut only = one.iter().filter(|bearer| two.binary_search(bearer).is_err());
+        only.any(|(article, _)| {
+            let first = two.partition_point(|(other, _)| other < article);
+            let mut there = two[first..].iter().take_while(|(other, _)| other == article);
+            there.any(|bearer| one.binary_search(bearer).is_err())
+        })
+    }
 }
 
 fn offices(entity: &Entity) -> BTreeSet<&str> {
