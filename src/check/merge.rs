@@ -1,6 +1,7 @@
 //! One contradiction, one conflict: what several checks see, the most telling keeps.
 
 use super::conflict::{Conflict, Passage};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Leaves out conflicts whose sides all lie in those of a graver or more telling one.
 pub(super) fn merge(mut found: Vec<Conflict>) -> Vec<Conflict> {
@@ -8,10 +9,20 @@ pub(super) fn merge(mut found: Vec<Conflict>) -> Vec<Conflict> {
         b.severity.cmp(&a.severity).then(a.check.cmp(&b.check)).then_with(|| first_place(a).cmp(&first_place(b)))
     });
     let mut kept: Vec<Conflict> = Vec::new();
+    // What covers a conflict has its passages, and so those of its first document.
+    let mut by_document: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for conflict in found {
-        if !kept.iter().any(|other| covers(other, &conflict)) {
-            kept.push(conflict);
+        let first = first_place(&conflict).map(|(document, _)| document);
+        let others = first.and_then(|document| by_document.get(&document)).into_iter().flatten();
+        if others.into_iter().any(|&other| covers(&kept[other], &conflict)) {
+            continue;
         }
+        let documents: BTreeSet<u32> =
+            conflict.sides.iter().flat_map(|side| &side.passages).map(|passage| passage.document.0).collect();
+        for document in documents {
+            by_document.entry(document).or_default().push(kept.len());
+        }
+        kept.push(conflict);
     }
     kept
 }

@@ -43,14 +43,19 @@ pub(super) fn conflicts(story: &Story, held: &[Held], handovers: &BTreeSet<Ident
         }
         roll.by_person.entry(one.person).or_default().push(one);
     }
+    // Only an article that gives the holder an office too can give the first office to another.
+    let mut giving: BTreeMap<Identity, BTreeSet<usize>> = BTreeMap::new();
+    for one in held {
+        giving.entry(one.person).or_default().insert(one.article);
+    }
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for (&at, roll) in &rolls {
         for (&title, holders) in &roll.by_title {
             let Some(one) = sole(holders).filter(|one| one_only(story, one)) else { continue };
-            for (_, other) in
-                rolls.iter().filter(|(other, _)| **other != at && days_apart(story, at, **other) <= APART_DAYS)
-            {
+            let others = giving.get(&one.person).into_iter().flatten();
+            let near = others.filter(|&&other| other != at && days_apart(story, at, other) <= APART_DAYS);
+            for other in near.filter_map(|other| rolls.get(other)) {
                 let Some(two) = other.by_title.get(title).and_then(|holders| sole(holders)) else { continue };
                 let changed = two.person != one.person
                     && !handovers.contains(&one.person)
