@@ -50,20 +50,21 @@ pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
         return None;
     }
     let comparing = compare(story, a, b, predicate);
-    if of_last_round(story, a) != of_last_round(story, b)
-        || stale(story, a, b, predicate)
-        || named_apart(story, a, b)
-        || repeated(story, a)
-        || repeated(story, b)
-    {
-        return None;
-    }
     let finding = swapped(story, a, b, predicate, &comparing)
         .or_else(|| turned(story, a, b, predicate, &comparing))
         .or_else(|| status(story, a, b, predicate, &comparing))
         .or_else(|| polarity(story, a, b, predicate, &comparing))
         .or_else(|| one_value(story, a, b, predicate, &comparing))
         .or_else(|| same_failure(story, a, b, &comparing))?;
+    // Asked last, since hardly a pair comes so far: these read the words around the claims.
+    let another = of_last_round(story, a) != of_last_round(story, b)
+        || stale(story, a, b, predicate)
+        || named_apart(story, a, b)
+        || repeated(story, a)
+        || repeated(story, b);
+    if another {
+        return None;
+    }
     Some(soften(story, a, b, finding))
 }
 
