@@ -6,7 +6,7 @@
 
 use super::fact::Fact;
 use super::identity::Identity;
-use super::likeness::{Likeness, compare_parties, synonyms};
+use super::likeness::{Likeness, compare_parties, synonym_among};
 use super::{Story, occurrence};
 use crate::annotate::mention::{EntityId, EntityKind};
 use crate::annotate::quantity::{Comparison, Quantity};
@@ -117,7 +117,8 @@ pub fn shared(story: &Story, (first, x): (usize, &Around), (second, y): (usize, 
         .filter(|one| y.parties.iter().any(|two| compare_parties(&story.identities, **one, *two) == Likeness::Same))
         .map(|one| if story.identities.party(*one).kind == EntityKind::Place { PLACE } else { PARTY })
         .sum();
-    let nouns = x.nouns.iter().filter(|one| y.nouns.iter().any(|two| *one == two || synonyms(one, two))).count();
+    let named = |noun: &&CompactString| y.nouns.contains(*noun) || synonym_among(noun, y.nouns());
+    let nouns = x.nouns.iter().filter(named).count();
     let figure = |at: usize, article: usize| &story.articles[article].quantities[at];
     let figures = x
         .figures

@@ -120,8 +120,11 @@ static CLASSES: LazyLock<Map<&'static str, Vec<usize>>> =
 /// Whether papers use two nouns for one thing ("accord", "deal"); lemmas.
 #[must_use]
 pub fn synonyms(a: &str, b: &str) -> bool {
-    match (CLASSES.get(a), CLASSES.get(b)) {
-        (Some(x), Some(y)) => x.iter().any(|class| y.contains(class)),
-        _ => false,
-    }
+    synonym_among(a, std::iter::once(b))
+}
+
+/// Whether papers use a noun for one thing with any of the others; lemmas.
+pub(super) fn synonym_among<'w>(noun: &str, mut others: impl Iterator<Item = &'w str>) -> bool {
+    let Some(own) = CLASSES.get(noun) else { return false };
+    others.any(|other| CLASSES.get(other).is_some_and(|classes| own.iter().any(|class| classes.contains(class))))
 }

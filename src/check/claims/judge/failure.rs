@@ -1,14 +1,16 @@
 //! One failure told of two people: what did not happen has no place or time, so the words have to agree instead.
 
 use super::Finding;
+use super::pair::Pair;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::Modality;
 use crate::check::conflict::{Check, Severity};
-use crate::graph::{Compared, Comparing, Fact, Likeness, Story, Term};
+use crate::graph::{Compared, Fact, Likeness, Story, Term};
 
 /// Two people who are each said to have failed at one and the same thing, in the same verb: one of the names is wrong.
 /// What did not happen has no place or time to tell two events apart, so the words have to agree instead.
-pub(super) fn same_failure(story: &Story, a: &Fact, b: &Fact, comparing: &Comparing) -> Option<Finding> {
+pub(super) fn same_failure(pair: &Pair) -> Option<Finding> {
+    let Pair { story, a, b, ref comparing, .. } = *pair;
     let failed = |fact: &Fact| matches!(fact.modality, Modality::Unable | Modality::Refused);
     if !failed(a) || a.modality != b.modality || a.polarity != b.polarity || comparing.time == Likeness::Different {
         return None;

@@ -7,18 +7,19 @@
 mod failure;
 mod happened;
 mod occurrence;
+mod pair;
 mod soften;
 mod turned;
 mod value;
 
-use crate::annotate::verb::Modality;
 use crate::check::claims::moment::{named_apart, of_last_round, repeated, stale};
 use crate::check::conflict::{Check, Severity};
-use crate::graph::{Comparing, Fact, Story, compare};
+use crate::graph::{Comparing, Fact, Story};
 use crate::pack::Predicate;
 use failure::same_failure;
 pub(super) use happened::called_off;
 use happened::{opposite, polarity, status};
+use pair::Pair;
 use soften::soften;
 use turned::{swapped, turned};
 use value::one_value;
@@ -41,33 +42,33 @@ pub(super) struct Finding {
 const POLARITY: &str = "?";
 
 /// The conflict between two claims, if there is one.
-pub(super) fn judge(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> Option<Finding> {
+pub(super) fn judge<'s>(
+    story: &'s Story<'s>,
+    a: &'s Fact,
+    b: &'s Fact,
+    predicate: Option<&'s Predicate>,
+) -> Option<Finding> {
     if a.predicate != b.predicate {
-        return opposite(story, a, b, predicate?);
+        let opposed = predicate.is_some_and(|predicate| predicate.opposite.contains(&b.predicate));
+        let finding = opposed.then(|| opposite(&Pair::new(story, a, b, predicate)))?;
+        return finding.map(|finding| soften(story, a, b, finding));
     }
     // Ages are the check of their own that knows who is who by them.
     if a.predicate == "be_age" {
         return None;
     }
-    let comparing = compare(story, a, b, predicate);
-    let finding = swapped(story, a, b, predicate, &comparing)
-        .or_else(|| turned(story, a, b, predicate, &comparing))
-        .or_else(|| status(story, a, b, predicate, &comparing))
-        .or_else(|| polarity(story, a, b, predicate, &comparing))
-        .or_else(|| one_value(story, a, b, predicate, &comparing))
-        .or_else(|| same_failure(story, a, b, &comparing))?;
+    let pair = Pair::new(story, a, b, predicate);
+    let finding = swapped(&pair)
+        .or_else(|| turned(&pair))
+        .or_else(|| status(&pair))
+        .or_else(|| polarity(&pair))
+        .or_else(|| one_value(&pair))
+        .or_else(|| same_failure(&pair))?;
     // Asked last, since hardly a pair comes so far: these read the words around the claims.
     let another = of_last_round(story, a) != of_last_round(story, b)
         || stale(story, a, b, predicate)
         || named_apart(story, a, b)
         || repeated(story, a)
         || repeated(story, b);
-    if another {
-        return None;
-    }
-    Some(soften(story, a, b, finding))
-}
-
-fn both_happened(a: &Fact, b: &Fact) -> bool {
-    a.modality == Modality::Actual && b.modality == Modality::Actual
+    (!another).then(|| soften(story, a, b, finding))
 }

@@ -1,9 +1,10 @@
 //! Whether two claims are of one occurrence: by what the predicate is keyed by, or by what stands around them.
 
 use super::POLARITY;
+use super::pair::Pair;
 use crate::annotate::verb::{Modality, Tense};
 use crate::check::claims::moment::passed;
-use crate::graph::{Compared, Comparing, Fact, Likeness, Story, Term, context, only_one, out_of_news, told_apart};
+use crate::graph::{Compared, Comparing, Fact, Likeness, Term, only_one, out_of_news, told_apart};
 use crate::pack::{Lasting, Predicate, PredicateKind};
 
 /// Days between two times of which each may well be that of an occurrence of its own.
@@ -19,29 +20,18 @@ pub(super) const CONTEXT: f32 = 2.0;
 pub(super) const CONTEXT_POLARITY: f32 = 2.5;
 
 /// Whether the claims agree in everything that says which occurrence it is.
-pub(super) fn same_occurrence(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-    except: &str,
-) -> bool {
-    let Some(predicate) = predicate else {
-        return open_occurrence(comparing, except);
+pub(super) fn same_occurrence(pair: &Pair, except: &str) -> bool {
+    let Some(predicate) = pair.predicate else {
+        return open_occurrence(&pair.comparing, except);
     };
-    if told_apart(story, a, b, Some(predicate), comparing, except) {
-        return false;
-    }
-    if by_key(a, b, predicate, comparing, except) {
-        return true;
-    }
-    by_context(story, a, b, predicate, comparing, except)
+    !told_apart(pair.story, pair.a, pair.b, Some(predicate), &pair.comparing, except)
+        && (by_key(pair, predicate, except) || by_context(pair, predicate, except))
 }
 
 /// Nothing known differs, each article tells of one such occurrence and of the same days, and what stands around the
 /// claims is the same. Where the question is whether it was so at all, everything that both name has to agree.
-fn by_context(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate, comparing: &Comparing, except: &str) -> bool {
+fn by_context(pair: &Pair, predicate: &Predicate, except: &str) -> bool {
+    let Pair { story, a, b, ref comparing, .. } = *pair;
     let event = predicate.kind == PredicateKind::Event;
     let value = !matches!(except, "" | POLARITY);
     let (mut unknown, mut agrees) = (false, value);
@@ -54,7 +44,7 @@ fn by_context(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate, comparin
     }
     let needed = if value { CONTEXT } else { CONTEXT_POLARITY };
     let undated = |fact: &Fact| fact.dated && fact.when.is_none();
-    a.article != b.article
+    pair.across()
         && event
         && agrees
         && !undated(a)
@@ -63,13 +53,14 @@ fn by_context(story: &Story, a: &Fact, b: &Fact, predicate: &Predicate, comparin
         && (predicate.lasts == Lasting::Always || !passed(story, a) && !passed(story, b))
         && !out_of_news(story, a, b)
         && !out_of_news(story, b, a)
-        && context(story, a, b) >= needed
+        && pair.context() >= needed
         && only_one(story, a)
         && only_one(story, b)
 }
 
 /// Whether the roles of the predicate's key agree.
-fn by_key(a: &Fact, b: &Fact, predicate: &Predicate, comparing: &Comparing, except: &str) -> bool {
+fn by_key(pair: &Pair, predicate: &Predicate, except: &str) -> bool {
+    let Pair { a, b, ref comparing, .. } = *pair;
     let mut agreement = 0.0;
     let mut filled = 0;
     for role in predicate.key.iter().filter(|role| *role != except) {
@@ -124,9 +115,10 @@ pub(super) fn by_name(a: &Fact, comparing: &Comparing) -> bool {
 
 /// Whether both are told as arranged in articles of one day, or one as arranged and the other as done there: a plan that
 /// changes needs days. "Was to have come" is told of plans that did change.
-pub(super) fn both_planned(story: &Story, a: &Fact, b: &Fact) -> bool {
+pub(super) fn both_planned(pair: &Pair) -> bool {
+    let Pair { story, a, b, .. } = *pair;
     let published = |fact: &Fact| story.articles[fact.article].document.published.map(|published| published.date);
     let arranged = |fact: &Fact| fact.modality == Modality::Planned && fact.tense != Tense::Past;
     let told = |fact: &Fact| arranged(fact) || fact.modality == Modality::Actual;
-    (arranged(a) || arranged(b)) && told(a) && told(b) && a.article != b.article && published(a) == published(b)
+    (arranged(a) || arranged(b)) && told(a) && told(b) && pair.across() && published(a) == published(b)
 }

@@ -1,43 +1,30 @@
 //! Who did it to whom, turned round: "A beat B" against "B beat A".
 
+use super::Finding;
 use super::occurrence::CONTEXT_POLARITY;
-use super::{Finding, both_happened};
+use super::pair::Pair;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::verb::Polarity;
 use crate::check::conflict::{Check, Severity};
-use crate::graph::{Compared, Comparing, Fact, Likeness, Story, context, only_one};
-use crate::pack::Predicate;
+use crate::graph::{Compared, Fact, Likeness, only_one};
 
 /// "A beat B" against "B beat A".
-pub(super) fn swapped(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
-    if a.polarity != b.polarity || !both_happened(a, b) {
+pub(super) fn swapped(pair: &Pair) -> Option<Finding> {
+    let Pair { story, a, b, predicate, ref comparing, .. } = *pair;
+    if a.polarity != b.polarity || !pair.both_happened() {
         return None;
     }
-    let pairs: Vec<(String, String)> = match predicate {
+    let parties: Vec<&str> = match predicate {
         Some(predicate) => {
-            let parties: Vec<&str> = predicate
-                .roles
-                .keys()
-                .map(compact_str::CompactString::as_str)
-                .filter(|role| predicate.mirrored(role).is_none())
-                .collect();
-            parties
-                .iter()
-                .enumerate()
-                .flat_map(|(at, one)| parties[at + 1..].iter().map(|two| ((*one).to_owned(), (*two).to_owned())))
-                .collect()
+            let names = predicate.roles.keys().map(compact_str::CompactString::as_str);
+            names.filter(|role| predicate.mirrored(role).is_none()).collect()
         }
-        None => vec![("agent".to_owned(), "object".to_owned())],
+        None => vec!["agent", "object"],
     };
+    let pairs = parties.iter().enumerate().flat_map(|(at, one)| parties[at + 1..].iter().map(move |two| (*one, *two)));
     for (one, two) in pairs {
-        let (Some(x), Some(y)) = (a.parties(&one).next(), a.parties(&two).next()) else { continue };
-        let turned = b.parties(&one).next() == Some(y) && b.parties(&two).next() == Some(x);
+        let (Some(x), Some(y)) = (a.parties(one).next(), a.parties(two).next()) else { continue };
+        let turned = b.parties(one).next() == Some(y) && b.parties(two).next() == Some(x);
         let kinds = [x, y].iter().all(|party| {
             matches!(story.identities.party(*party).kind, EntityKind::Person | EntityKind::Body | EntityKind::Place)
         });
@@ -46,12 +33,12 @@ pub(super) fn swapped(
             .roles
             .iter()
             .any(|role| role.role != one && role.role != two && role.likeness == Likeness::Different);
-        if turned && !others && x != y && kinds && comparing.time != Likeness::Different && a.article != b.article {
+        if turned && !others && x != y && kinds && comparing.time != Likeness::Different && pair.across() {
             let role_at = |fact: &Fact| fact.roles.iter().position(|role| role.name == one);
             return Some(Finding {
                 check: Check::Participant,
                 severity: Severity::Error,
-                role: one.clone(),
+                role: one.to_owned(),
                 fillers: role_at(a).zip(role_at(b)),
                 comparing: comparing.clone(),
                 law:
@@ -67,19 +54,13 @@ pub(super) fn swapped(
 const OPPOSED: &[(&str, &str)] = &[("winner", "loser"), ("agent", "opponent"), ("by", "who"), ("buyer", "seller")];
 
 /// "Elected mayor" against "was beaten": in one occurrence on either side, whatever else the papers name.
-pub(super) fn turned(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
+pub(super) fn turned(pair: &Pair) -> Option<Finding> {
+    let Pair { story, a, b, predicate, ref comparing, .. } = *pair;
     let agrees = a.polarity == Polarity::Positive
         && b.polarity == Polarity::Positive
-        && both_happened(a, b)
-        && a.article != b.article
-        && comparing.time != Likeness::Different
-        && context(story, a, b) >= CONTEXT_POLARITY;
+        && pair.both_happened()
+        && pair.across()
+        && comparing.time != Likeness::Different;
     if !agrees || predicate.is_none() {
         return None;
     }
@@ -96,7 +77,8 @@ pub(super) fn turned(
     }
     let named = matches!(story.identities.party(party).kind, EntityKind::Person | EntityKind::Body);
     let place = |fact: &Fact, role: &str| fact.roles.iter().position(|filled| filled.name == role);
-    (named && only_one(story, a) && only_one(story, b)).then(|| Finding {
+    let known = pair.context() >= CONTEXT_POLARITY && only_one(story, a) && only_one(story, b);
+    (named && known).then(|| Finding {
         check: Check::Participant,
         severity: Severity::Warning,
         role: one.to_owned(),

@@ -1,7 +1,8 @@
 //! Two places, times, figures or parties of which one occurrence has one.
 
+use super::Finding;
 use super::occurrence::{ANOTHER_TIME, PLANNED_CONTEXT, SOME_CONTEXT, both_planned, by_name, same_occurrence};
-use super::{Finding, both_happened};
+use super::pair::Pair;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::Grain;
@@ -9,19 +10,14 @@ use crate::annotate::verb::Polarity;
 use crate::check::claims::moment::{in_passing, told_relatively};
 use crate::check::conflict::{Check, Severity};
 use crate::check::support;
-use crate::graph::{Compared, Comparing, Fact, Likeness, Role, Story, Term, compare_parties, context, parties_around};
-use crate::pack::{Lasting, Predicate, PredicateKind};
+use crate::graph::{Compared, Fact, Likeness, Role, Story, Term, compare_parties, parties_around};
+use crate::pack::{Lasting, PredicateKind};
 
 /// Two places, times, figures or parties for one occurrence.
-pub(super) fn one_value(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-) -> Option<Finding> {
-    let planned = both_planned(story, a, b);
-    if a.polarity != b.polarity || a.polarity == Polarity::Negative || !both_happened(a, b) && !planned {
+pub(super) fn one_value(pair: &Pair) -> Option<Finding> {
+    let Pair { story, a, b, ref comparing, .. } = *pair;
+    let planned = both_planned(pair);
+    if a.polarity != b.polarity || a.polarity == Polarity::Negative || !pair.both_happened() && !planned {
         return None;
     }
     if a.status.is_some() || b.status.is_some() {
@@ -30,19 +26,18 @@ pub(super) fn one_value(
     let different: Vec<&Compared> =
         comparing.roles.iter().filter(|role| role.likeness == Likeness::Different).collect();
     match (different.as_slice(), comparing.time) {
-        ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => {
-            time(story, a, b, predicate, comparing)
-        }
-        ([one], Likeness::Same | Likeness::Unknown) => role(story, a, b, predicate, comparing, one),
+        ([], Likeness::Different) if !told_relatively(story, a) && !told_relatively(story, b) => time(pair),
+        ([one], Likeness::Same | Likeness::Unknown) => role(pair, one),
         _ => None,
     }
 }
 
-fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, comparing: &Comparing) -> Option<Finding> {
+fn time(pair: &Pair) -> Option<Finding> {
+    let Pair { a, b, predicate, ref comparing, .. } = *pair;
     let once = predicate.is_some_and(|predicate| {
         predicate.has_one("time") && (predicate.lasts == Lasting::Always || predicate.kind == PredicateKind::Event)
     });
-    if !once || a.article == b.article || !same_occurrence(story, a, b, predicate, comparing, "time") {
+    if !once || !pair.across() || !same_occurrence(pair, "time") {
         return None;
     }
     let (x, y) = (a.when.as_ref()?, b.when.as_ref()?);
@@ -71,14 +66,8 @@ fn time(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>, compar
     })
 }
 
-fn role(
-    story: &Story,
-    a: &Fact,
-    b: &Fact,
-    predicate: Option<&Predicate>,
-    comparing: &Comparing,
-    one: &Compared,
-) -> Option<Finding> {
+fn role(pair: &Pair, one: &Compared) -> Option<Finding> {
+    let Pair { story, a, b, predicate, ref comparing, .. } = *pair;
     let (mine, theirs) = (&a.roles[one.first], &b.roles[one.second]);
     let figure = matches!(mine.term, Term::Quantity(_));
     let place = matches!((&mine.term, &theirs.term), (Term::Party(x), Term::Party(_))
@@ -87,14 +76,14 @@ fn role(
     if !declared && predicate.is_some() || predicate.is_none() && !(figure || one.role == "place") {
         return None;
     }
-    if !same_occurrence(story, a, b, predicate, comparing, &one.role) {
+    if !same_occurrence(pair, &one.role) {
         return None;
     }
-    if predicate.is_none() && a.article == b.article {
+    if predicate.is_none() && !pair.across() {
         return None;
     }
     // What rests on a common noun alone ("a quake", "the ceremony") may be another one.
-    if !by_name(a, comparing) && a.article != b.article && context(story, a, b) < SOME_CONTEXT {
+    if !by_name(a, comparing) && pair.across() && pair.context() < SOME_CONTEXT {
         return None;
     }
     let party = comparing
@@ -103,10 +92,10 @@ fn role(
         .any(|role| role.likeness == Likeness::Same && matches!(a.roles[role.first].term, Term::Party(_)));
     // What holds for good holds of what has a name: "the film" may be another film on the same day.
     let for_good = predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always);
-    if figure && !party && a.article != b.article && (names_more(story, a, b) || names_more(story, b, a)) {
+    if figure && !party && pair.across() && (names_more(story, a, b) || names_more(story, b, a)) {
         return None;
     }
-    let known = figure && context(story, a, b) >= WELL_KNOWN;
+    let known = figure && pair.context() >= WELL_KNOWN;
     if !party && (a.dated != b.dated && !known || for_good) {
         return None;
     }
@@ -121,7 +110,7 @@ fn role(
         return None;
     }
     // What is still to come is known by what stands around it; a figure of it may be that of a part.
-    if !both_happened(a, b) && (figure || context(story, a, b) < PLANNED_CONTEXT) {
+    if !pair.both_happened() && (figure || pair.context() < PLANNED_CONTEXT) {
         return None;
     }
     let check = if figure {
