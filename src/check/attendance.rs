@@ -145,9 +145,9 @@ fn by_idiom<'s>(story: &'s Story, at: usize, told: &Told) -> Evidence<'s> {
     let first = story.facts.partition_point(|fact| fact.article < at);
     let mut own = story.facts[first..].iter().take_while(|fact| fact.article == at);
     let fact = own.position(|fact| fact.span == told.span).map(|index| first + index);
-    let sentence = sentence_at(story, at, told.span);
+    let sentence = support::sentence_at(&story.articles[at], told.span.start);
     let event = gatherings_in(story, at, sentence..sentence + 1).next();
-    let span = story.articles[at].sentences.get(sentence).map_or(told.span, |sentence| sentence.span);
+    let span = support::sentence(&story.articles[at], told.span);
     Evidence {
         fact,
         article: at,
@@ -183,10 +183,6 @@ fn may_be_remote(story: &Story, there: &Evidence) -> bool {
     !there.idiom && verb.is_none_or(|verb| BY_WIRE.contains(&verb))
 }
 
-fn sentence_at(story: &Story, at: usize, span: Span) -> usize {
-    story.articles[at].sentences.partition_point(|sentence| sentence.span.end <= span.start)
-}
-
 /// The nouns of gatherings in some sentences of an article.
 fn gatherings_in<'s>(story: &'s Story, at: usize, sentences: Range<usize>) -> impl Iterator<Item = &'s str> {
     let article = &story.articles[at];
@@ -210,7 +206,7 @@ fn one_by_idiom(story: &Story, away: &Evidence, there: &Evidence) -> bool {
             return vec![KINDS.get_key_value(event).map_or("", |(noun, _)| noun)];
         }
         let at = evidence.article;
-        let sentence = sentence_at(story, at, evidence.span);
+        let sentence = support::sentence_at(&story.articles[at], evidence.span.start);
         let near: Vec<&str> = gatherings_in(story, at, sentence.saturating_sub(1)..sentence + 2).collect();
         if !near.is_empty() {
             return near;

@@ -5,6 +5,7 @@
 //! has. Quotations are left out, and so is what was planned, wished or supposed. Which gathering it was is for
 //! [`super::attendance`] to find out.
 
+use super::support;
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::{EntityKind, MentionForm};
@@ -163,11 +164,9 @@ fn beside_names(story: &Story, at: usize) -> Vec<Told> {
         if mention.form != MentionForm::Name || mention.kind != EntityKind::Person || quoted(article, mention.span) {
             continue;
         }
-        let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
-        let Some(sentence) = article.sentences.get(sentence) else { continue };
-        let before =
-            article.document.slice(Span::new(sentence.span.start, mention.span.start.max(sentence.span.start)));
-        let behind = article.document.slice(Span::new(mention.span.end.min(sentence.span.end), sentence.span.end));
+        let sentence = support::sentence(article, mention.span);
+        let before = article.document.slice(Span::new(sentence.start, mention.span.start.max(sentence.start)));
+        let behind = article.document.slice(Span::new(mention.span.end.min(sentence.end), sentence.end));
         let (before, behind) = (before.to_lowercase(), behind.to_lowercase());
         let there = match () {
             () if away(&before, &behind) => false,
@@ -175,7 +174,7 @@ fn beside_names(story: &Story, at: usize) -> Vec<Told> {
             () => continue,
         };
         if let Some(person) = person(story, at, index) {
-            found.push(Told { person, there, remote: false, span: sentence.span });
+            found.push(Told { person, there, remote: false, span: sentence });
         }
     }
     found

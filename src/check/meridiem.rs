@@ -75,9 +75,7 @@ fn of_one_story(story: &Story, a: &Clock, b: &Clock) -> bool {
 fn conflict(story: &Story, a: &Clock, b: &Clock) -> Conflict {
     let words = |clock: &Clock| support::words(&story.articles[clock.article], clock.span, 40);
     let side = |clock: &Clock| {
-        let sentences = &story.articles[clock.article].sentences;
-        let at = sentences.partition_point(|sentence| sentence.span.end <= clock.span.start);
-        let span = sentences.get(at).map_or(clock.span, |sentence| sentence.span);
+        let span = support::sentence(&story.articles[clock.article], clock.span);
         let place = Place { article: clock.article, span, rule: "core/clock".to_owned() };
         support::side(story, words(clock), vec![place])
     };

@@ -33,11 +33,19 @@ pub(super) fn side(story: &Story, value: impl Into<String>, mut places: Vec<Plac
     }
 }
 
+/// Index of the sentence that a byte lies in, or else of the next; the number of sentences where none comes any more.
+pub(super) fn sentence_at(article: &Article, byte: usize) -> usize {
+    article.sentences.partition_point(|sentence| sentence.span.end <= byte)
+}
+
+/// The sentence that a span begins in; the span itself where there is none.
+pub(super) fn sentence(article: &Article, span: Span) -> Span {
+    article.sentences.get(sentence_at(article, span.start)).map_or(span, |sentence| sentence.span)
+}
+
 /// The place of a claim: its clause, widened to the sentence where that is short enough to be read at a glance.
 pub(super) fn place(story: &Story, fact: &Fact) -> Place {
-    let article = &story.articles[fact.article];
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
-    let sentence = article.sentences.get(at).map_or(fact.span, |sentence| sentence.span);
+    let sentence = sentence(&story.articles[fact.article], fact.span);
     let span = if sentence.contains(fact.span) && sentence.len() <= SHORT { sentence } else { fact.span };
     Place { article: fact.article, span, rule: fact.rule.to_string() }
 }

@@ -55,9 +55,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 
 fn conflict(story: &Story, a: &Happening, b: &Happening, finding: &Finding) -> Conflict {
     let place = |happening: &Happening| {
-        let article = &story.articles[happening.event.article];
-        let at = article.sentences.partition_point(|sentence| sentence.span.end <= happening.event.span.start);
-        let span = article.sentences.get(at).map_or(happening.event.span, |sentence| sentence.span);
+        let span = support::sentence(&story.articles[happening.event.article], happening.event.span);
         Place { article: happening.event.article, span, rule: format!("core/{}", finding.check.name()) }
     };
     let words =

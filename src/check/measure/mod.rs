@@ -118,8 +118,7 @@ fn beyond_total(story: &Story, part: &Figure, other: &Figure) -> bool {
 /// article knows nothing of.
 fn of_a_part(story: &Story, part: &Figure, other: &Figure) -> bool {
     let article = &story.articles[part.article];
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= part.value.span.start);
-    let Some(sentence) = article.sentences.get(at).map(|sentence| sentence.span) else { return false };
+    let sentence = support::sentence(article, part.value.span);
     let first = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
     let inside = article.mentions[first..].iter().take_while(|mention| mention.span.start < sentence.end);
     let named = inside.filter(|mention| mention.form == MentionForm::Name);
@@ -162,11 +161,7 @@ fn grown(story: &Story, a: &Figure, b: &Figure) -> bool {
 fn conflict(story: &Story, a: &Figure, b: &Figure) -> Conflict {
     let words = |figure: &Figure, span: Span, most: usize| support::words(&story.articles[figure.article], span, most);
     let value = |figure: &Figure| words(figure, figure.value.span, 40);
-    let passage = |figure: &Figure| {
-        let sentences = &story.articles[figure.article].sentences;
-        let at = sentences.partition_point(|sentence| sentence.span.end <= figure.value.span.start);
-        sentences.get(at).map_or(figure.value.span, |sentence| sentence.span)
-    };
+    let passage = |figure: &Figure| support::sentence(&story.articles[figure.article], figure.value.span);
     let side = |figure: &Figure| {
         let place = Place { article: figure.article, span: passage(figure), rule: "core/measure".to_owned() };
         support::side(story, value(figure), vec![place])

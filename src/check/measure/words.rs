@@ -5,6 +5,7 @@ use crate::annotate::lexicon::person_noun;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
+use crate::check::support::sentence_at;
 use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -74,7 +75,7 @@ pub(super) fn sort(article: &Article, quantity: &Quantity) -> Option<Sort> {
 
 /// The verb that tells something of those counted, with the side of it on which they stand.
 fn by_verb(article: &Article, quantity: &Quantity) -> Option<Sort> {
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+    let sentence = sentence_at(article, quantity.span.start);
     let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
     let counted =
         |phrases: &[usize]| phrases.iter().any(|&phrase| article.phrases[phrase].span.overlaps(quantity.span));
@@ -149,8 +150,7 @@ fn said(tokens: &[Token], at: usize, measure: &Measure) -> Option<Span> {
 
 /// The tokens of the sentence in which a byte lies.
 pub(super) fn sentence(article: &Article, byte: usize) -> Option<Range<usize>> {
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= byte);
-    article.sentences.get(at).map(|sentence| sentence.tokens.clone())
+    article.sentences.get(sentence_at(article, byte)).map(|sentence| sentence.tokens.clone())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::parts;
+use crate::check::support::sentence_at;
 use crate::graph::{Likeness, Story, shared, strangers, synonyms};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -122,8 +123,8 @@ const OFFENCES: &[&str] = &[
 fn two_offences(story: &Story, a: &Answer, b: &Answer) -> bool {
     let named = |answer: &Answer| -> BTreeSet<&str> {
         let article = &story.articles[answer.article];
-        let at = article.sentences.partition_point(|sentence| sentence.span.end <= answer.span.start);
-        let tokens = article.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        let sentence = article.sentences.get(sentence_at(article, answer.span.start));
+        let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
         let lemmas = article.tokens[tokens].iter().map(|token| token.lemma.as_str());
         OFFENCES.iter().copied().filter(|offence| lemmas.clone().any(|lemma| lemma == *offence)).collect()
     };

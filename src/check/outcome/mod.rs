@@ -17,7 +17,6 @@ use super::conflict::{Check, Conflict, Severity};
 use super::order::reader::Reader;
 use super::support::{self, Place};
 use crate::graph::Story;
-use crate::source::Span;
 pub(super) use held::only_day;
 use rayon::prelude::*;
 use read::Answer;
@@ -66,18 +65,14 @@ fn called_off(story: &Story) -> Vec<Conflict> {
     conflicts
 }
 
-/// The sentence that a passage begins in.
-fn sentence(story: &Story, at: usize, span: Span) -> Place {
-    let article = &story.articles[at];
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-    let span = article.sentences.get(sentence).map_or(span, |sentence| sentence.span);
-    Place { article: at, span, rule: "core/status".to_owned() }
-}
-
 fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflict {
     let words = |event: &held::Event| support::words(&story.articles[event.article], event.span, 90);
     let outlet = |event: &held::Event| support::outlet(&story.articles[event.article]).to_owned();
-    let place = |event: &held::Event| sentence(story, event.article, event.span);
+    let place = |event: &held::Event| Place {
+        article: event.article,
+        span: support::sentence(&story.articles[event.article], event.span),
+        rule: "core/status".to_owned(),
+    };
     Conflict {
         check: Check::Status,
         severity: Severity::Warning,
@@ -96,8 +91,11 @@ fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflic
 }
 
 fn conflict(story: &Story, a: &Answer, b: &Answer, things: [&Thing; 2]) -> Conflict {
-    let rule = format!("core/{}", a.check.name());
-    let place = |answer: &Answer| Place { rule: rule.clone(), ..sentence(story, answer.article, answer.span) };
+    let place = |answer: &Answer| Place {
+        article: answer.article,
+        span: support::sentence(&story.articles[answer.article], answer.span),
+        rule: format!("core/{}", a.check.name()),
+    };
     let words = |answer: &Answer| support::words(&story.articles[answer.article], answer.span, 90);
     let outlet = |answer: &Answer| support::outlet(&story.articles[answer.article]).to_owned();
     let value = |answer: &Answer| {

@@ -45,9 +45,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 
 fn conflict(story: &Story, a: &Stay, b: &Stay, spans: [Span; 2]) -> Conflict {
     let place = |stay: &Stay| {
-        let article = &story.articles[stay.article];
-        let at = article.sentences.partition_point(|sentence| sentence.span.end <= stay.span.start);
-        let span = article.sentences.get(at).map_or(stay.span, |sentence| sentence.span);
+        let span = support::sentence(&story.articles[stay.article], stay.span);
         Place { article: stay.article, span, rule: "core/place".to_owned() }
     };
     let words = |stay: &Stay| support::words(&story.articles[stay.article], stay.span, 90);
