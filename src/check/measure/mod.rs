@@ -9,12 +9,11 @@ mod plain;
 mod words;
 
 use self::plain::plain;
-use self::words::{Sort, sort};
+use self::words::{Sort, people, sort};
 use super::conflict::{Check, Conflict, Severity};
 use super::figure::apart;
 use super::support::{self, Place};
 use crate::annotate::Article;
-use crate::annotate::lexicon::person_noun;
 use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
 use crate::graph::{Around, Identity, Story, lead, shared, surroundings};
@@ -136,7 +135,6 @@ fn of_two_times(story: &Story, a: &Figure, b: &Figure) -> bool {
 
 /// Whether nothing says that the two count different things.
 fn of_one_sort(one: &Quantity, two: &Quantity) -> bool {
-    let people = |noun: &str| person_noun(noun) || matches!(noun, "people" | "person");
     match (&one.counted, &two.counted) {
         (Some(one), Some(two)) => one == two || people(one) && people(two),
         _ => true,

@@ -118,15 +118,20 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().find_map(|(_, at)| {
         let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
-        let mut fitting = found.filter(|measure| measure.unit == unit || measure.unit == "people" && people(quantity));
+        let mut fitting =
+            found.filter(|measure| measure.unit == unit || measure.unit == "people" && counts_people(quantity));
         fitting.find_map(|measure| Some((measure, said(tokens, at, measure)?)))
     })
 }
 
+/// Whether a noun is one for people.
+pub(super) fn people(noun: &str) -> bool {
+    person_noun(noun) || matches!(noun, "people" | "person")
+}
+
 /// Whether people are counted, or nothing says what.
-fn people(quantity: &Quantity) -> bool {
-    let person = |noun: &CompactString| person_noun(noun) || matches!(noun.as_str(), "people" | "person");
-    quantity.unit == Unit::Count && quantity.counted.as_ref().is_none_or(person)
+fn counts_people(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Count && quantity.counted.as_deref().is_none_or(people)
 }
 
 /// The words of the measure that begin at a token.
