@@ -6,6 +6,7 @@ use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
 use crate::check::support::sentence_at;
+use crate::check::table::rows;
 use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -40,10 +41,9 @@ struct Measure {
     words: Vec<Vec<&'static str>>,
 }
 
-static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
-    let lines = include_str!("../../../rules/english/measures.csv").lines().filter(|line| !line.starts_with('#'));
-    lines.skip(1).filter_map(row).collect()
-});
+static TEXT: &str = include_str!("../../../rules/english/measures.csv");
+
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| rows(TEXT).filter_map(row).collect());
 
 /// The measures that each first word may lead to.
 static BY_WORD: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
@@ -194,7 +194,6 @@ mod tests {
             );
             assert!(!measure.name.is_empty() && !measure.words.is_empty());
         }
-        let rows = include_str!("../../../rules/english/measures.csv").lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(MEASURES.len(), rows.skip(1).count());
+        assert_eq!(MEASURES.len(), rows(TEXT).count());
     }
 }

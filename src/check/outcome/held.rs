@@ -15,6 +15,7 @@ use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
 use crate::check::order::reader::Reader;
+use crate::check::table::rows;
 use crate::graph::{Around, Identity, Likeness, Story, compare_parties, shared, surroundings};
 use crate::hash::Map;
 use crate::source::Span;
@@ -109,8 +110,7 @@ struct Kinds {
 
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
     let mut kinds = Kinds { nouns: Map::default(), verbs: Map::default() };
-    let rows = include_str!("../../../rules/english/held-events.csv").lines().filter(|line| !line.starts_with('#'));
-    for (row, line) in rows.skip(1).enumerate() {
+    for (row, line) in rows(include_str!("../../../rules/english/held-events.csv")).enumerate() {
         let Some((nouns, verbs)) = line.split_once(',') else { continue };
         for noun in nouns.split('|') {
             kinds.nouns.entry(noun).or_default().push(row);
