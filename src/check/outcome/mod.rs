@@ -32,8 +32,7 @@ const MOST_EVENTS: usize = 1000;
 
 /// The conflicts between answers.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let answers: Vec<Answer> =
-        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect();
+    let (answers, events) = told(story);
     let mut buckets: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
     for answer in &answers {
         buckets.entry(answer.class.as_str()).or_default().push(answer);
@@ -47,14 +46,23 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
             }
         }
     }
-    conflicts.extend(called_off(story));
+    conflicts.extend(called_off(story, &events));
     conflicts
 }
 
+/// The answers of all articles, and the events that they tell of as off or held.
+fn told(story: &Story) -> (Vec<Answer>, Vec<held::Event>) {
+    let of_article = |at| {
+        let reader = Reader::new(story, at);
+        (read::read(&reader), held::read(&reader))
+    };
+    let articles = (0..story.articles.len()).into_par_iter();
+    let (answers, events): (Vec<_>, Vec<_>) = articles.map(of_article).unzip();
+    (answers.into_iter().flatten().collect(), events.into_iter().flatten().collect())
+}
+
 /// Events that were called off in one article and are told of as held in another.
-fn called_off(story: &Story) -> Vec<Conflict> {
-    let events: Vec<held::Event> =
-        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| held::read(&Reader::new(story, at))).collect();
+fn called_off(story: &Story, events: &[held::Event]) -> Vec<Conflict> {
     let events = &events[..events.len().min(MOST_EVENTS)];
     let off = events.iter().filter(|event| event.off).take(LARGEST_BUCKET);
     let mut conflicts = Vec::new();
