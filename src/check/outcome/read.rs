@@ -1,6 +1,6 @@
 //! What became of what: the clauses of an article that tell it, by the words of [`super::table`].
 
-use super::table::{self, Of, Topic, Wording};
+use super::table::{self, Topic, Wording};
 use super::thing::Thing;
 use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::mention::NounPhrase;
@@ -267,12 +267,7 @@ fn things(reader: &Reader, clause: &Clause, group: &VerbGroup, wording: &Wording
         Topic::Beyond => beyond(reader, clause, &matched),
     };
     let things = phrases.into_iter().filter_map(|phrase| Thing::read(reader, phrase));
-    let fits = |thing: &Thing| match wording.of {
-        Of::Any => true,
-        Of::Person => thing.person,
-        Of::Thing => !thing.person,
-    };
-    Some(things.filter(fits).collect())
+    Some(things.filter(|thing| wording.of.fits(thing)).collect())
 }
 
 /// The tokens of the words behind the verb, in their order; in the passive the noun may stand before it.

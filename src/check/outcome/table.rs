@@ -1,5 +1,6 @@
 //! Which words tell what became of a thing: `rules/english/outcomes.csv`, read once.
 
+use super::thing::Thing;
 use crate::check::conflict::Check;
 use crate::check::table::by_verb;
 use crate::hash::Map;
@@ -35,6 +36,15 @@ impl Of {
             "person" => Self::Person,
             "thing" => Self::Thing,
             _ => Self::Any,
+        }
+    }
+
+    /// Whether it may be told of a thing.
+    pub(in crate::check) fn fits(self, thing: &Thing) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Person => thing.person,
+            Self::Thing => !thing.person,
         }
     }
 }

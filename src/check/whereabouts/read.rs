@@ -7,7 +7,7 @@ use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::reader::Reader;
-use crate::check::outcome::{Of, Thing, Topic, behind, only_day, when};
+use crate::check::outcome::{Thing, Topic, behind, only_day, when};
 use crate::graph::{Around, Identity, Story, surroundings};
 use crate::source::Span;
 use std::sync::OnceLock;
@@ -82,12 +82,7 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
     })?;
     let thing = Thing::read(reader, phrase);
     let pronoun = reader.article.tokens[reader.article.phrases[phrase].head].tag == Tag::Pronoun;
-    let fits = |thing: &Thing| match wording.of {
-        Of::Any => true,
-        Of::Person => thing.person,
-        Of::Thing => !thing.person,
-    };
-    if thing.as_ref().map_or(!pronoun, |thing| !fits(thing)) {
+    if thing.as_ref().map_or(!pronoun, |thing| !wording.of.fits(thing)) {
         return None;
     }
     let mut sites = Vec::new();
