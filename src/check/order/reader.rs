@@ -11,7 +11,7 @@ use crate::annotate::mention::{Determination, EntityKind, MentionForm};
 use crate::annotate::time::TimeMention;
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
-use crate::graph::Story;
+use crate::graph::{Identity, Story};
 use compact_str::CompactString;
 
 /// Words that pick one event out of several of its kind.
@@ -74,6 +74,12 @@ impl<'a> Reader<'a> {
 
     pub(in crate::check) fn clause(&self, group: usize) -> Option<&'a Clause> {
         self.clause_of[group].map(|index| &self.article.clauses[index])
+    }
+
+    /// To whom the clause is attributed, where that is known.
+    pub(in crate::check) fn speaker(&self, clause: &Clause) -> Option<Identity> {
+        let speaker = clause.attribution.as_ref()?.speaker?;
+        self.story.identities.of(self.at, self.article.mentions[speaker].entity?)
     }
 
     /// Whether the token stands between the marks of a quotation of speech.
@@ -296,9 +302,9 @@ impl<'a> Reader<'a> {
     fn place(&self, event: &mut Event, clause: &Clause) {
         event.span = clause.span.join(event.span);
         event.dated = self.dated(clause);
-        if let Some(attribution) = &clause.attribution {
+        if clause.attribution.is_some() {
             event.reported = true;
-            event.speaker = attribution.speaker.and_then(|mention| self.mention(mention).party);
+            event.speaker = self.speaker(clause);
         }
         // "gave the order … to leave": infinitives that hang on the clause.
         let this = self.clause_of[clause.verb];

@@ -173,11 +173,6 @@ fn wordings(group: &VerbGroup) -> Vec<&'static Wording> {
 
 fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool, bool), things: Vec<Thing>) -> Answer {
     let group = reader.group(clause.verb);
-    let attribution = clause.attribution.as_ref();
-    let speaker = attribution.and_then(|attribution| attribution.speaker).and_then(|mention| {
-        let entity = reader.article.mentions[mention].entity?;
-        reader.story.identities.of(reader.at, entity)
-    });
     let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time).map(|time| &reader.article.times[time]);
     Answer {
         article: reader.at,
@@ -195,7 +190,7 @@ fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool
         dated: times.filter(|time| time.duration.is_none()).any(|time| time.relation == TimeRelation::During),
         until: until(reader, clause),
         span: clause.span,
-        speaker,
+        speaker: reader.speaker(clause),
         around: OnceLock::new(),
     }
 }

@@ -112,10 +112,6 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
     if sites.is_empty() || wording.class == "hold" && !sites.iter().any(held) || vague && !sites.iter().any(nursed) {
         return None;
     }
-    let attribution = clause.attribution.as_ref();
-    let speaker = attribution
-        .and_then(|attribution| attribution.speaker)
-        .and_then(|mention| reader.story.identities.of(reader.at, reader.article.mentions[mention].entity?));
     Some(Stay {
         article: reader.at,
         class: wording.class,
@@ -126,7 +122,7 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
         sites,
         when: when(reader, clause).or_else(|| only_day(reader, clause)),
         span: clause.span,
-        speaker,
+        speaker: reader.speaker(clause),
         around: OnceLock::new(),
     })
 }
