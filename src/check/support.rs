@@ -1,11 +1,16 @@
 //! What the checks share: sides made of passages, and the words of messages.
 
 use super::conflict::{Passage, Side};
+use super::order::event::Dated;
 use crate::annotate::Article;
 use crate::annotate::quantity::Quantity;
+use crate::annotate::time::Grain;
 use crate::graph::{Fact, Story};
 use crate::source::{DocumentId, Span};
+use jiff::civil::Date;
 
+/// What it says for two passages being of one event that both are dated to one day, beside what their surroundings share.
+pub(super) const ONE_DAY: f32 = 0.5;
 /// The longest sentence that is shown whole, in bytes.
 const SHORT: usize = 220;
 /// Bytes of the longest passage that is joined of a claim and its date.
@@ -70,6 +75,30 @@ pub(super) fn words(article: &Article, span: Span, most: usize) -> String {
 /// How an article is named to a reader: its outlet, else its path.
 pub(super) fn outlet(article: &Article) -> &str {
     article.document.source.as_deref().unwrap_or(&article.document.path)
+}
+
+/// The day on which an article came out.
+pub(super) fn published(story: &Story, article: usize) -> Option<Date> {
+    story.articles[article].document.published.map(|published| published.date)
+}
+
+/// Whether two articles came out more than so many days from one another.
+pub(super) fn far(story: &Story, a: usize, b: usize, days: i32) -> bool {
+    published(story, a).zip(published(story, b)).is_some_and(|(x, y)| (x - y).get_days().abs() > days)
+}
+
+/// Whether both are dated to days, of which one may be the other's.
+pub(super) fn one_day(a: Option<Dated>, b: Option<Dated>) -> bool {
+    a.zip(b).is_some_and(|(x, y)| {
+        x.value.grain.max(y.value.grain) <= Grain::Days && x.value.overlaps(&y.value, x.zone, y.zone)
+    })
+}
+
+/// Whether something is dated more than `days` before its article, where it is not still to come, or vaguely: another
+/// time than that of the news.
+pub(super) fn old(story: &Story, article: usize, when: &Dated, planned: bool, days: i32) -> bool {
+    let Some((published, until)) = published(story, article).zip(when.value.to) else { return true };
+    !planned && (published - until.date()).get_days() > days || when.value.grain > Grain::Month
 }
 
 /// Bytes between a figure and the total that it is a part of.

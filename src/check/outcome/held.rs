@@ -15,6 +15,7 @@ use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
 use crate::check::order::reader::Reader;
+use crate::check::support::one_day;
 use crate::check::table::rows;
 use crate::graph::{Around, Identity, Likeness, Story, compare_parties, shared, surroundings};
 use crate::hash::Map;
@@ -364,8 +365,7 @@ pub(super) fn contradicts(story: &Story, off: &Event, held: &Event, all: &[Event
     if off.article == held.article || !off.off || held.off {
         return false;
     }
-    let one_day = one_day(&off.when, &held.when) && places_allow(story, off, held);
-    if !one_day {
+    if !same_day(off.when, held.when) || !places_allow(story, off, held) {
         return false;
     }
     let Some(needed) = identity(story, off, held) else { return false };
@@ -383,11 +383,10 @@ pub(super) fn contradicts(story: &Story, off: &Event, held: &Event, all: &[Event
 }
 
 /// Whether two times are of one day: "Monday night" is not of Tuesday, though it ends there.
-fn one_day(a: &Dated, b: &Dated) -> bool {
-    let grain = a.value.grain.max(b.value.grain);
+fn same_day(a: Dated, b: Dated) -> bool {
     match (a.value.from, b.value.from) {
-        (Some(x), Some(y)) if grain <= Grain::Day => x.date() == y.date(),
-        _ => grain <= Grain::Days && a.value.overlaps(&b.value, a.zone, b.zone),
+        (Some(x), Some(y)) if a.value.grain.max(b.value.grain) <= Grain::Day => x.date() == y.date(),
+        _ => one_day(Some(a), Some(b)),
     }
 }
 
