@@ -12,6 +12,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod thing;
+mod topic;
 
 use super::conflict::{Check, Conflict, Severity};
 use super::order::reader::Reader;
@@ -20,10 +21,11 @@ use crate::graph::Story;
 pub(super) use held::only_day;
 use rayon::prelude::*;
 use read::Answer;
-pub(super) use read::{behind, when};
+pub(super) use read::when;
 use std::collections::BTreeMap;
 pub(super) use table::{Of, Topic};
 pub(super) use thing::{Sameness, Thing, same};
+pub(super) use topic::behind;
 
 /// Of a class that is told of more often than this only the first answers are compared.
 const LARGEST_BUCKET: usize = 80;
