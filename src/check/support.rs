@@ -101,6 +101,12 @@ pub(super) fn old(story: &Story, article: usize, when: &Dated, planned: bool, da
     !planned && (published - until.date()).get_days() > days || when.value.grain > Grain::Month
 }
 
+/// What one article tells, of a list in the order of articles.
+pub(super) fn of_article<T>(list: &[T], article: usize, of: impl Fn(&T) -> usize) -> &[T] {
+    let list = &list[list.partition_point(|told| of(told) < article)..];
+    &list[..list.partition_point(|told| of(told) == article)]
+}
+
 /// Bytes between a figure and the total that it is a part of.
 const NEAR_TOTAL: usize = 40;
 

@@ -11,7 +11,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Event, Part};
 use crate::check::order::lexicon::{self, Needs};
 use crate::check::order::likeness::{like, parts};
-use crate::check::support::{ONE_DAY, far, one_day};
+use crate::check::support::{ONE_DAY, far, of_article, one_day};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Likeness, Story, shared};
 use crate::source::Span;
@@ -41,7 +41,8 @@ pub(super) struct Finding {
     pub(super) sure: bool,
 }
 
-/// The conflict between two mentions of a class, if there is one; `others` are all mentions of that class.
+/// The conflict between two mentions of a class, if there is one; `others` are all mentions of that class, in
+/// the order of articles.
 pub(super) fn judge(
     story: &Story,
     class: &str,
@@ -239,13 +240,12 @@ fn one_or_theme(event: &Event, lone: &[Part]) -> Vec<Part> {
 
 /// Whether its article tells of no second event of the sort, at another time or place, that shares a part.
 fn alone(story: &Story, a: &Happening, others: &[&Happening]) -> bool {
-    others.iter().filter(|other| other.event.article == a.event.article && other.event.anchor != a.event.anchor).all(
-        |other| {
-            let differs = matches!(times(story, a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
-            let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
-            let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
-            let shares = all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));
-            !(differs && shares)
-        },
-    )
+    let own = of_article(others, a.event.article, |other| other.event.article);
+    own.iter().filter(|other| other.event.anchor != a.event.anchor).all(|other| {
+        let differs = matches!(times(story, a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
+        let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
+        let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
+        let shares = || all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));
+        !(differs && shares())
+    })
 }

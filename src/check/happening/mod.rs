@@ -39,13 +39,13 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for (class, bucket) in &buckets {
         let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+        let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
         for (at, &one) in bucket.iter().enumerate() {
             for &two in &bucket[at + 1..] {
                 let (a, b) = (&list[one], &list[two]);
                 if a.event.article == b.event.article || !seen.insert((one, two)) {
                     continue;
                 }
-                let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
                 conflicts.extend(judge::judge(story, class, a, b, &others).map(|found| conflict(story, a, b, &found)));
             }
         }

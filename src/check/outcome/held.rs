@@ -13,7 +13,7 @@ use crate::annotate::time::Grain;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
-use crate::check::support::one_day;
+use crate::check::support::{of_article, one_day};
 use crate::check::table::rows;
 use crate::graph::{Around, Identity, Likeness, Story, compare_parties, shared, surroundings};
 use crate::hash::Map;
@@ -85,7 +85,7 @@ const CONTEXT_KNOWN: f32 = 1.0;
 const CONTEXT_NOUN: f32 = 1.5;
 const CONTEXT_VERB: f32 = 1.5;
 
-/// Whether `held` tells that what was off took place; `all` are the events of every article.
+/// Whether `held` tells that what was off took place; `all` are the events of every article, in their order.
 pub(super) fn contradicts(story: &Story, off: &Event, held: &Event, all: &[Event]) -> bool {
     if off.article == held.article || !off.off || held.off {
         return false;
@@ -97,8 +97,8 @@ pub(super) fn contradicts(story: &Story, off: &Event, held: &Event, all: &[Event
     let common = shared(story, (off.article, off.around(story)), (held.article, held.around(story)));
     // An article that tells of both tells how the one came after the other.
     let knows = |article: usize, wanted: bool| {
-        all.iter().any(|other| {
-            other.article == article && other.off == wanted && {
+        of_article(all, article, |other| other.article).iter().any(|other| {
+            other.off == wanted && {
                 let (one, two) = if wanted { (other, held) } else { (off, other) };
                 one.article != two.article && identity(story, one, two).is_some() || kin(off, other)
             }

@@ -10,7 +10,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::parts;
-use crate::check::support::{ONE_DAY, far, old, one_day, published, sentence_at};
+use crate::check::support::{ONE_DAY, far, of_article, old, one_day, published, sentence_at};
 use crate::graph::{Likeness, Story, shared, strangers, synonyms};
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ const CONTEXT_ANY: f32 = 2.0;
 const DAYS: i32 = 10;
 const NEWS: i32 = 45;
 
-/// The two things, where the answers contradict each other.
+/// The two things, where the answers contradict each other; `all` are those of their class, in the order of articles.
 pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Answer]) -> Option<[&'s Thing; 2]> {
     if a.class != b.class
         || a.holds == b.holds
@@ -63,9 +63,8 @@ pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Ans
     let strange =
         a.class != "lawsuit" && !(x.named() && y.named()) && strangers(story, (a.article, a.span), (b.article, b.span));
     let told_both = |own: &Answer, thing: &Thing| {
-        all.iter().any(|other| {
-            other.article == own.article
-                && other.holds != own.holds
+        of_article(all, own.article, |other| other.article).iter().any(|other| {
+            other.holds != own.holds
                 && other.things.iter().any(|other| {
                     other.part.head == thing.part.head
                         || other.part.party.is_some() && other.part.party == thing.part.party

@@ -1,10 +1,10 @@
 //! Whether two articles put one thing in two places at one time.
 
 use super::read::Stay;
-use super::site::{Lie, lie};
+use super::site::{Lie, Sentences, lie};
 use crate::check::order::likeness::parts;
 use crate::check::outcome::{Sameness, same};
-use crate::check::support::{self, ONE_DAY, far, one_day};
+use crate::check::support::{self, ONE_DAY, far, of_article, one_day};
 use crate::graph::{Likeness, Story, shared};
 use crate::source::Span;
 
@@ -22,8 +22,8 @@ const LASTING: &[&str] = &["hold", "treat"];
 /// Classes of what comes to a port or a beach.
 const PORTS: &[&str] = &["haul", "ashore", "aground"];
 
-/// The bytes of the two places.
-pub(super) fn judge(story: &Story, a: &Stay, b: &Stay, all: &[&Stay]) -> Option<[Span; 2]> {
+/// The bytes of the two places; `all` are the stays of their class, in the order of articles.
+pub(super) fn judge(story: &Story, sentences: &Sentences, a: &Stay, b: &Stay, all: &[&Stay]) -> Option<[Span; 2]> {
     if a.article == b.article || a.planned != b.planned || far(story, a.article, b.article, DAYS) {
         return None;
     }
@@ -48,19 +48,19 @@ pub(super) fn judge(story: &Story, a: &Stay, b: &Stay, all: &[&Stay]) -> Option<
     if common < CONTEXT_KNOWN {
         return None;
     }
-    let spans = apart(story, a, b)?;
+    let spans = apart(sentences, a, b)?;
     let known = sameness == Some(Sameness::Known);
     let needed = if known { CONTEXT_KNOWN } else { CONTEXT_NOUN };
     let lone = !known && !day;
-    (common >= needed && !lone && alone(story, a, all) && alone(story, b, all)).then_some(spans)
+    (common >= needed && !lone && alone(sentences, a, all) && alone(sentences, b, all)).then_some(spans)
 }
 
 /// The first two places that are apart, where none of them may be one.
-fn apart(story: &Story, a: &Stay, b: &Stay) -> Option<[Span; 2]> {
+fn apart(sentences: &Sentences, a: &Stay, b: &Stay) -> Option<[Span; 2]> {
     let mut found = None;
     for (x, one) in &a.sites {
         for (y, two) in &b.sites {
-            match lie(story, x, y, PORTS.contains(&a.class)) {
+            match lie(sentences, x, y, PORTS.contains(&a.class)) {
                 Lie::Together => return None,
                 Lie::Apart => found = found.or(Some([*one, *two])),
                 Lie::Unknown => {}
@@ -71,12 +71,13 @@ fn apart(story: &Story, a: &Stay, b: &Stay) -> Option<[Span; 2]> {
 }
 
 /// Whether its article puts nothing else of the sort, and not the thing itself, in another place.
-fn alone(story: &Story, a: &Stay, all: &[&Stay]) -> bool {
-    all.iter().filter(|other| other.article == a.article && other.span != a.span).all(|other| {
+fn alone(sentences: &Sentences, a: &Stay, all: &[&Stay]) -> bool {
+    let own = of_article(all, a.article, |other| other.article);
+    own.iter().filter(|other| other.span != a.span).all(|other| {
         let may_be = match (&a.thing, &other.thing) {
             (Some(x), Some(y)) => x.part.head == y.part.head || x.part.party.is_some() && x.part.party == y.part.party,
             _ => true,
         };
-        !may_be || apart(story, a, other).is_none()
+        !may_be || apart(sentences, a, other).is_none()
     })
 }

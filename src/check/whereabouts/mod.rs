@@ -18,6 +18,7 @@ use crate::graph::Story;
 use crate::source::Span;
 use rayon::prelude::*;
 use read::Stay;
+use site::Sentences;
 use std::collections::BTreeMap;
 
 /// Of a class that is told of more often than this only the first are compared.
@@ -31,12 +32,14 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     for stay in &stays {
         buckets.entry(stay.class).or_default().push(stay);
     }
+    let sentences = Sentences::new(story);
     let mut conflicts = Vec::new();
     for bucket in buckets.values() {
         let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
         for (at, a) in bucket.iter().enumerate() {
             for b in &bucket[at + 1..] {
-                conflicts.extend(judge::judge(story, a, b, bucket).map(|spans| conflict(story, a, b, spans)));
+                conflicts
+                    .extend(judge::judge(story, &sentences, a, b, bucket).map(|spans| conflict(story, a, b, spans)));
             }
         }
     }
