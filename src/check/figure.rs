@@ -195,7 +195,7 @@ fn figures(story: &Story) -> Figures {
             if quantity.unit == Unit::Count && quantity.counted.is_none() {
                 continue;
             }
-            let place = article.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+            let place = support::sentence_at(article, quantity.span.start);
             let span = article.sentences.get(place).map_or(quantity.span, |sentence| sentence.span);
             if last != Some(span) {
                 figures.sentences.push(sentence(story, at, span));

@@ -6,9 +6,9 @@
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::time::{Grain, TimeMention};
-use crate::graph::{Around, Story, lead, shared, surroundings};
+use crate::graph::{Story, lead, shared, surroundings};
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the surroundings of two times share, with the beginnings of their articles, that are of one story.
 const ENOUGH: f32 = 1.5;
@@ -22,7 +22,6 @@ struct Clock {
     hour: i8,
     minute: i8,
     date: jiff::civil::Date,
-    around: Around,
 }
 
 /// The conflicts of times that are twelve hours apart.
@@ -52,32 +51,25 @@ fn clocks(story: &Story, at: usize) -> Vec<Clock> {
         (from.minute() % 30 != 0).then(|| (from.hour(), from.minute(), from.date()))
     };
     let all: Vec<_> = article.times.iter().filter_map(|mention| Some((mention.span, told(mention)?))).collect();
-    let both =
-        |hour: i8, minute: i8| all.iter().any(|(_, (h, m, _))| *m == minute && *h != hour && h % 12 == hour % 12);
+    let given: BTreeSet<(i8, i8)> = all.iter().map(|&(_, (hour, minute, _))| (hour, minute)).collect();
+    let both = |hour: i8, minute: i8| given.contains(&((hour + 12) % 24, minute));
     all.iter()
         .filter(|(_, (hour, minute, _))| !both(*hour, *minute))
-        .map(|&(span, (hour, minute, date))| Clock {
-            article: at,
-            span,
-            hour,
-            minute,
-            date,
-            around: surroundings(story, at, span),
-        })
+        .map(|&(span, (hour, minute, date))| Clock { article: at, span, hour, minute, date })
         .collect()
 }
 
 fn of_one_story(story: &Story, a: &Clock, b: &Clock) -> bool {
     let leads = shared(story, (a.article, &lead(story, a.article)), (b.article, &lead(story, b.article)));
-    shared(story, (a.article, &a.around), (b.article, &b.around)) + leads >= ENOUGH
+    // Asked of the few times that one article has in the morning and another in the evening.
+    let around = |clock: &Clock| surroundings(story, clock.article, clock.span);
+    shared(story, (a.article, &around(a)), (b.article, &around(b))) + leads >= ENOUGH
 }
 
 fn conflict(story: &Story, a: &Clock, b: &Clock) -> Conflict {
     let words = |clock: &Clock| support::words(&story.articles[clock.article], clock.span, 40);
     let side = |clock: &Clock| {
-        let sentences = &story.articles[clock.article].sentences;
-        let at = sentences.partition_point(|sentence| sentence.span.end <= clock.span.start);
-        let span = sentences.get(at).map_or(clock.span, |sentence| sentence.span);
+        let span = support::sentence(&story.articles[clock.article], clock.span);
         let place = Place { article: clock.article, span, rule: "core/clock".to_owned() };
         support::side(story, words(clock), vec![place])
     };

@@ -29,6 +29,7 @@ mod quotation;
 mod role;
 mod status;
 mod support;
+mod table;
 #[cfg(test)]
 mod tests;
 mod uniqueness;

@@ -1,11 +1,16 @@
 //! What the checks share: sides made of passages, and the words of messages.
 
 use super::conflict::{Passage, Side};
+use super::order::event::Dated;
 use crate::annotate::Article;
 use crate::annotate::quantity::Quantity;
+use crate::annotate::time::Grain;
 use crate::graph::{Fact, Story};
 use crate::source::{DocumentId, Span};
+use jiff::civil::Date;
 
+/// What it says for two passages being of one event that both are dated to one day, beside what their surroundings share.
+pub(super) const ONE_DAY: f32 = 0.5;
 /// The longest sentence that is shown whole, in bytes.
 const SHORT: usize = 220;
 /// Bytes of the longest passage that is joined of a claim and its date.
@@ -33,11 +38,19 @@ pub(super) fn side(story: &Story, value: impl Into<String>, mut places: Vec<Plac
     }
 }
 
+/// Index of the sentence that a byte lies in, or else of the next; the number of sentences where none comes any more.
+pub(super) fn sentence_at(article: &Article, byte: usize) -> usize {
+    article.sentences.partition_point(|sentence| sentence.span.end <= byte)
+}
+
+/// The sentence that a span begins in; the span itself where there is none.
+pub(super) fn sentence(article: &Article, span: Span) -> Span {
+    article.sentences.get(sentence_at(article, span.start)).map_or(span, |sentence| sentence.span)
+}
+
 /// The place of a claim: its clause, widened to the sentence where that is short enough to be read at a glance.
 pub(super) fn place(story: &Story, fact: &Fact) -> Place {
-    let article = &story.articles[fact.article];
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
-    let sentence = article.sentences.get(at).map_or(fact.span, |sentence| sentence.span);
+    let sentence = sentence(&story.articles[fact.article], fact.span);
     let span = if sentence.contains(fact.span) && sentence.len() <= SHORT { sentence } else { fact.span };
     Place { article: fact.article, span, rule: fact.rule.to_string() }
 }
@@ -62,6 +75,36 @@ pub(super) fn words(article: &Article, span: Span, most: usize) -> String {
 /// How an article is named to a reader: its outlet, else its path.
 pub(super) fn outlet(article: &Article) -> &str {
     article.document.source.as_deref().unwrap_or(&article.document.path)
+}
+
+/// The day on which an article came out.
+pub(super) fn published(story: &Story, article: usize) -> Option<Date> {
+    story.articles[article].document.published.map(|published| published.date)
+}
+
+/// Whether two articles came out more than so many days from one another.
+pub(super) fn far(story: &Story, a: usize, b: usize, days: i32) -> bool {
+    published(story, a).zip(published(story, b)).is_some_and(|(x, y)| (x - y).get_days().abs() > days)
+}
+
+/// Whether both are dated to days, of which one may be the other's.
+pub(super) fn one_day(a: Option<Dated>, b: Option<Dated>) -> bool {
+    a.zip(b).is_some_and(|(x, y)| {
+        x.value.grain.max(y.value.grain) <= Grain::Days && x.value.overlaps(&y.value, x.zone, y.zone)
+    })
+}
+
+/// Whether something is dated more than `days` before its article, where it is not still to come, or vaguely: another
+/// time than that of the news.
+pub(super) fn old(story: &Story, article: usize, when: &Dated, planned: bool, days: i32) -> bool {
+    let Some((published, until)) = published(story, article).zip(when.value.to) else { return true };
+    !planned && (published - until.date()).get_days() > days || when.value.grain > Grain::Month
+}
+
+/// What one article tells, of a list in the order of articles.
+pub(super) fn of_article<T>(list: &[T], article: usize, of: impl Fn(&T) -> usize) -> &[T] {
+    let list = &list[list.partition_point(|told| of(told) < article)..];
+    &list[..list.partition_point(|told| of(told) == article)]
 }
 
 /// Bytes between a figure and the total that it is a part of.

@@ -4,6 +4,7 @@
 //! words themselves, so that nothing depends on the day an article came out; words that count from that day ("on
 //! Tuesday", "last May") name no part.
 
+use crate::annotate::time::MONTHS;
 use crate::annotate::token::Token;
 
 /// The parts of a date that are named.
@@ -16,20 +17,6 @@ pub(super) struct Date {
     pub(super) day: Option<u8>,
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const DECADES: [&str; 8] =
     ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
@@ -71,9 +58,8 @@ impl Date {
 
     fn part(word: &str, capital: bool, so_far: Self) -> Option<Self> {
         let empty = Self::default();
-        if let Some(month) =
-            MONTHS.iter().position(|name| *name == word || word.len() > 2 && word.trim_end_matches('.') == &name[..3])
-        {
+        let named = |name: &str| name == word || word.len() > 2 && name.get(..3) == Some(word.trim_end_matches('.'));
+        if let Some(month) = MONTHS.split(' ').position(named) {
             return capital.then_some(Self { month: Some(month as u8 + 1), ..empty });
         }
         if let Some(decade) = DECADES.iter().position(|name| *name == word) {

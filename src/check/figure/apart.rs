@@ -2,6 +2,7 @@
 
 use super::{Figure, Sentence};
 use crate::annotate::time::TimeRelation;
+use crate::check::support;
 use crate::graph::Story;
 use crate::source::Span;
 
@@ -35,8 +36,7 @@ pub(in crate::check) fn dated_apart(story: &Story, a: (usize, usize), b: (usize,
 /// First and last day, counted from the year 1970, of the times that the sentence of a byte names.
 pub(in crate::check) fn days(story: &Story, (article, at): (usize, usize)) -> Vec<(i64, i64)> {
     let article = &story.articles[article];
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= at);
-    let span = article.sentences.get(sentence).map_or(Span::default(), |sentence| sentence.span);
+    let span = support::sentence(article, Span::new(at, at));
     let first = article.times.partition_point(|time| time.span.start < span.start);
     let times = article.times[first..].iter().take_while(|time| time.span.start < span.end);
     let plain = times.filter(|time| time.duration.is_none() && time.relation == TimeRelation::During);

@@ -11,6 +11,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Event, Part};
 use crate::check::order::lexicon::{self, Needs};
 use crate::check::order::likeness::{like, parts};
+use crate::check::support::{ONE_DAY, far, of_article, one_day};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Likeness, Story, shared};
 use crate::source::Span;
@@ -19,8 +20,6 @@ use jiff::tz::Offset;
 /// How much of their surroundings two mentions share that tell of one event: of a sort that happens once, or again.
 const CONTEXT_ONCE: f32 = 1.5;
 const CONTEXT_AGAIN: f32 = 2.0;
-/// What one day says for one event.
-const DAY: f32 = 0.5;
 /// More where a part is not known to agree, or the place is another clause's.
 const CONTEXT_WEAK: f32 = 0.5;
 /// Days between the reports of one event.
@@ -42,7 +41,8 @@ pub(super) struct Finding {
     pub(super) sure: bool,
 }
 
-/// The conflict between two mentions of a class, if there is one; `others` are all mentions of that class.
+/// The conflict between two mentions of a class, if there is one; `others` are all mentions of that class, in
+/// the order of articles.
 pub(super) fn judge(
     story: &Story,
     class: &str,
@@ -50,7 +50,7 @@ pub(super) fn judge(
     b: &Happening,
     others: &[&Happening],
 ) -> Option<Finding> {
-    if a.planned != b.planned || a.event.marks != b.event.marks || far(story, &a.event, &b.event) {
+    if a.planned != b.planned || a.event.marks != b.event.marks || far(story, a.event.article, b.event.article, DAYS) {
         return None;
     }
     let (check, spans) = match (times(story, a, b), places(a, b)) {
@@ -70,7 +70,7 @@ pub(super) fn judge(
     let single = lexicon::once(class);
     let weaker = what == WEAK || check == Check::Place && (a.borrowed || b.borrowed);
     let needed = if single { CONTEXT_ONCE } else { CONTEXT_AGAIN } + if weaker { CONTEXT_WEAK } else { 0.0 };
-    let day = if times_agree(&a.event, &b.event) { DAY } else { 0.0 };
+    let day = if one_day(a.event.dated, b.event.dated) { ONE_DAY } else { 0.0 };
     let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))) + day;
     if common < needed || !alone(story, a, others) || !alone(story, b, others) {
         return None;
@@ -168,14 +168,6 @@ fn apart(x: &Where, y: &Where) -> bool {
         && (!near || gazetteer.distance_km(x.place, y.place).is_some_and(|distance| distance > NEAR_KM))
 }
 
-fn far(story: &Story, a: &Event, b: &Event) -> bool {
-    let day = |event: &Event| story.articles[event.article].document.published.map(|published| published.date);
-    match (day(a), day(b)) {
-        (Some(x), Some(y)) => (x - y).get_days().abs() > DAYS || (x - y).get_months() != 0,
-        _ => false,
-    }
-}
-
 /// A part that can be picked out: a party, or a thing that the reader knows.
 fn telling(part: &Part) -> bool {
     part.party.is_some() || !crate::annotate::lexicon::person_noun(&part.head)
@@ -215,18 +207,13 @@ fn same(story: &Story, class: &str, a: &Event, b: &Event) -> Option<&'static str
     if themes.is_none() && parts(story, &pick(&a.agents), &pick(&b.agents)) == Some(Likeness::Same) {
         return Some("the same acts");
     }
-    let dated = times_agree(a, b);
+    let dated = one_day(a.dated, b.dated);
     let acts = parts(story, &pick(&a.agents), &pick(&b.agents)) == Some(Likeness::Same);
     (dated && acts && lexicon::needs(class).is_some()).then_some(WEAK)
 }
 
 /// One acts, and what is acted upon is not known to be another.
 const WEAK: &str = "the same acts at the same time";
-
-fn times_agree(a: &Event, b: &Event) -> bool {
-    let (Some(x), Some(y)) = (&a.dated, &b.dated) else { return false };
-    x.value.grain.max(y.value.grain) <= Grain::Days && x.value.overlaps(&y.value, x.zone, y.zone)
-}
 
 /// Whether one is dated to months or years and the other not at all: another time.
 fn stale(dated: &Happening, undated: &Happening) -> bool {
@@ -253,13 +240,12 @@ fn one_or_theme(event: &Event, lone: &[Part]) -> Vec<Part> {
 
 /// Whether its article tells of no second event of the sort, at another time or place, that shares a part.
 fn alone(story: &Story, a: &Happening, others: &[&Happening]) -> bool {
-    others.iter().filter(|other| other.event.article == a.event.article && other.event.anchor != a.event.anchor).all(
-        |other| {
-            let differs = matches!(times(story, a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
-            let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
-            let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
-            let shares = all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));
-            !(differs && shares)
-        },
-    )
+    let own = of_article(others, a.event.article, |other| other.event.article);
+    own.iter().filter(|other| other.event.anchor != a.event.anchor).all(|other| {
+        let differs = matches!(times(story, a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
+        let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
+        let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
+        let shares = || all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));
+        !(differs && shares())
+    })
 }

@@ -39,13 +39,13 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for (class, bucket) in &buckets {
         let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+        let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
         for (at, &one) in bucket.iter().enumerate() {
             for &two in &bucket[at + 1..] {
                 let (a, b) = (&list[one], &list[two]);
                 if a.event.article == b.event.article || !seen.insert((one, two)) {
                     continue;
                 }
-                let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
                 conflicts.extend(judge::judge(story, class, a, b, &others).map(|found| conflict(story, a, b, &found)));
             }
         }
@@ -55,9 +55,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 
 fn conflict(story: &Story, a: &Happening, b: &Happening, finding: &Finding) -> Conflict {
     let place = |happening: &Happening| {
-        let article = &story.articles[happening.event.article];
-        let at = article.sentences.partition_point(|sentence| sentence.span.end <= happening.event.span.start);
-        let span = article.sentences.get(at).map_or(happening.event.span, |sentence| sentence.span);
+        let span = support::sentence(&story.articles[happening.event.article], happening.event.span);
         Place { article: happening.event.article, span, rule: format!("core/{}", finding.check.name()) }
     };
     let words =

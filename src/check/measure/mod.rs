@@ -9,18 +9,18 @@ mod plain;
 mod words;
 
 use self::plain::plain;
-use self::words::{Sort, sort};
+use self::words::{Sort, people, sort};
 use super::conflict::{Check, Conflict, Severity};
 use super::figure::apart;
 use super::support::{self, Place};
 use crate::annotate::Article;
-use crate::annotate::lexicon::person_noun;
 use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
 use crate::graph::{Around, Identity, Story, lead, shared, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// How much of what the beginnings of two articles have in common counts, and how much at most.
 const STORY: f32 = 0.5;
@@ -49,6 +49,8 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
             buckets.entry((figure.sort.name.as_str(), party)).or_default().push(index);
         }
     }
+    let known: Vec<OnceLock<BTreeSet<Identity>>> = story.articles.iter().map(|_| OnceLock::new()).collect();
+    let known = |article: usize| known[article].get_or_init(|| parties(story, article));
     let mut pairs = BTreeSet::new();
     for list in buckets.values() {
         let list = &list[..list.len().min(LARGEST_BUCKET)];
@@ -64,7 +66,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     pairs
         .into_iter()
         .map(|(first, second)| (&figures[first], &figures[second]))
-        .filter(|(a, b)| differ(story, a, b) && one_thing(a, b))
+        .filter(|(a, b)| differ(story, &known, a, b) && one_thing(a, b))
         .map(|(a, b)| conflict(story, a, b))
         .collect()
 }
@@ -90,7 +92,7 @@ fn figures(story: &Story, at: usize) -> Vec<Figure> {
     only.collect()
 }
 
-fn differ(story: &Story, a: &Figure, b: &Figure) -> bool {
+fn differ<'k>(story: &Story, known: &impl Fn(usize) -> &'k BTreeSet<Identity>, a: &Figure, b: &Figure) -> bool {
     let (one, two) = (&a.value, &b.value);
     let ratio = (one.low / two.low).abs();
     // "35 miles" and "60 km" are one distance.
@@ -103,7 +105,8 @@ fn differ(story: &Story, a: &Figure, b: &Figure) -> bool {
         && !of_two_times(story, a, b)
         && !beyond_total(story, a, b)
         && !beyond_total(story, b, a)
-        && !(one.unit == Unit::Count && (of_a_part(story, a, b) || of_a_part(story, b, a)))
+        && !(one.unit == Unit::Count
+            && (of_a_part(story, a, known(b.article)) || of_a_part(story, b, known(a.article))))
         && !gives(&story.articles[a.article], two)
         && !gives(&story.articles[b.article], one)
 }
@@ -114,18 +117,20 @@ fn beyond_total(story: &Story, part: &Figure, other: &Figure) -> bool {
     total.is_some_and(|total| total.high < other.value.low)
 }
 
-/// "2,500 people from the village of Ash": whether the sentence of the first names somebody or some place that the other
-/// article knows nothing of.
-fn of_a_part(story: &Story, part: &Figure, other: &Figure) -> bool {
+/// Everybody and everything that an article names.
+fn parties(story: &Story, article: usize) -> BTreeSet<Identity> {
+    let entities = 0..story.articles[article].entities.len();
+    entities.filter_map(|entity| story.identities.of(article, EntityId(entity as u32))).collect()
+}
+
+/// "2,500 people from the village of Ash": whether the figure's sentence names somebody or some place that the other
+/// article, which knows `others`, knows nothing of.
+fn of_a_part(story: &Story, part: &Figure, others: &BTreeSet<Identity>) -> bool {
     let article = &story.articles[part.article];
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= part.value.span.start);
-    let Some(sentence) = article.sentences.get(at).map(|sentence| sentence.span) else { return false };
+    let sentence = support::sentence(article, part.value.span);
     let first = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
     let inside = article.mentions[first..].iter().take_while(|mention| mention.span.start < sentence.end);
     let named = inside.filter(|mention| mention.form == MentionForm::Name);
-    let known = 0..story.articles[other.article].entities.len();
-    let others: BTreeSet<Identity> =
-        known.filter_map(|entity| story.identities.of(other.article, EntityId(entity as u32))).collect();
     named.filter_map(|mention| story.identities.of(part.article, mention.entity?)).any(|party| !others.contains(&party))
 }
 
@@ -137,7 +142,6 @@ fn of_two_times(story: &Story, a: &Figure, b: &Figure) -> bool {
 
 /// Whether nothing says that the two count different things.
 fn of_one_sort(one: &Quantity, two: &Quantity) -> bool {
-    let people = |noun: &str| person_noun(noun) || matches!(noun, "people" | "person");
     match (&one.counted, &two.counted) {
         (Some(one), Some(two)) => one == two || people(one) && people(two),
         _ => true,
@@ -162,11 +166,7 @@ fn grown(story: &Story, a: &Figure, b: &Figure) -> bool {
 fn conflict(story: &Story, a: &Figure, b: &Figure) -> Conflict {
     let words = |figure: &Figure, span: Span, most: usize| support::words(&story.articles[figure.article], span, most);
     let value = |figure: &Figure| words(figure, figure.value.span, 40);
-    let passage = |figure: &Figure| {
-        let sentences = &story.articles[figure.article].sentences;
-        let at = sentences.partition_point(|sentence| sentence.span.end <= figure.value.span.start);
-        sentences.get(at).map_or(figure.value.span, |sentence| sentence.span)
-    };
+    let passage = |figure: &Figure| support::sentence(&story.articles[figure.article], figure.value.span);
     let side = |figure: &Figure| {
         let place = Place { article: figure.article, span: passage(figure), rule: "core/measure".to_owned() };
         support::side(story, value(figure), vec![place])

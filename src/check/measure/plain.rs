@@ -5,6 +5,7 @@ use crate::annotate::Article;
 use crate::annotate::quantity::Quantity;
 use crate::annotate::token::Token;
 use crate::annotate::verb::{Modality, Polarity};
+use crate::check::support::sentence_at;
 
 /// Tokens on either side of a figure that may say that it is a part or a comparison.
 const BESIDE: usize = 2;
@@ -59,7 +60,7 @@ fn parts(token: &Token) -> bool {
 
 /// Whether the clause that holds it says that it is so, or is to be so.
 fn told(article: &Article, quantity: &Quantity) -> bool {
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+    let sentence = sentence_at(article, quantity.span.start);
     let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
     let own = article.clauses[first..].iter().take_while(|clause| clause.sentence == sentence);
     let smallest = own.filter(|clause| clause.span.contains(quantity.span)).min_by_key(|clause| clause.span.len());

@@ -5,6 +5,8 @@ use crate::annotate::lexicon::person_noun;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
+use crate::check::support::sentence_at;
+use crate::check::table::rows;
 use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -39,10 +41,9 @@ struct Measure {
     words: Vec<Vec<&'static str>>,
 }
 
-static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
-    let lines = include_str!("../../../rules/english/measures.csv").lines().filter(|line| !line.starts_with('#'));
-    lines.skip(1).filter_map(row).collect()
-});
+static TEXT: &str = include_str!("../../../rules/english/measures.csv");
+
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| rows(TEXT).filter_map(row).collect());
 
 /// The measures that each first word may lead to.
 static BY_WORD: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
@@ -74,7 +75,7 @@ pub(super) fn sort(article: &Article, quantity: &Quantity) -> Option<Sort> {
 
 /// The verb that tells something of those counted, with the side of it on which they stand.
 fn by_verb(article: &Article, quantity: &Quantity) -> Option<Sort> {
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+    let sentence = sentence_at(article, quantity.span.start);
     let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
     let counted =
         |phrases: &[usize]| phrases.iter().any(|&phrase| article.phrases[phrase].span.overlaps(quantity.span));
@@ -117,15 +118,20 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().find_map(|(_, at)| {
         let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
-        let mut fitting = found.filter(|measure| measure.unit == unit || measure.unit == "people" && people(quantity));
+        let mut fitting =
+            found.filter(|measure| measure.unit == unit || measure.unit == "people" && counts_people(quantity));
         fitting.find_map(|measure| Some((measure, said(tokens, at, measure)?)))
     })
 }
 
+/// Whether a noun is one for people.
+pub(super) fn people(noun: &str) -> bool {
+    person_noun(noun) || matches!(noun, "people" | "person")
+}
+
 /// Whether people are counted, or nothing says what.
-fn people(quantity: &Quantity) -> bool {
-    let person = |noun: &CompactString| person_noun(noun) || matches!(noun.as_str(), "people" | "person");
-    quantity.unit == Unit::Count && quantity.counted.as_ref().is_none_or(person)
+fn counts_people(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Count && quantity.counted.as_deref().is_none_or(people)
 }
 
 /// The words of the measure that begin at a token.
@@ -149,8 +155,7 @@ fn said(tokens: &[Token], at: usize, measure: &Measure) -> Option<Span> {
 
 /// The tokens of the sentence in which a byte lies.
 pub(super) fn sentence(article: &Article, byte: usize) -> Option<Range<usize>> {
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= byte);
-    article.sentences.get(at).map(|sentence| sentence.tokens.clone())
+    article.sentences.get(sentence_at(article, byte)).map(|sentence| sentence.tokens.clone())
 }
 
 #[cfg(test)]
@@ -189,7 +194,6 @@ mod tests {
             );
             assert!(!measure.name.is_empty() && !measure.words.is_empty());
         }
-        let rows = include_str!("../../../rules/english/measures.csv").lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(MEASURES.len(), rows.skip(1).count());
+        assert_eq!(MEASURES.len(), rows(TEXT).count());
     }
 }

@@ -6,13 +6,12 @@
 
 use super::read::Answer;
 use super::thing::{Sameness, Thing, same};
-use crate::annotate::time::Grain;
 use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::parts;
+use crate::check::support::{ONE_DAY, far, of_article, old, one_day, published, sentence_at};
 use crate::graph::{Likeness, Story, shared, strangers, synonyms};
-use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// How much of their surroundings two answers share: about a thing that is known, or by its noun alone.
@@ -23,18 +22,16 @@ const CONTEXT_SUIT: f32 = 1.25;
 const CONTEXT_ACTORS: f32 = 0.5;
 /// Where the verb stands in no row of the table.
 const CONTEXT_ANY: f32 = 2.0;
-/// What one day says for one event.
-const DAY: f32 = 0.5;
 /// Days between the reports of one event, and between an event and its report.
 const DAYS: i32 = 10;
 const NEWS: i32 = 45;
 
-/// The two things, where the answers contradict each other.
+/// The two things, where the answers contradict each other; `all` are those of their class, in the order of articles.
 pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Answer]) -> Option<[&'s Thing; 2]> {
     if a.class != b.class
         || a.holds == b.holds
         || a.article == b.article
-        || far(story, a, b)
+        || far(story, a.article, b.article, DAYS)
         || !times_allow(story, a, b)
     {
         return None;
@@ -53,7 +50,7 @@ pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Ans
     if a.any && (!dated || actors != Some(Likeness::Same) && sameness == Sameness::Noun) {
         return None;
     }
-    let day = if one_day(a, b) { DAY } else { 0.0 };
+    let day = if one_day(a.when, b.when) { ONE_DAY } else { 0.0 };
     let common = shared(story, (a.article, a.around(story)), (b.article, b.around(story))) + day;
     let needed = match sameness {
         _ if a.any => CONTEXT_ANY,
@@ -66,9 +63,8 @@ pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Ans
     let strange =
         a.class != "lawsuit" && !(x.named() && y.named()) && strangers(story, (a.article, a.span), (b.article, b.span));
     let told_both = |own: &Answer, thing: &Thing| {
-        all.iter().any(|other| {
-            other.article == own.article
-                && other.holds != own.holds
+        of_article(all, own.article, |other| other.article).iter().any(|other| {
+            other.holds != own.holds
                 && other.things.iter().any(|other| {
                     other.part.head == thing.part.head
                         || other.part.party.is_some() && other.part.party == thing.part.party
@@ -122,8 +118,8 @@ const OFFENCES: &[&str] = &[
 fn two_offences(story: &Story, a: &Answer, b: &Answer) -> bool {
     let named = |answer: &Answer| -> BTreeSet<&str> {
         let article = &story.articles[answer.article];
-        let at = article.sentences.partition_point(|sentence| sentence.span.end <= answer.span.start);
-        let tokens = article.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        let sentence = article.sentences.get(sentence_at(article, answer.span.start));
+        let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
         let lemmas = article.tokens[tokens].iter().map(|token| token.lemma.as_str());
         OFFENCES.iter().copied().filter(|offence| lemmas.clone().any(|lemma| lemma == *offence)).collect()
     };
@@ -175,23 +171,13 @@ fn pair<'s>(story: &Story, a: &'s Answer, b: &'s Answer) -> Option<(&'s Thing, &
     each.filter_map(|(x, y)| Some((x, y, same(story, x, y)?))).max_by_key(|&(_, _, sameness)| sameness)
 }
 
-fn published(story: &Story, answer: &Answer) -> Option<Date> {
-    story.articles[answer.article].document.published.map(|published| published.date)
-}
-
-fn far(story: &Story, a: &Answer, b: &Answer) -> bool {
-    match (published(story, a), published(story, b)) {
-        (Some(x), Some(y)) => (x - y).get_days().abs() > DAYS || (x - y).get_months() != 0,
-        _ => false,
-    }
-}
-
 /// Whether both may be told of one time, and the one that was so earlier is not the older news.
 fn times_allow(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let old = |answer: &Answer, when: &Dated| old(story, answer.article, when, answer.planned, NEWS);
     match (&a.when, &b.when) {
         (Some(x), Some(y)) if x.value.disjoint(&y.value, x.zone, y.zone) && a.check == Check::Polarity => return false,
-        (Some(x), None) if old(story, a, x) || b.dated => return false,
-        (None, Some(y)) if old(story, b, y) || a.dated => return false,
+        (Some(x), None) if old(a, x) || b.dated => return false,
+        (None, Some(y)) if old(b, y) || a.dated => return false,
         _ => {}
     }
     for (pending, settled) in [(a, b), (b, a)] {
@@ -206,7 +192,7 @@ fn times_allow(story: &Story, a: &Answer, b: &Answer) -> bool {
     let (settled, pending) = if a.holds { (a, b) } else { (b, a) };
     // "Put off until July" excludes a decision of the same week, known only by the week.
     let since = settled.when.and_then(|when| when.value.from).map(jiff::civil::DateTime::date);
-    let put_off = pending.until.zip(published(story, pending));
+    let put_off = pending.until.zip(published(story, pending.article));
     if put_off.zip(since).is_some_and(|((until, written), since)| since <= written && since < until) {
         return true;
     }
@@ -215,18 +201,7 @@ fn times_allow(story: &Story, a: &Answer, b: &Answer) -> bool {
 
 /// Whether `pending` was written on or after the day on which the other is said to have been settled.
 fn later(story: &Story, pending: &Answer, settled: &Answer) -> bool {
-    let Some(written) = published(story, pending) else { return false };
+    let Some(written) = published(story, pending.article) else { return false };
     let until = settled.when.and_then(|when| when.value.to).map(jiff::civil::DateTime::date);
-    until.or_else(|| published(story, settled)).is_some_and(|settled| settled <= written)
-}
-
-/// Dated long before its article, or vaguely: another time than that of the news.
-fn old(story: &Story, answer: &Answer, when: &Dated) -> bool {
-    let (Some(published), Some(until)) = (published(story, answer), when.value.to) else { return true };
-    !answer.planned && (published - until.date()).get_days() > NEWS || when.value.grain > Grain::Month
-}
-
-fn one_day(a: &Answer, b: &Answer) -> bool {
-    let (Some(x), Some(y)) = (&a.when, &b.when) else { return false };
-    x.value.grain.max(y.value.grain) <= Grain::Days && x.value.overlaps(&y.value, x.zone, y.zone)
+    until.or_else(|| published(story, settled.article)).is_some_and(|settled| settled <= written)
 }

@@ -12,19 +12,20 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod thing;
+mod topic;
 
 use super::conflict::{Check, Conflict, Severity};
 use super::order::reader::Reader;
 use super::support::{self, Place};
 use crate::graph::Story;
-use crate::source::Span;
 pub(super) use held::only_day;
 use rayon::prelude::*;
 use read::Answer;
-pub(super) use read::{behind, when};
+pub(super) use read::when;
 use std::collections::BTreeMap;
 pub(super) use table::{Of, Topic};
 pub(super) use thing::{Sameness, Thing, same};
+pub(super) use topic::behind;
 
 /// Of a class that is told of more often than this only the first answers are compared.
 const LARGEST_BUCKET: usize = 80;
@@ -33,8 +34,7 @@ const MOST_EVENTS: usize = 1000;
 
 /// The conflicts between answers.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let answers: Vec<Answer> =
-        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect();
+    let (answers, events) = told(story);
     let mut buckets: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
     for answer in &answers {
         buckets.entry(answer.class.as_str()).or_default().push(answer);
@@ -48,14 +48,23 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
             }
         }
     }
-    conflicts.extend(called_off(story));
+    conflicts.extend(called_off(story, &events));
     conflicts
 }
 
+/// The answers of all articles, and the events that they tell of as off or held.
+fn told(story: &Story) -> (Vec<Answer>, Vec<held::Event>) {
+    let of_article = |at| {
+        let reader = Reader::new(story, at);
+        (read::read(&reader), held::read(&reader))
+    };
+    let articles = (0..story.articles.len()).into_par_iter();
+    let (answers, events): (Vec<_>, Vec<_>) = articles.map(of_article).unzip();
+    (answers.into_iter().flatten().collect(), events.into_iter().flatten().collect())
+}
+
 /// Events that were called off in one article and are told of as held in another.
-fn called_off(story: &Story) -> Vec<Conflict> {
-    let events: Vec<held::Event> =
-        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| held::read(&Reader::new(story, at))).collect();
+fn called_off(story: &Story, events: &[held::Event]) -> Vec<Conflict> {
     let events = &events[..events.len().min(MOST_EVENTS)];
     let off = events.iter().filter(|event| event.off).take(LARGEST_BUCKET);
     let mut conflicts = Vec::new();
@@ -66,18 +75,14 @@ fn called_off(story: &Story) -> Vec<Conflict> {
     conflicts
 }
 
-/// The sentence that a passage begins in.
-fn sentence(story: &Story, at: usize, span: Span) -> Place {
-    let article = &story.articles[at];
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-    let span = article.sentences.get(sentence).map_or(span, |sentence| sentence.span);
-    Place { article: at, span, rule: "core/status".to_owned() }
-}
-
 fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflict {
     let words = |event: &held::Event| support::words(&story.articles[event.article], event.span, 90);
     let outlet = |event: &held::Event| support::outlet(&story.articles[event.article]).to_owned();
-    let place = |event: &held::Event| sentence(story, event.article, event.span);
+    let place = |event: &held::Event| Place {
+        article: event.article,
+        span: support::sentence(&story.articles[event.article], event.span),
+        rule: "core/status".to_owned(),
+    };
     Conflict {
         check: Check::Status,
         severity: Severity::Warning,
@@ -96,8 +101,11 @@ fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflic
 }
 
 fn conflict(story: &Story, a: &Answer, b: &Answer, things: [&Thing; 2]) -> Conflict {
-    let rule = format!("core/{}", a.check.name());
-    let place = |answer: &Answer| Place { rule: rule.clone(), ..sentence(story, answer.article, answer.span) };
+    let place = |answer: &Answer| Place {
+        article: answer.article,
+        span: support::sentence(&story.articles[answer.article], answer.span),
+        rule: format!("core/{}", a.check.name()),
+    };
     let words = |answer: &Answer| support::words(&story.articles[answer.article], answer.span, 90);
     let outlet = |answer: &Answer| support::outlet(&story.articles[answer.article]).to_owned();
     let value = |answer: &Answer| {

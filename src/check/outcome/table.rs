@@ -1,6 +1,8 @@
 //! Which words tell what became of a thing: `rules/english/outcomes.csv`, read once.
 
+use super::thing::Thing;
 use crate::check::conflict::Check;
+use crate::check::table::by_verb;
 use crate::hash::Map;
 use std::sync::LazyLock;
 
@@ -34,6 +36,15 @@ impl Of {
             "person" => Self::Person,
             "thing" => Self::Thing,
             _ => Self::Any,
+        }
+    }
+
+    /// Whether it may be told of a thing.
+    pub(in crate::check) fn fits(self, thing: &Thing) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Person => thing.person,
+            Self::Thing => !thing.person,
         }
     }
 }
@@ -70,28 +81,19 @@ pub(super) struct Wording {
 
 static TEXT: &str = include_str!("../../../rules/english/outcomes.csv");
 
-/// Wordings by the lemma of their verb; each verb's first word, since a particle may stand apart.
 static WORDINGS: LazyLock<Map<&'static str, Vec<Wording>>> = LazyLock::new(|| {
-    let mut wordings: Map<&'static str, Vec<Wording>> = Map::default();
-    for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
-        let fields: Vec<&'static str> = row.split(',').collect();
-        let &[class, of, check, side, topic, words] = fields.as_slice() else { continue };
-        let (of, topic) = (Of::named(of), Topic::named(topic));
-        let check = if check == "status" { Check::Status } else { Check::Polarity };
-        for words in words.split('|') {
-            let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
-            wordings.entry(verb).or_default().push(Wording {
-                class,
-                of,
-                check,
-                holds: side.starts_with('+'),
-                deniable: !side.ends_with('!'),
-                topic,
-                rest: rest.split_whitespace().collect(),
-            });
-        }
-    }
-    wordings
+    by_verb(TEXT, |fields, rest| {
+        let &[class, of, check, side, topic] = fields else { return None };
+        Some(Wording {
+            class,
+            of: Of::named(of),
+            check: if check == "status" { Check::Status } else { Check::Polarity },
+            holds: side.starts_with('+'),
+            deniable: !side.ends_with('!'),
+            topic: Topic::named(topic),
+            rest,
+        })
+    })
 });
 
 /// The wordings of a verb, by its first word.
@@ -102,11 +104,12 @@ pub(super) fn of(verb: &str) -> &'static [Wording] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::table::rows;
     use std::collections::BTreeMap;
 
     #[test]
     fn every_row_is_whole() {
-        for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        for row in rows(TEXT) {
             let fields: Vec<&str> = row.split(',').collect();
             assert_eq!(fields.len(), 6, "{row}");
             assert!(matches!(fields[1], "person" | "thing" | "any"), "{row}");
@@ -119,7 +122,7 @@ mod tests {
     #[test]
     fn no_words_answer_both_ways() {
         let mut sides: BTreeMap<(&str, &str, &str), bool> = BTreeMap::new();
-        for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        for row in rows(TEXT) {
             let fields: Vec<&str> = row.split(',').collect();
             for words in fields[5].split('|') {
                 let holds = fields[3].starts_with('+');

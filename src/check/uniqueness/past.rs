@@ -9,6 +9,7 @@ use super::told::{Kind, Mark, Told, quoted, read};
 use super::window::{Window, year};
 use super::words::alike;
 use crate::annotate::mention::{EntityId, EntityKind, Mention};
+use crate::annotate::time::MONTHS;
 use crate::check::conflict::Conflict;
 use crate::graph::{Identity, Likeness, Story, compare_parties};
 use crate::source::Span;
@@ -29,35 +30,16 @@ const IDLE: &[&str] = &[
     "runners-up", "runner-up", "beaten", "denied", "refused", "tried", "attempted", "hoped", "wanted", "since",
     "first", "if", "unless", "instead", "abandoned", "cancelled", "rejected", "survived", "recovered", "missed", "will",
 ];
-/// Words before a year that put something into it.
-const AT: &[&str] = &[
-    "in",
-    "the",
-    "from",
-    "of",
-    "during",
-    "back",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "'s",
-];
+/// Words before a year that put something into it, the names of the months apart.
+const AT: &[&str] = &["in", "the", "from", "of", "during", "back", "summer", "winter", "spring", "autumn", "'s"];
 
 /// Words before whoever somebody else prevailed over.
 const AGAINST: &[&str] = &["against", "over", "beat", "beating", "at", "to", "by", "from", "defeated", "defeating"];
+
+/// Whether a word before a year puts something into it.
+fn dates(word: &str) -> bool {
+    AT.contains(&word) || MONTHS.split(' ').any(|month| month == word)
+}
 
 /// The sentences of an article that tell of something in an earlier year.
 pub(super) fn told(story: &Story, at: usize) -> Vec<Told> {
@@ -67,7 +49,7 @@ pub(super) fn told(story: &Story, at: usize) -> Vec<Told> {
     for (index, sentence) in article.sentences.iter().enumerate() {
         let line = Line { words: &article.tokens[sentence.tokens.clone()], from: sentence.tokens.start };
         let place = (1..line.words.len())
-            .find(|&at| year(line.lower(at)).is_some_and(|told| told < now) && AT.contains(&line.before(at, 1)));
+            .find(|&at| year(line.lower(at)).is_some_and(|told| told < now) && dates(line.before(at, 1)));
         let Some(place) = place.filter(|_| found.len() < MOST) else { continue };
         let told = year(line.lower(place));
         let past = line.words.iter().any(|token| token.tag == crate::annotate::token::Tag::VerbPast);

@@ -18,6 +18,7 @@ use crate::graph::Story;
 use crate::source::Span;
 use rayon::prelude::*;
 use read::Stay;
+use site::Sentences;
 use std::collections::BTreeMap;
 
 /// Of a class that is told of more often than this only the first are compared.
@@ -31,12 +32,14 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     for stay in &stays {
         buckets.entry(stay.class).or_default().push(stay);
     }
+    let sentences = Sentences::new(story);
     let mut conflicts = Vec::new();
     for bucket in buckets.values() {
         let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
         for (at, a) in bucket.iter().enumerate() {
             for b in &bucket[at + 1..] {
-                conflicts.extend(judge::judge(story, a, b, bucket).map(|spans| conflict(story, a, b, spans)));
+                conflicts
+                    .extend(judge::judge(story, &sentences, a, b, bucket).map(|spans| conflict(story, a, b, spans)));
             }
         }
     }
@@ -45,9 +48,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 
 fn conflict(story: &Story, a: &Stay, b: &Stay, spans: [Span; 2]) -> Conflict {
     let place = |stay: &Stay| {
-        let article = &story.articles[stay.article];
-        let at = article.sentences.partition_point(|sentence| sentence.span.end <= stay.span.start);
-        let span = article.sentences.get(at).map_or(stay.span, |sentence| sentence.span);
+        let span = support::sentence(&story.articles[stay.article], stay.span);
         Place { article: stay.article, span, rule: "core/place".to_owned() }
     };
     let words = |stay: &Stay| support::words(&story.articles[stay.article], stay.span, 90);

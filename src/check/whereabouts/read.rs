@@ -7,7 +7,7 @@ use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::reader::Reader;
-use crate::check::outcome::{Of, Thing, Topic, behind, only_day, when};
+use crate::check::outcome::{Thing, Topic, behind, only_day, when};
 use crate::graph::{Around, Identity, Story, surroundings};
 use crate::source::Span;
 use std::sync::OnceLock;
@@ -82,12 +82,7 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
     })?;
     let thing = Thing::read(reader, phrase);
     let pronoun = reader.article.tokens[reader.article.phrases[phrase].head].tag == Tag::Pronoun;
-    let fits = |thing: &Thing| match wording.of {
-        Of::Any => true,
-        Of::Person => thing.person,
-        Of::Thing => !thing.person,
-    };
-    if thing.as_ref().map_or(!pronoun, |thing| !fits(thing)) {
+    if thing.as_ref().map_or(!pronoun, |thing| !wording.of.fits(thing)) {
         return None;
     }
     let mut sites = Vec::new();
@@ -117,10 +112,6 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
     if sites.is_empty() || wording.class == "hold" && !sites.iter().any(held) || vague && !sites.iter().any(nursed) {
         return None;
     }
-    let attribution = clause.attribution.as_ref();
-    let speaker = attribution
-        .and_then(|attribution| attribution.speaker)
-        .and_then(|mention| reader.story.identities.of(reader.at, reader.article.mentions[mention].entity?));
     Some(Stay {
         article: reader.at,
         class: wording.class,
@@ -131,7 +122,7 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: 
         sites,
         when: when(reader, clause).or_else(|| only_day(reader, clause)),
         span: clause.span,
-        speaker,
+        speaker: reader.speaker(clause),
         around: OnceLock::new(),
     })
 }

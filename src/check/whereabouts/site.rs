@@ -10,6 +10,7 @@ use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::graph::Story;
 use crate::source::Span;
 use compact_str::CompactString;
+use std::cell::OnceCell;
 
 /// Sorts of places that bear names: nouns that papers exchange stand in one row.
 const SORTS: &[&[&str]] = &[
@@ -148,7 +149,7 @@ const NEAR_KM: f64 = 40.0;
 /// How two sites lie to one another.
 ///
 /// `ports`: the thing comes to harbours and beaches, of which a town that is known is no part.
-pub(super) fn lie(story: &Story, a: &Site, b: &Site, ports: bool) -> Lie {
+pub(super) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bool) -> Lie {
     let gazetteer = Gazetteer::global();
     match (a, b) {
         (Site::Known(x, near), Site::Known(y, nearby)) => {
@@ -163,7 +164,7 @@ pub(super) fn lie(story: &Story, a: &Site, b: &Site, ports: bool) -> Lie {
             let shared = x.split(' ').any(|word| y.split(' ').any(|other| other == word));
             if shared {
                 Lie::Together
-            } else if sort == other && !named_together(story, x, y) {
+            } else if sort == other && !sentences.name_together(x, y) {
                 Lie::Apart
             } else {
                 Lie::Unknown
@@ -172,7 +173,7 @@ pub(super) fn lie(story: &Story, a: &Site, b: &Site, ports: bool) -> Lie {
         (Site::Known(place, false), Site::Named(None, name)) | (Site::Named(None, name), Site::Known(place, false)) => {
             let town = gazetteer.kind(*place) == Some(PlaceKind::City);
             let known = gazetteer.name(*place).to_lowercase();
-            if ports && town && !named_together(story, name, &known) { Lie::Apart } else { Lie::Unknown }
+            if ports && town && !sentences.name_together(name, &known) { Lie::Apart } else { Lie::Unknown }
         }
         (Site::Scene(x), Site::Scene(y)) if x == y => Lie::Together,
         (Site::Scene(_), Site::Scene(_)) => Lie::Apart,
@@ -184,12 +185,28 @@ pub(super) fn lie(story: &Story, a: &Site, b: &Site, ports: bool) -> Lie {
 const ARTICLES: usize = 12;
 const LOOK: usize = 10_000;
 
-/// Whether some sentence names both.
-fn named_together(story: &Story, x: &str, y: &str) -> bool {
-    story.articles.iter().enumerate().take(ARTICLES).any(|(at, article)| {
-        article.sentences.iter().take_while(|sentence| sentence.span.end <= LOOK).any(|sentence| {
-            let words = story.slice(at, sentence.span).to_lowercase();
-            words.contains(x) && words.contains(y)
-        })
-    })
+/// The sentences in which two names may stand together, in lower case; read once, if at all.
+pub(super) struct Sentences<'s> {
+    story: &'s Story<'s>,
+    lower: OnceCell<Vec<String>>,
+}
+
+impl<'s> Sentences<'s> {
+    pub(super) fn new(story: &'s Story<'s>) -> Self {
+        Self { story, lower: OnceCell::new() }
+    }
+
+    fn read(&self) -> Vec<String> {
+        let articles = self.story.articles.iter().take(ARTICLES);
+        let sentences = articles.flat_map(|article| {
+            let first = article.sentences.iter().take_while(|sentence| sentence.span.end <= LOOK);
+            first.map(|sentence| article.document.slice(sentence.span).to_lowercase())
+        });
+        sentences.collect()
+    }
+
+    /// Whether some sentence names both.
+    fn name_together(&self, x: &str, y: &str) -> bool {
+        self.lower.get_or_init(|| self.read()).iter().any(|words| words.contains(x) && words.contains(y))
+    }
 }

@@ -1,6 +1,7 @@
 //! Which words tell where a thing ended up: `rules/english/whereabouts.csv`, read once.
 
 use crate::check::outcome::{Of, Topic};
+use crate::check::table::by_verb;
 use crate::hash::Map;
 use std::sync::LazyLock;
 
@@ -18,24 +19,12 @@ pub(super) struct Wording {
 
 static TEXT: &str = include_str!("../../../rules/english/whereabouts.csv");
 
-/// Wordings by the first word of their verb.
 static WORDINGS: LazyLock<Map<&'static str, Vec<Wording>>> = LazyLock::new(|| {
-    let mut wordings: Map<&'static str, Vec<Wording>> = Map::default();
-    for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
-        let fields: Vec<&'static str> = row.split(',').collect();
-        let &[class, of, topic, places, words] = fields.as_slice() else { continue };
-        for words in words.split('|') {
-            let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
-            wordings.entry(verb).or_default().push(Wording {
-                class,
-                of: Of::named(of),
-                topic: Topic::named(topic),
-                places: places.split('|').collect(),
-                rest: rest.split_whitespace().collect(),
-            });
-        }
-    }
-    wordings
+    by_verb(TEXT, |fields, rest| {
+        let &[class, of, topic, places] = fields else { return None };
+        let (of, topic) = (Of::named(of), Topic::named(topic));
+        Some(Wording { class, of, topic, places: places.split('|').collect(), rest })
+    })
 });
 
 /// The wordings of a verb, by its first word.
@@ -46,10 +35,11 @@ pub(super) fn of(verb: &str) -> &'static [Wording] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::table::rows;
 
     #[test]
     fn every_row_is_whole() {
-        for row in TEXT.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        for row in rows(TEXT) {
             let fields: Vec<&str> = row.split(',').collect();
             assert_eq!(fields.len(), 5, "{row}");
             assert!(matches!(fields[1], "person" | "thing" | "any"), "{row}");

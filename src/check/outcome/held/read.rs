@@ -1,0 +1,247 @@
+//! The events that an article tells of as called off or as held, by the words for either.
+
+use super::day::{only_day, own_day};
+use super::{Event, KINDS, kinds_of};
+use crate::annotate::clause::Clause;
+use crate::annotate::mention::EntityKind;
+use crate::annotate::time::{Grain, TimeRelation};
+use crate::annotate::verb::{Modality, Polarity, Voice};
+use crate::check::order::event::Part;
+use crate::check::order::lexicon;
+use crate::check::order::reader::Reader;
+use crate::check::outcome::read::when;
+use crate::check::outcome::thing::Thing;
+use crate::graph::Identity;
+use std::sync::OnceLock;
+
+/// Verbs by which an event is called off or put off.
+const OFF: &[&str] = &[
+    "call off",
+    "cancel",
+    "scrap",
+    "axe",
+    "postpone",
+    "put off",
+    "defer",
+    "scrub",
+    "drop",
+    "shelve",
+    "rain off",
+    "reschedule",
+    "abort",
+    "put back",
+    "push back",
+];
+/// Verbs that may also break off what has begun: the event came to no result.
+const BROKEN: &[&str] = &["abandon", "suspend", "halt", "adjourn", "break off", "cut short"];
+/// What becomes of an event that comes to nothing by itself.
+const LAPSE: &[&str] = &["fall through", "collapse", "founder", "come to nothing"];
+/// Verbs whose denial calls an event off.
+const HAPPEN: &[&str] = &["take place", "go ahead", "happen", "proceed", "be held"];
+/// Verbs that tell of the event that is their subject as held.
+const RAN: &[&str] = &[
+    "take place",
+    "go ahead",
+    "happen",
+    "proceed",
+    "raise",
+    "draw",
+    "attract",
+    "begin",
+    "start",
+    "open",
+    "end",
+    "finish",
+    "last",
+    "pass off",
+    "get under way",
+    "kick off",
+    "conclude",
+    "close",
+    "bring",
+    "paralyse",
+    "paralyze",
+    "cripple",
+    "run",
+    "disrupt",
+    "go on",
+    "continue",
+    "pass",
+    "attract",
+    "be over",
+    "turn",
+];
+/// Verbs that tell of the event that is their object as held.
+const SAW: &[&str] = &[
+    "attend", "watch", "win", "hold", "host", "open", "close", "lead", "join", "disrupt", "address", "lose",
+    "complete", "finish", "begin", "start", "stage", "see", "pass", "run",
+];
+/// Prepositions of those who are there.
+const AT: &[&str] = &["at", "to", "during"];
+/// Words that tell another event of the sort from the one that was put off.
+const OTHER: &[&str] = &[
+    "rearranged",
+    "rescheduled",
+    "replacement",
+    "instead",
+    "alternative",
+    "smaller",
+    "second",
+    "another",
+    "postponed",
+    "delayed",
+    "earlier",
+    "first",
+];
+
+/// The events of an article that are told of with a day, off or held.
+pub(in crate::check::outcome) fn read(reader: &Reader) -> Vec<Event> {
+    let mut list = Vec::new();
+    for clause in &reader.article.clauses {
+        let group = reader.group(clause.verb);
+        if reader.quoted(group.main) {
+            continue;
+        }
+        let lemma = group.lemma.as_str();
+        let actual = matches!(clause.modality, Modality::Actual | Modality::Unable);
+        let denied = clause.polarity == Polarity::Negative;
+        let off = actual && !denied && (OFF.contains(&lemma) || BROKEN.contains(&lemma));
+        let lapsed = actual && !denied && LAPSE.contains(&lemma)
+            || denied && HAPPEN.contains(&lemma) && (actual || clause.modality == Modality::Planned);
+        if off || lapsed {
+            let phrases = if off { &clause.objects } else { &clause.subjects };
+            list.extend(phrases.iter().filter_map(|&phrase| put_off(reader, clause, phrase)));
+        } else if reader.happened(clause.verb, false) || clause.modality == Modality::Actual && !denied && group.perfect
+        {
+            list.extend(ran(reader, clause));
+        }
+    }
+    list
+}
+
+/// Who and what a clause names: places, or all else.
+fn names(reader: &Reader, clause: &Clause, places: bool) -> Vec<Identity> {
+    let span = if places { clause.span } else { reader.article.sentences[clause.sentence].span };
+    let first = reader.article.mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+    let known = inside.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?));
+    known.filter(|party| (reader.story.identities.party(*party).kind == EntityKind::Place) == places).collect()
+}
+
+fn event_noun(reader: &Reader, phrase: usize) -> bool {
+    let head = &reader.article.tokens[reader.article.phrases[phrase].head];
+    let noun = head.lemma.as_str();
+    !kinds_of(&KINDS.nouns, noun).is_empty()
+        || !kinds_of(&KINDS.nouns, &head.lower).is_empty()
+        || lexicon::nominal(noun).is_some()
+}
+
+/// Those that hang on an event's noun: whose it is, of what, between whom.
+fn partakers(reader: &Reader, phrase: usize) -> Vec<Part> {
+    let noun = &reader.article.phrases[phrase];
+    let on =
+        |preposition: &str| matches!(preposition, "of" | "by" | "between" | "with" | "for" | "against" | "on" | "in");
+    let inner = noun.complements.iter().filter(|(preposition, _)| on(preposition)).map(|&(_, inner)| inner);
+    let mut parts: Vec<Part> = inner.filter_map(|inner| reader.part(inner)).collect();
+    if let Some(noun) = reader.noun_event(phrase) {
+        parts.extend(noun.agents);
+        parts.extend(noun.themes);
+        parts.extend(noun.others);
+    }
+    parts
+}
+
+fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
+    let group = reader.group(clause.verb);
+    // "Put back by two hours": held on its day.
+    let hours = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time);
+    let shifted = hours.map(|time| &reader.article.times[time]).any(|time| {
+        time.duration.is_some()
+            || time.relation == TimeRelation::Until && time.value.is_some_and(|value| value.grain < Grain::Day)
+    });
+    if shifted || !event_noun(reader, phrase) {
+        return None;
+    }
+    let thing = Thing::read(reader, phrase)?;
+    let words = reader.story.slice(reader.at, clause.span).to_lowercase();
+    let begun = BROKEN.contains(&group.lemma.as_str())
+        && !["without", "before", "planned", "strike"].iter().any(|word| words.contains(word));
+    let verb = lexicon::nominal(&thing.part.head).unwrap_or_default().into();
+    let mut parts = partakers(reader, phrase);
+    parts.extend(reader.parts(&clause.subjects).into_iter().filter(|_| group.voice == Voice::Active));
+    let when = own_day(reader, clause, phrase)?;
+    let on = reader.article.phrases[phrase].complements.iter().filter(|(preposition, _)| preposition == "on");
+    let about: Vec<Part> = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
+    Some(Event {
+        article: reader.at,
+        off: true,
+        broken: begun,
+        thing: Some(thing),
+        verb,
+        by_verb: false,
+        parts,
+        about: about.clone(),
+        names: names(reader, clause, false),
+        places: names(reader, clause, true),
+        when,
+        span: clause.span,
+        around: OnceLock::new(),
+    })
+}
+
+/// What a clause tells of as held.
+fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
+    let group = reader.group(clause.verb);
+    let lemma = group.lemma.as_str();
+    let day = when(reader, clause).or_else(|| only_day(reader, clause));
+    let Some(when) = day.filter(|dated| dated.value.grain <= Grain::Days) else { return Vec::new() };
+    let words = reader.story.slice(reader.at, clause.span).to_lowercase();
+    if words.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER.contains(&word)) {
+        return Vec::new();
+    }
+    let at =
+        clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none() && AT.contains(&adjunct.preposition.as_str()));
+    let at: Vec<usize> = at.filter_map(|adjunct| adjunct.phrase).collect();
+    let subjects = clause.subjects.iter().filter(|_| RAN.contains(&lemma));
+    let objects = clause.objects.iter().filter(|_| SAW.contains(&lemma));
+    let named = subjects.chain(objects).chain(&at).copied().filter(|&phrase| event_noun(reader, phrase));
+    let about = reader.parts(&clause.objects);
+    let event = |thing: Option<Thing>, verb: &str, parts: Vec<Part>| Event {
+        article: reader.at,
+        off: false,
+        broken: false,
+        by_verb: thing.is_none(),
+        thing,
+        verb: verb.into(),
+        parts,
+        about: about.clone(),
+        names: names(reader, clause, false),
+        places: names(reader, clause, true),
+        when,
+        span: clause.span,
+        around: OnceLock::new(),
+    };
+    let mut list: Vec<Event> = named
+        .filter_map(|phrase| Some(event(Some(Thing::read(reader, phrase)?), lemma, partakers(reader, phrase))))
+        .collect();
+    let mut parts = reader.parts(&clause.subjects);
+    parts.extend(reader.parts(&clause.objects));
+    parts.extend(
+        clause
+            .adjuncts
+            .iter()
+            .filter(|adjunct| adjunct.time.is_none())
+            .filter_map(|adjunct| reader.part(adjunct.phrase?)),
+    );
+    let object =
+        clause.objects.iter().map(|&object| reader.article.tokens[reader.article.phrases[object].head].lemma.as_str());
+    let governed = clause.adjuncts.iter().filter_map(|adjunct| {
+        let noun = &reader.article.tokens[reader.article.phrases[adjunct.phrase?].head].lemma;
+        Some(format!("{lemma} {} {noun}", adjunct.preposition))
+    });
+    let phrases = object.map(|object| format!("{lemma} {object}")).chain(governed);
+    let verb =
+        phrases.into_iter().find(|words| !kinds_of(&KINDS.verbs, words).is_empty()).unwrap_or_else(|| lemma.to_owned());
+    list.push(event(None, &verb, parts));
+    list
+}
