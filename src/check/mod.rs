@@ -86,10 +86,13 @@ pub fn why(story: &Story, first: usize, second: usize) -> Vec<String> {
     }
 }
 
-/// Why quotations in one passage are, or are not, in conflict with quotations in another: for each two, its steps.
+/// Why what two passages quote, or tell of one thing, is or is not in conflict: for each two that are held against each other,
+/// what they are and the steps.
 ///
 /// A passage is an article's index and bytes of its text.
 #[must_use]
-pub fn why_quotations(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<Vec<String>> {
-    quotation::why(story, first, second)
+pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<(&'static str, Vec<String>)> {
+    let quotations = quotation::why(story, first, second).into_iter().map(|steps| ("two quotations", steps));
+    let outcomes = outcome::why(story, first, second).into_iter().map(|steps| ("what became of a thing", steps));
+    quotations.chain(outcomes).collect()
 }

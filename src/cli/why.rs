@@ -130,12 +130,12 @@ fn compared(story: &Story, first: (usize, Span), second: (usize, Span), out: &mu
         writeln!(out, "\n  {} ({}) and {} ({})", a.predicate, a.rule, b.predicate, b.rule)?;
         told_steps(&check::why(story, *one, *two), out)?;
     }
-    let quoted = check::why_quotations(story, first, second);
-    for steps in &quoted {
-        writeln!(out, "\n  two quotations")?;
+    let told = check::why_passages(story, first, second);
+    for (title, steps) in &told {
+        writeln!(out, "\n  {title}")?;
         told_steps(steps, out)?;
     }
-    if pairs.is_empty() && quoted.is_empty() && !ours.is_empty() && !theirs.is_empty() {
+    if pairs.is_empty() && told.is_empty() && !ours.is_empty() && !theirs.is_empty() {
         let names = |list: &[usize]| {
             let names: BTreeSet<String> = list
                 .iter()

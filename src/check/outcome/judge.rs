@@ -26,52 +26,59 @@ const CONTEXT_ANY: f32 = 2.0;
 const DAYS: i32 = 10;
 const NEWS: i32 = 45;
 
-/// The two things, where the answers contradict each other; `all` are those of their class, in the order of articles.
-pub(super) fn judge<'s>(story: &Story, a: &'s Answer, b: &'s Answer, all: &[&Answer]) -> Option<[&'s Thing; 2]> {
-    if a.class != b.class
-        || a.holds == b.holds
-        || a.article == b.article
-        || far(story, a.article, b.article, DAYS)
-        || !times_allow(story, a, b)
-    {
-        return None;
-    }
-    if a.class == "prosecute" && two_offences(story, a, b) {
-        return None;
-    }
-    let (x, y, sameness) = pair(story, a, b)?;
+/// The two things, where the answers contradict each other, else the first condition that failed; `all` are those of their
+/// class, in the order of articles.
+pub(super) fn judge<'s>(
+    story: &Story,
+    a: &'s Answer,
+    b: &'s Answer,
+    all: &[&Answer],
+) -> Result<[&'s Thing; 2], &'static str> {
+    let never = |failed: bool, reason: &'static str| if failed { Err(reason) } else { Ok(()) };
+    never(a.class != b.class, "they answer two questions")?;
+    never(a.holds == b.holds, "both give one answer")?;
+    never(a.article == b.article, "they stand in one article")?;
+    never(far(story, a.article, b.article, DAYS), "the articles are of different weeks")?;
+    never(!times_allow(story, a, b), "they may be of different times")?;
+    never(a.class == "prosecute" && two_offences(story, a, b), "they name different offences")?;
+    let (x, y, sameness) = pair(story, a, b).ok_or("they are not known to be about one thing")?;
     let actors = parts(story, &a.agents, &b.agents);
+    never(actors == Some(Likeness::Different) || two_sorts(a, b), "two have decided, each for themselves")?;
     let refused = (a.refused || b.refused) && actors != Some(Likeness::Same);
-    if actors == Some(Likeness::Different) || refused || two_sorts(a, b) {
-        return None;
-    }
+    never(refused, "whoever would not is not known to be whoever did")?;
     // A verb of no row is done by many to many: who did it has to be one, or the thing has to be known.
     let dated = a.when.is_some() == b.when.is_some() || a.asked || b.asked;
-    if a.any && (!dated || actors != Some(Likeness::Same) && sameness == Sameness::Noun) {
-        return None;
-    }
+    let vague = a.any && (!dated || actors != Some(Likeness::Same) && sameness == Sameness::Noun);
+    never(vague, "of so common a verb, who did it to what, and when, is not known well enough")?;
     let day = if one_day(a.when, b.when) { ONE_DAY } else { 0.0 };
     let common = shared(story, (a.article, a.around(story)), (b.article, b.around(story))) + day;
-    let needed = match sameness {
+    never(common < needed(a, actors, sameness), "too little of what stands around them agrees")?;
+    let strange =
+        a.class != "lawsuit" && !(x.named() && y.named()) && strangers(story, (a.article, a.span), (b.article, b.span));
+    never(strange, "each names somebody of whom the other article knows nothing")?;
+    never(told_both(all, a, x) || told_both(all, b, y), "one article tells of both, as of two times")?;
+    Ok([x, y])
+}
+
+/// How much of their surroundings two answers have to share.
+fn needed(a: &Answer, actors: Option<Likeness>, sameness: Sameness) -> f32 {
+    match sameness {
         _ if a.any => CONTEXT_ANY,
         Sameness::Known if actors == Some(Likeness::Unknown) => CONTEXT_KNOWN + CONTEXT_ACTORS,
         Sameness::Known => CONTEXT_KNOWN,
         // Of suits and claims a report knows one.
         Sameness::Noun if a.class == "lawsuit" => CONTEXT_SUIT,
         Sameness::Noun => CONTEXT_NOUN,
+    }
+}
+
+/// Whether the article of an answer gives the other answer too about such a thing.
+fn told_both(all: &[&Answer], own: &Answer, thing: &Thing) -> bool {
+    let like = |other: &Thing| {
+        other.part.head == thing.part.head || other.part.party.is_some() && other.part.party == thing.part.party
     };
-    let strange =
-        a.class != "lawsuit" && !(x.named() && y.named()) && strangers(story, (a.article, a.span), (b.article, b.span));
-    let told_both = |own: &Answer, thing: &Thing| {
-        of_article(all, own.article, |other| other.article).iter().any(|other| {
-            other.holds != own.holds
-                && other.things.iter().any(|other| {
-                    other.part.head == thing.part.head
-                        || other.part.party.is_some() && other.part.party == thing.part.party
-                })
-        })
-    };
-    (common >= needed && !strange && !told_both(a, x) && !told_both(b, y)).then_some([x, y])
+    let beside = of_article(all, own.article, |other| other.article);
+    beside.iter().any(|other| other.holds != own.holds && other.things.iter().any(like))
 }
 
 /// Offences of which one may be cleared and tried for another.

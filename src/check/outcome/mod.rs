@@ -18,6 +18,7 @@ use super::conflict::{Check, Conflict, Severity};
 use super::order::reader::Reader;
 use super::support::{self, Place};
 use crate::graph::Story;
+use crate::source::Span;
 pub(super) use held::only_day;
 use rayon::prelude::*;
 use read::Answer;
@@ -35,21 +36,65 @@ const MOST_EVENTS: usize = 1000;
 /// The conflicts between answers.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let (answers, events) = told(story);
-    let mut buckets: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
-    for answer in &answers {
-        buckets.entry(answer.class.as_str()).or_default().push(answer);
-    }
     let mut conflicts = Vec::new();
-    for bucket in buckets.values() {
-        let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+    for bucket in by_class(&answers).values() {
         for (at, a) in bucket.iter().enumerate() {
             for b in &bucket[at + 1..] {
-                conflicts.extend(judge::judge(story, a, b, bucket).map(|things| conflict(story, a, b, things)));
+                conflicts.extend(judge::judge(story, a, b, bucket).ok().map(|things| conflict(story, a, b, things)));
             }
         }
     }
     conflicts.extend(called_off(story, &events));
     conflicts
+}
+
+/// Answers by what is asked, of each question no more than are compared.
+fn by_class(answers: &[Answer]) -> BTreeMap<&str, Vec<&Answer>> {
+    let mut buckets: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
+    for answer in answers {
+        let bucket = buckets.entry(answer.class.as_str()).or_default();
+        if bucket.len() < LARGEST_BUCKET {
+            bucket.push(answer);
+        }
+    }
+    buckets
+}
+
+/// Why what two passages tell of one thing is, or is not, a conflict: for each question that both answer, its steps.
+///
+/// A passage is an article's index and bytes of its text.
+pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<Vec<String>> {
+    let (answers, _) = told(story);
+    let mut found = Vec::new();
+    for bucket in by_class(&answers).values() {
+        let inside = |(article, span): (usize, Span)| {
+            bucket.iter().filter(move |answer| answer.article == article && answer.span.overlaps(span))
+        };
+        for a in inside(first) {
+            for b in inside(second).filter(|b| !std::ptr::eq(*a, **b)) {
+                let mut steps: Vec<String> = [a, b].map(|answer| tells(story, answer, &answer.things)).into();
+                steps.push(match judge::judge(story, a, b, bucket) {
+                    Ok(_) => "it cannot both be so".to_owned(),
+                    Err(reason) => format!("no: {reason}"),
+                });
+                found.push(steps);
+            }
+        }
+    }
+    found
+}
+
+/// What one article says of things: "The Echo: “the pay offer” is told of as not: accept".
+fn tells<'t>(story: &Story, answer: &Answer, things: impl IntoIterator<Item = &'t Thing>) -> String {
+    let article = &story.articles[answer.article];
+    let things: Vec<String> =
+        things.into_iter().map(|thing| format!("“{}”", support::words(article, thing.span, 60))).collect();
+    format!("{}: {} is told of as {}", support::outlet(article), things.join(", "), value(answer))
+}
+
+fn value(answer: &Answer) -> String {
+    let time = if answer.planned { ", still to come" } else { "" };
+    format!("{}{}{time}", if answer.holds { "" } else { "not: " }, answer.class)
 }
 
 /// The answers of all articles, and the events that they tell of as off or held.
@@ -107,23 +152,18 @@ fn conflict(story: &Story, a: &Answer, b: &Answer, things: [&Thing; 2]) -> Confl
         rule: format!("core/{}", a.check.name()),
     };
     let words = |answer: &Answer| support::words(&story.articles[answer.article], answer.span, 90);
-    let outlet = |answer: &Answer| support::outlet(&story.articles[answer.article]).to_owned();
-    let value = |answer: &Answer| {
-        let time = if answer.planned { ", still to come" } else { "" };
-        format!("{}{}{time}", if answer.holds { "" } else { "not: " }, answer.class)
-    };
     let severity = match (a.speaker, b.speaker) {
         (Some(x), Some(y)) if x != y => Severity::Note,
         _ => Severity::Warning,
     };
-    let [x, y] = things.map(|thing| support::words(&story.articles[thing.article], thing.span, 60));
+    let [x, y] = things;
     Conflict {
         check: a.check,
         severity,
         message: format!("“{}” against “{}”", words(a), words(b)),
         explanation: vec![
-            format!("{}: “{x}” is told of as {}", outlet(a), value(a)),
-            format!("{}: “{y}” is told of as {}", outlet(b), value(b)),
+            tells(story, a, [x]),
+            tells(story, b, [y]),
             "they are taken for one, and what is named around them agrees".to_owned(),
             match a.check {
                 Check::Status => "what is over is not still to come".to_owned(),
