@@ -127,9 +127,7 @@ fn parties(story: &Story, article: usize) -> BTreeSet<Identity> {
 /// article, which knows `others`, knows nothing of.
 fn of_a_part(story: &Story, part: &Figure, others: &BTreeSet<Identity>) -> bool {
     let article = &story.articles[part.article];
-    let sentence = support::sentence(article, part.value.span);
-    let first = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
-    let inside = article.mentions[first..].iter().take_while(|mention| mention.span.start < sentence.end);
+    let inside = support::mentions(article, support::sentence(article, part.value.span));
     let named = inside.filter(|mention| mention.form == MentionForm::Name);
     named.filter_map(|mention| story.identities.of(part.article, mention.entity?)).any(|party| !others.contains(&party))
 }

@@ -10,6 +10,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
+use crate::check::support::clauses;
 use crate::graph::{Around, Identity, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -102,12 +103,6 @@ fn out_of_line(reader: &Reader, clause: &Clause, group: &VerbGroup) -> bool {
     }
 }
 
-/// The clauses of a sentence.
-pub(super) fn in_sentence<'r>(reader: &'r Reader, sentence: usize) -> impl Iterator<Item = &'r Clause> {
-    let first = reader.article.clauses.partition_point(|clause| clause.sentence < sentence);
-    reader.article.clauses[first..].iter().take_while(move |clause| clause.sentence == sentence)
-}
-
 /// Nouns for what is asked for, which somebody grants or refuses.
 const REQUESTS: &[&str] =
     &["request", "application", "plea", "appeal", "bid", "petition", "call", "demand", "offer", "proposal", "plan"];
@@ -117,7 +112,7 @@ fn asked(reader: &Reader, clause: &Clause, group: &VerbGroup) -> Option<(bool, b
     if group.form != VerbForm::Infinitive || clause.modality != Modality::Intended {
         return None;
     }
-    let before = in_sentence(reader, clause.sentence)
+    let before = clauses(reader.article, clause.sentence)
         .filter(|other| other.modality == Modality::Actual && other.polarity == Polarity::Positive);
     let head = |phrase: &usize| &reader.article.phrases[*phrase];
     let request = |phrase: &usize| REQUESTS.contains(&reader.article.tokens[head(phrase).head].lemma.as_str());

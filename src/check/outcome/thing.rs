@@ -8,6 +8,7 @@ use crate::check::order::event::Part;
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
 use crate::check::order::reader::Reader;
+use crate::check::support::mentions;
 use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -65,9 +66,7 @@ impl Thing {
             .collect();
         let all: Vec<usize> = inner.iter().chain(&deeper).copied().collect();
         let span = all.iter().fold(phrase.span, |span, &inner| span.join(reader.article.phrases[inner].span));
-        let first = reader.article.mentions.partition_point(|mention| mention.span.start < span.start);
-        let mentions = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
-        let by_name = mentions.filter(|mention| mention.form == MentionForm::Name);
+        let by_name = mentions(reader.article, span).filter(|mention| mention.form == MentionForm::Name);
         let mut names: Vec<Identity> =
             by_name.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?)).collect();
         let owner = phrase.possessor.and_then(|mention| reader.article.mentions[mention].entity);
