@@ -306,13 +306,10 @@ fn within(reader: &Reader, phrase: usize) -> Vec<Where> {
 /// The time inside a noun phrase ("Tuesday's vote", "the attack on Monday").
 fn dated(reader: &Reader, phrase: usize) -> Option<Dated> {
     let noun = &reader.article.phrases[phrase];
-    let zone = reader.article.document.published.and_then(|published| published.offset);
     let last = noun.complements.iter().map(|&(_, inner)| reader.article.phrases[inner].span.end).max();
     let end = last.unwrap_or(noun.span.end).max(noun.span.end);
     let first = reader.article.times.partition_point(|time| time.span.end <= noun.span.start);
     let usable = |time: &&TimeMention| time.duration.is_none() && time.relation == TimeRelation::During;
     let inside = reader.article.times[first..].iter().take_while(|time| time.span.start < end).filter(usable);
-    inside
-        .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }))
-        .min_by_key(|dated| dated.value.grain)
+    inside.filter_map(|time| reader.date(time)).min_by_key(|dated| dated.value.grain)
 }

@@ -4,7 +4,7 @@ use super::table::{self, Topic, Wording};
 use super::thing::Thing;
 use super::topic::{REACH, things};
 use crate::annotate::clause::{Clause, ClauseLink};
-use crate::annotate::time::TimeRelation;
+use crate::annotate::time::{TimeMention, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
 use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
@@ -164,7 +164,6 @@ fn wordings(group: &VerbGroup) -> Vec<&'static Wording> {
 
 fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool, bool), things: Vec<Thing>) -> Answer {
     let group = reader.group(clause.verb);
-    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time).map(|time| &reader.article.times[time]);
     Answer {
         article: reader.at,
         class: class.into(),
@@ -178,7 +177,7 @@ fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool
         things,
         agents: reader.parts(&clause.subjects),
         when: when(reader, clause),
-        dated: times.filter(|time| time.duration.is_none()).any(|time| time.relation == TimeRelation::During),
+        dated: times(reader, clause).any(during),
         until: until(reader, clause),
         span: clause.span,
         speaker: reader.speaker(clause),
@@ -208,21 +207,25 @@ fn any(reader: &Reader, clause: &Clause, group: &VerbGroup, told: (bool, bool)) 
     })
 }
 
+/// The times that the clause names.
+fn times<'r>(reader: &'r Reader, clause: &'r Clause) -> impl Iterator<Item = &'r TimeMention> {
+    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time);
+    times.map(|time| &reader.article.times[time])
+}
+
+/// Whether something is said to have been at that time, and not before it, after it or for so long.
+fn during(time: &TimeMention) -> bool {
+    time.duration.is_none() && time.relation == TimeRelation::During
+}
+
 /// "Until 15 July".
 fn until(reader: &Reader, clause: &Clause) -> Option<Date> {
-    let mut times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time).map(|time| &reader.article.times[time]);
-    let time = times.find(|time| time.relation == TimeRelation::Until && time.duration.is_none())?;
+    let time = times(reader, clause).find(|time| time.relation == TimeRelation::Until && time.duration.is_none())?;
     time.value.and_then(|value| value.from).map(DateTime::date)
 }
 
 /// The time of the clause itself.
 pub(in crate::check) fn when(reader: &Reader, clause: &Clause) -> Option<Dated> {
-    let zone = reader.article.document.published.and_then(|published| published.offset);
-    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time);
-    let during = times
-        .map(|time| &reader.article.times[time])
-        .filter(|time| time.duration.is_none() && time.relation == TimeRelation::During);
-    let dated = during
-        .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }));
-    dated.min_by_key(|dated| dated.value.grain)
+    let during = times(reader, clause).filter(|time| during(time));
+    during.filter_map(|time| reader.date(time)).min_by_key(|dated| dated.value.grain)
 }
