@@ -1,13 +1,13 @@
 //! What the checks share: sides made of passages, and the words of messages.
 
-use super::conflict::{Passage, Side};
+use super::conflict::{Passage, Severity, Side};
 use super::order::event::Dated;
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::Mention;
 use crate::annotate::quantity::Quantity;
 use crate::annotate::time::{Grain, TimeMention};
-use crate::graph::{Fact, Story};
+use crate::graph::{Fact, Identity, Story};
 use crate::source::{DocumentId, Span};
 use jiff::civil::Date;
 
@@ -72,6 +72,19 @@ pub(super) fn mentions(article: &Article, span: Span) -> impl Iterator<Item = &M
 pub(super) fn times(article: &Article, span: Span) -> impl Iterator<Item = &TimeMention> {
     let first = article.times.partition_point(|time| time.span.start < span.start);
     article.times[first..].iter().take_while(move |time| time.span.start < span.end)
+}
+
+/// The place of a passage: the sentence that it begins in.
+pub(super) fn passage(story: &Story, article: usize, span: Span, rule: impl Into<String>) -> Place {
+    Place { article, span: sentence(&story.articles[article], span), rule: rule.into() }
+}
+
+/// How grave it is where two people are quoted for what they say: they may differ.
+pub(super) fn spoken(a: Option<Identity>, b: Option<Identity>) -> Severity {
+    match (a, b) {
+        (Some(x), Some(y)) if x != y => Severity::Note,
+        _ => Severity::Warning,
+    }
 }
 
 /// The place of a claim: its clause, widened to the sentence where that is short enough to be read at a glance.

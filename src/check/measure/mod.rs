@@ -12,7 +12,7 @@ use self::plain::plain;
 use self::words::{Sort, people, sort};
 use super::conflict::{Check, Conflict, Severity};
 use super::figure::apart;
-use super::support::{self, Place};
+use super::support;
 use crate::annotate::Article;
 use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
@@ -166,7 +166,7 @@ fn conflict(story: &Story, a: &Figure, b: &Figure) -> Conflict {
     let value = |figure: &Figure| words(figure, figure.value.span, 40);
     let passage = |figure: &Figure| support::sentence(&story.articles[figure.article], figure.value.span);
     let side = |figure: &Figure| {
-        let place = Place { article: figure.article, span: passage(figure), rule: "core/measure".to_owned() };
+        let place = support::passage(story, figure.article, figure.value.span, "core/measure");
         support::side(story, value(figure), vec![place])
     };
     let sort = &a.sort.name;
