@@ -1,6 +1,6 @@
 //! What became of what: the clauses of an article that tell it, by the words of [`super::table`].
 
-use super::table::{self, Topic, Wording};
+use super::table::{self, Topic};
 use super::thing::Thing;
 use super::topic::{REACH, things};
 use crate::annotate::clause::{Clause, ClauseLink};
@@ -66,13 +66,15 @@ pub(super) fn read(reader: &Reader) -> Vec<Answer> {
         let answered = asked(reader, clause, group);
         let Some((denied, planned)) = answered.or_else(|| told(clause, group)) else { continue };
         let mut seen: Vec<&str> = Vec::new();
-        for wording in wordings(group) {
+        let mut wordings = table::of(&group.lemma);
+        wordings.sort_by_key(|(_, rest)| std::cmp::Reverse(rest.len()));
+        for (wording, rest) in wordings {
             // "Had yet to reach it": not so at a moment that is past.
             let then = denied && group.tense == Tense::Past && (group.perfect || yet(reader, group));
             if seen.contains(&wording.class) || denied && !wording.deniable || then {
                 continue;
             }
-            let Some(things) = things(reader, clause, group, wording).filter(|things| !things.is_empty()) else {
+            let Some(things) = things(reader, clause, wording, rest).filter(|things| !things.is_empty()) else {
                 continue;
             };
             seen.push(wording.class);
@@ -149,17 +151,6 @@ fn told(clause: &Clause, group: &VerbGroup) -> Option<(bool, bool)> {
         Modality::Planned => Some((negative, true)),
         _ => None,
     }
-}
-
-/// The wordings that the verb begins, longest first, with its particle.
-fn wordings(group: &VerbGroup) -> Vec<&'static Wording> {
-    let mut words = group.lemma.split(' ');
-    let Some(verb) = words.next() else { return Vec::new() };
-    let particle: Vec<&str> = words.collect();
-    let mut found: Vec<&Wording> =
-        table::of(verb).iter().filter(|wording| wording.rest.starts_with(&particle)).collect();
-    found.sort_by_key(|wording| std::cmp::Reverse(wording.rest.len()));
-    found
 }
 
 fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool, bool), things: Vec<Thing>) -> Answer {
