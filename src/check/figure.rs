@@ -11,8 +11,6 @@ mod given;
 use self::given::Given;
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
-use crate::annotate::Article;
-use crate::annotate::clause::Clause;
 use crate::annotate::quantity::{Bound, Comparison, Quantity, Unit};
 use crate::annotate::verb::Modality;
 use crate::graph::{Identity, Story};
@@ -195,13 +193,12 @@ fn figures(story: &Story) -> Figures {
             if quantity.unit == Unit::Count && quantity.counted.is_none() {
                 continue;
             }
-            let place = support::sentence_at(article, quantity.span.start);
-            let span = article.sentences.get(place).map_or(quantity.span, |sentence| sentence.span);
+            let span = support::sentence(article, quantity.span);
             if last != Some(span) {
                 figures.sentences.push(sentence(story, at, span));
                 last = Some(span);
             }
-            let clause = clause(article, place, quantity.span);
+            let clause = support::clause(article, quantity.span);
             figures.list.push(Figure {
                 article: at,
                 quantity: index,
@@ -227,28 +224,15 @@ fn digits(text: &str) -> Option<String> {
     (2..=LONGEST).contains(&significant.len()).then_some(significant)
 }
 
-/// The smallest clause of a sentence that holds the figure.
-fn clause(article: &Article, sentence: usize, figure: Span) -> Option<&Clause> {
-    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
-    article.clauses[first..]
-        .iter()
-        .take_while(|clause| clause.sentence == sentence)
-        .filter(|clause| clause.span.contains(figure))
-        .min_by_key(|clause| clause.span.len())
-}
-
 fn sentence(story: &Story, at: usize, sentence: Span) -> Sentence {
     let article = &story.articles[at];
     let tokens = article.tokens.partition_point(|token| token.span.start < sentence.start);
     let words = || article.tokens[tokens..].iter().take_while(|token| token.span.end <= sentence.end);
-    let from = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
     let unit_word = |lemma: &str| {
         matches!(lemma, "percent" | "cent" | "million" | "billion" | "pound" | "dollar" | "euro" | "year")
     };
     Sentence {
-        parties: article.mentions[from..]
-            .iter()
-            .take_while(|mention| mention.span.start < sentence.end)
+        parties: support::mentions(article, sentence)
             .filter_map(|mention| story.identities.of(at, mention.entity?))
             .collect(),
         nouns: words()

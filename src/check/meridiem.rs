@@ -4,7 +4,7 @@
 //! of the day mean one moment, and one of them slipped. Full hours and half hours say nothing.
 
 use super::conflict::{Check, Conflict, Severity};
-use super::support::{self, Place};
+use super::support;
 use crate::annotate::time::{Grain, TimeMention};
 use crate::graph::{Story, lead, shared, surroundings};
 use crate::source::Span;
@@ -69,8 +69,7 @@ fn of_one_story(story: &Story, a: &Clock, b: &Clock) -> bool {
 fn conflict(story: &Story, a: &Clock, b: &Clock) -> Conflict {
     let words = |clock: &Clock| support::words(&story.articles[clock.article], clock.span, 40);
     let side = |clock: &Clock| {
-        let span = support::sentence(&story.articles[clock.article], clock.span);
-        let place = Place { article: clock.article, span, rule: "core/clock".to_owned() };
+        let place = support::passage(story, clock.article, clock.span, "core/clock");
         support::side(story, words(clock), vec![place])
     };
     Conflict {

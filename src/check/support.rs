@@ -1,11 +1,13 @@
 //! What the checks share: sides made of passages, and the words of messages.
 
-use super::conflict::{Passage, Side};
+use super::conflict::{Passage, Severity, Side};
 use super::order::event::Dated;
 use crate::annotate::Article;
+use crate::annotate::clause::Clause;
+use crate::annotate::mention::Mention;
 use crate::annotate::quantity::Quantity;
-use crate::annotate::time::Grain;
-use crate::graph::{Fact, Story};
+use crate::annotate::time::{Grain, TimeMention};
+use crate::graph::{Fact, Identity, Story};
 use crate::source::{DocumentId, Span};
 use jiff::civil::Date;
 
@@ -46,6 +48,43 @@ pub(super) fn sentence_at(article: &Article, byte: usize) -> usize {
 /// The sentence that a span begins in; the span itself where there is none.
 pub(super) fn sentence(article: &Article, span: Span) -> Span {
     article.sentences.get(sentence_at(article, span.start)).map_or(span, |sentence| sentence.span)
+}
+
+/// The clauses of a sentence, by its index.
+pub(super) fn clauses(article: &Article, sentence: usize) -> impl Iterator<Item = &Clause> {
+    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
+    article.clauses[first..].iter().take_while(move |clause| clause.sentence == sentence)
+}
+
+/// The smallest clause that holds a span.
+pub(super) fn clause(article: &Article, span: Span) -> Option<&Clause> {
+    let own = clauses(article, sentence_at(article, span.start)).filter(|clause| clause.span.contains(span));
+    own.min_by_key(|clause| clause.span.len())
+}
+
+/// The mentions that begin within a span.
+pub(super) fn mentions(article: &Article, span: Span) -> impl Iterator<Item = &Mention> {
+    let first = article.mentions.partition_point(|mention| mention.span.start < span.start);
+    article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end)
+}
+
+/// The times that begin within a span.
+pub(super) fn times(article: &Article, span: Span) -> impl Iterator<Item = &TimeMention> {
+    let first = article.times.partition_point(|time| time.span.start < span.start);
+    article.times[first..].iter().take_while(move |time| time.span.start < span.end)
+}
+
+/// The place of a passage: the sentence that it begins in.
+pub(super) fn passage(story: &Story, article: usize, span: Span, rule: impl Into<String>) -> Place {
+    Place { article, span: sentence(&story.articles[article], span), rule: rule.into() }
+}
+
+/// How grave it is where two people are quoted for what they say: they may differ.
+pub(super) fn spoken(a: Option<Identity>, b: Option<Identity>) -> Severity {
+    match (a, b) {
+        (Some(x), Some(y)) if x != y => Severity::Note,
+        _ => Severity::Warning,
+    }
 }
 
 /// The place of a claim: its clause, widened to the sentence where that is short enough to be read at a glance.

@@ -10,43 +10,53 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#')).skip(1)
 }
 
-/// Wordings by the lemma of their verb; each verb's first word, since a particle may stand apart.
-///
-/// The last column holds wordings parted by "|". `wording` makes one of the other columns and of what stands behind the
-/// verb; `None` for a row of too few or too many.
-pub(super) fn by_verb<W>(
-    text: &'static str,
-    wording: impl Fn(&[&'static str], Vec<&'static str>) -> Option<W>,
-) -> Map<&'static str, Vec<W>> {
-    let mut wordings: Map<&'static str, Vec<W>> = Map::default();
-    for row in rows(text) {
-        let fields: Vec<&'static str> = row.split(',').collect();
-        let Some((words, fields)) = fields.split_last() else { continue };
-        for words in words.split('|') {
-            let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
-            if let Some(wording) = wording(fields, rest.split_whitespace().collect()) {
-                wordings.entry(verb).or_default().push(wording);
+/// What the rows of a table say, by the verbs of their wordings: each verb's first word, since a particle may stand apart.
+pub(super) struct Wordings<R>(Map<&'static str, Vec<(Vec<&'static str>, R)>>);
+
+impl<R> Wordings<R> {
+    /// A table whose last column holds wordings parted by "|"; `read` makes a row of the other columns, `None` of too few
+    /// or too many.
+    pub(super) fn new(text: &'static str, read: impl Fn(&[&'static str]) -> Option<R>) -> Self {
+        let mut wordings: Map<&'static str, Vec<(Vec<&'static str>, R)>> = Map::default();
+        for row in rows(text) {
+            let fields: Vec<&'static str> = row.split(',').collect();
+            let Some((words, fields)) = fields.split_last() else { continue };
+            for words in words.split('|') {
+                let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
+                let rest = rest.split_whitespace().collect();
+                wordings.entry(verb).or_default().extend(read(fields).map(|row| (rest, row)));
             }
         }
+        Self(wordings)
     }
-    wordings
+
+    /// The rows of a verb with its particles ("put up"), in their order, each with the words that have to stand behind it.
+    pub(super) fn of(&self, lemma: &str) -> Vec<(&R, &[&'static str])> {
+        let mut words = lemma.split(' ');
+        let rows = words.next().and_then(|verb| self.0.get(verb)).map_or(&[][..], Vec::as_slice);
+        let particles: Vec<&str> = words.collect();
+        let fitting = rows.iter().filter(|(rest, _)| rest.starts_with(&particles));
+        fitting.map(|(rest, row)| (row, &rest[particles.len()..])).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TEXT: &str = "# Ours.\nclass,side,words\nbuild,+,put up|build\nbuild,pull down\nraze,-,pull down to earth\n";
+    const TEXT: &str =
+        "# Ours.\nclass,side,words\nbuild,+,put up|put up house|build\nbuild,pull\nraze,-,pull down to earth\n";
 
     #[test]
-    fn wordings_are_found_by_their_verb_and_broken_rows_are_left_out() {
-        let wordings = by_verb(TEXT, |fields, rest| match fields {
-            &[class, side] => Some((class, side, rest)),
+    fn wordings_are_found_by_their_verb_and_particles_and_broken_rows_are_left_out() {
+        let wordings = Wordings::new(TEXT, |fields| match fields {
+            &[class, side] => Some((class, side)),
             _ => None,
         });
-        assert_eq!(wordings.get("build"), Some(&vec![("build", "+", Vec::new())]));
-        assert_eq!(wordings.get("put"), Some(&vec![("build", "+", vec!["up"])]));
-        assert_eq!(wordings.get("pull"), Some(&vec![("raze", "-", vec!["down", "to", "earth"])]));
-        assert_eq!(wordings.len(), 3);
+        assert_eq!(wordings.of("build"), [(&("build", "+"), &[][..])]);
+        assert_eq!(wordings.of("put up"), [(&("build", "+"), &[][..]), (&("build", "+"), &["house"][..])]);
+        assert_eq!(wordings.of("put down"), []);
+        assert_eq!(wordings.of("pull"), [(&("raze", "-"), &["down", "to", "earth"][..])]);
+        assert_eq!(wordings.of("pull down"), [(&("raze", "-"), &["to", "earth"][..])]);
     }
 }

@@ -37,9 +37,8 @@ pub(in crate::check) fn dated_apart(story: &Story, a: (usize, usize), b: (usize,
 pub(in crate::check) fn days(story: &Story, (article, at): (usize, usize)) -> Vec<(i64, i64)> {
     let article = &story.articles[article];
     let span = support::sentence(article, Span::new(at, at));
-    let first = article.times.partition_point(|time| time.span.start < span.start);
-    let times = article.times[first..].iter().take_while(|time| time.span.start < span.end);
-    let plain = times.filter(|time| time.duration.is_none() && time.relation == TimeRelation::During);
+    let plain =
+        support::times(article, span).filter(|time| time.duration.is_none() && time.relation == TimeRelation::During);
     let values = plain.filter_map(|time| time.value);
     values.filter_map(|value| Some((day(value.from?.date()), day(value.to?.date())))).collect()
 }

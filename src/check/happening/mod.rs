@@ -12,7 +12,7 @@ mod tests;
 
 use super::conflict::{Conflict, Severity};
 use super::order::reader::Reader;
-use super::support::{self, Place};
+use super::support;
 use crate::graph::Story;
 use compact_str::CompactString;
 use judge::Finding;
@@ -54,10 +54,9 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 }
 
 fn conflict(story: &Story, a: &Happening, b: &Happening, finding: &Finding) -> Conflict {
-    let place = |happening: &Happening| {
-        let span = support::sentence(&story.articles[happening.event.article], happening.event.span);
-        Place { article: happening.event.article, span, rule: format!("core/{}", finding.check.name()) }
-    };
+    let rule = format!("core/{}", finding.check.name());
+    let place =
+        |happening: &Happening| support::passage(story, happening.event.article, happening.event.span, rule.as_str());
     let words =
         |happening: &Happening| support::words(&story.articles[happening.event.article], place(happening).span, 90);
     let value = |happening: &Happening, span| support::words(&story.articles[happening.event.article], span, 60);

@@ -7,6 +7,7 @@ use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm};
 use crate::check::order::event::{Dated, Event};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
+use crate::check::support::clauses;
 use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::graph::{Around, surroundings};
 use crate::source::Span;
@@ -160,10 +161,8 @@ fn keep(list: &mut Vec<Happening>, event: Event, lemma: &str, planned: bool, pla
 
 /// The one place that the other clauses of a sentence name; nothing where they name several, or where somebody speaks.
 fn elsewhere(reader: &Reader, sentence: usize, group: usize) -> Vec<Where> {
-    let first = reader.article.clauses.partition_point(|clause| clause.sentence < sentence);
-    let clauses = reader.article.clauses[first..].iter().take_while(|clause| clause.sentence == sentence);
     let mut found: Vec<Where> = Vec::new();
-    for clause in clauses.filter(|clause| clause.verb != group) {
+    for clause in clauses(reader.article, sentence).filter(|clause| clause.verb != group) {
         let speech = crate::annotate::quotes::is_speech_verb(&reader.group(clause.verb).lemma);
         if clause.link == ClauseLink::Reported && !speech {
             return Vec::new();
@@ -307,13 +306,10 @@ fn within(reader: &Reader, phrase: usize) -> Vec<Where> {
 /// The time inside a noun phrase ("Tuesday's vote", "the attack on Monday").
 fn dated(reader: &Reader, phrase: usize) -> Option<Dated> {
     let noun = &reader.article.phrases[phrase];
-    let zone = reader.article.document.published.and_then(|published| published.offset);
     let last = noun.complements.iter().map(|&(_, inner)| reader.article.phrases[inner].span.end).max();
     let end = last.unwrap_or(noun.span.end).max(noun.span.end);
     let first = reader.article.times.partition_point(|time| time.span.end <= noun.span.start);
     let usable = |time: &&TimeMention| time.duration.is_none() && time.relation == TimeRelation::During;
     let inside = reader.article.times[first..].iter().take_while(|time| time.span.start < end).filter(usable);
-    inside
-        .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }))
-        .min_by_key(|dated| dated.value.grain)
+    inside.filter_map(|time| reader.date(time)).min_by_key(|dated| dated.value.grain)
 }

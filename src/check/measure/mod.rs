@@ -12,7 +12,7 @@ use self::plain::plain;
 use self::words::{Sort, people, sort};
 use super::conflict::{Check, Conflict, Severity};
 use super::figure::apart;
-use super::support::{self, Place};
+use super::support;
 use crate::annotate::Article;
 use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
@@ -127,9 +127,7 @@ fn parties(story: &Story, article: usize) -> BTreeSet<Identity> {
 /// article, which knows `others`, knows nothing of.
 fn of_a_part(story: &Story, part: &Figure, others: &BTreeSet<Identity>) -> bool {
     let article = &story.articles[part.article];
-    let sentence = support::sentence(article, part.value.span);
-    let first = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
-    let inside = article.mentions[first..].iter().take_while(|mention| mention.span.start < sentence.end);
+    let inside = support::mentions(article, support::sentence(article, part.value.span));
     let named = inside.filter(|mention| mention.form == MentionForm::Name);
     named.filter_map(|mention| story.identities.of(part.article, mention.entity?)).any(|party| !others.contains(&party))
 }
@@ -168,7 +166,7 @@ fn conflict(story: &Story, a: &Figure, b: &Figure) -> Conflict {
     let value = |figure: &Figure| words(figure, figure.value.span, 40);
     let passage = |figure: &Figure| support::sentence(&story.articles[figure.article], figure.value.span);
     let side = |figure: &Figure| {
-        let place = Place { article: figure.article, span: passage(figure), rule: "core/measure".to_owned() };
+        let place = support::passage(story, figure.article, figure.value.span, "core/measure");
         support::side(story, value(figure), vec![place])
     };
     let sort = &a.sort.name;

@@ -5,7 +5,7 @@ use crate::annotate::Article;
 use crate::annotate::quantity::Quantity;
 use crate::annotate::token::Token;
 use crate::annotate::verb::{Modality, Polarity};
-use crate::check::support::sentence_at;
+use crate::check::support;
 
 /// Tokens on either side of a figure that may say that it is a part or a comparison.
 const BESIDE: usize = 2;
@@ -60,11 +60,7 @@ fn parts(token: &Token) -> bool {
 
 /// Whether the clause that holds it says that it is so, or is to be so.
 fn told(article: &Article, quantity: &Quantity) -> bool {
-    let sentence = sentence_at(article, quantity.span.start);
-    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
-    let own = article.clauses[first..].iter().take_while(|clause| clause.sentence == sentence);
-    let smallest = own.filter(|clause| clause.span.contains(quantity.span)).min_by_key(|clause| clause.span.len());
-    smallest.is_none_or(|clause| {
+    support::clause(article, quantity.span).is_none_or(|clause| {
         !matches!(clause.modality, Modality::Hypothetical | Modality::Possible) && clause.polarity == Polarity::Positive
     })
 }

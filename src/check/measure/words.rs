@@ -5,7 +5,7 @@ use crate::annotate::lexicon::person_noun;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
-use crate::check::support::sentence_at;
+use crate::check::support::{clauses, sentence_at};
 use crate::check::table::rows;
 use crate::hash::Map;
 use crate::source::Span;
@@ -75,11 +75,9 @@ pub(super) fn sort(article: &Article, quantity: &Quantity) -> Option<Sort> {
 
 /// The verb that tells something of those counted, with the side of it on which they stand.
 fn by_verb(article: &Article, quantity: &Quantity) -> Option<Sort> {
-    let sentence = sentence_at(article, quantity.span.start);
-    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
     let counted =
         |phrases: &[usize]| phrases.iter().any(|&phrase| article.phrases[phrase].span.overlaps(quantity.span));
-    article.clauses[first..].iter().take_while(|clause| clause.sentence == sentence).find_map(|clause| {
+    clauses(article, sentence_at(article, quantity.span.start)).find_map(|clause| {
         let group = &article.verb_groups[clause.verb];
         let side = match (counted(&clause.subjects), counted(&clause.objects)) {
             (true, false) => "who",

@@ -68,6 +68,12 @@ impl<'a> Reader<'a> {
         self.story.identities.of(self.at, self.article.mentions[speaker].entity?)
     }
 
+    /// What a phrase of time says of when something was, on the article's clock; `None` where it denotes no interval.
+    pub(in crate::check) fn date(&self, time: &TimeMention) -> Option<Dated> {
+        let zone = self.article.document.published.and_then(|published| published.offset);
+        time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span })
+    }
+
     /// Whether the token stands between the marks of a quotation of speech.
     pub(in crate::check) fn quoted(&self, token: usize) -> bool {
         let span = self.article.tokens[token].span;
@@ -94,7 +100,6 @@ impl<'a> Reader<'a> {
 
     /// The finest time that the clause gives for what it tells.
     fn dated(&self, clause: &Clause) -> Option<Dated> {
-        let zone = self.article.document.published.and_then(|published| published.offset);
         clause
             .adjuncts
             .iter()
@@ -102,7 +107,7 @@ impl<'a> Reader<'a> {
             .filter_map(|adjunct| self.article.times.get(adjunct.time?))
             .filter(|time| time.duration.is_none())
             .chain(self.antecedent(clause))
-            .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }))
+            .filter_map(|time| self.date(time))
             .min_by_key(|dated| dated.value.grain)
     }
 

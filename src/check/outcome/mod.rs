@@ -16,7 +16,7 @@ mod topic;
 
 use super::conflict::{Check, Conflict, Severity};
 use super::order::reader::Reader;
-use super::support::{self, Place};
+use super::support;
 use crate::graph::Story;
 use crate::source::Span;
 pub(super) use held::only_day;
@@ -123,11 +123,7 @@ fn called_off(story: &Story, events: &[held::Event]) -> Vec<Conflict> {
 fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflict {
     let words = |event: &held::Event| support::words(&story.articles[event.article], event.span, 90);
     let outlet = |event: &held::Event| support::outlet(&story.articles[event.article]).to_owned();
-    let place = |event: &held::Event| Place {
-        article: event.article,
-        span: support::sentence(&story.articles[event.article], event.span),
-        rule: "core/status".to_owned(),
-    };
+    let place = |event: &held::Event| support::passage(story, event.article, event.span, "core/status");
     Conflict {
         check: Check::Status,
         severity: Severity::Warning,
@@ -146,20 +142,13 @@ fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflic
 }
 
 fn conflict(story: &Story, a: &Answer, b: &Answer, things: [&Thing; 2]) -> Conflict {
-    let place = |answer: &Answer| Place {
-        article: answer.article,
-        span: support::sentence(&story.articles[answer.article], answer.span),
-        rule: format!("core/{}", a.check.name()),
-    };
+    let rule = format!("core/{}", a.check.name());
+    let place = |answer: &Answer| support::passage(story, answer.article, answer.span, rule.as_str());
     let words = |answer: &Answer| support::words(&story.articles[answer.article], answer.span, 90);
-    let severity = match (a.speaker, b.speaker) {
-        (Some(x), Some(y)) if x != y => Severity::Note,
-        _ => Severity::Warning,
-    };
     let [x, y] = things;
     Conflict {
         check: a.check,
-        severity,
+        severity: support::spoken(a.speaker, b.speaker),
         message: format!("“{}” against “{}”", words(a), words(b)),
         explanation: vec![
             tells(story, a, [x]),

@@ -1,15 +1,16 @@
 //! What became of what: the clauses of an article that tell it, by the words of [`super::table`].
 
-use super::table::{self, Topic, Wording};
+use super::table::{self, Topic};
 use super::thing::Thing;
 use super::topic::{REACH, things};
 use crate::annotate::clause::{Clause, ClauseLink};
-use crate::annotate::time::TimeRelation;
+use crate::annotate::time::{TimeMention, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
 use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
+use crate::check::support::clauses;
 use crate::graph::{Around, Identity, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -65,13 +66,15 @@ pub(super) fn read(reader: &Reader) -> Vec<Answer> {
         let answered = asked(reader, clause, group);
         let Some((denied, planned)) = answered.or_else(|| told(clause, group)) else { continue };
         let mut seen: Vec<&str> = Vec::new();
-        for wording in wordings(group) {
+        let mut wordings = table::of(&group.lemma);
+        wordings.sort_by_key(|(_, rest)| std::cmp::Reverse(rest.len()));
+        for (wording, rest) in wordings {
             // "Had yet to reach it": not so at a moment that is past.
             let then = denied && group.tense == Tense::Past && (group.perfect || yet(reader, group));
             if seen.contains(&wording.class) || denied && !wording.deniable || then {
                 continue;
             }
-            let Some(things) = things(reader, clause, group, wording).filter(|things| !things.is_empty()) else {
+            let Some(things) = things(reader, clause, wording, rest).filter(|things| !things.is_empty()) else {
                 continue;
             };
             seen.push(wording.class);
@@ -102,12 +105,6 @@ fn out_of_line(reader: &Reader, clause: &Clause, group: &VerbGroup) -> bool {
     }
 }
 
-/// The clauses of a sentence.
-pub(super) fn in_sentence<'r>(reader: &'r Reader, sentence: usize) -> impl Iterator<Item = &'r Clause> {
-    let first = reader.article.clauses.partition_point(|clause| clause.sentence < sentence);
-    reader.article.clauses[first..].iter().take_while(move |clause| clause.sentence == sentence)
-}
-
 /// Nouns for what is asked for, which somebody grants or refuses.
 const REQUESTS: &[&str] =
     &["request", "application", "plea", "appeal", "bid", "petition", "call", "demand", "offer", "proposal", "plan"];
@@ -117,7 +114,7 @@ fn asked(reader: &Reader, clause: &Clause, group: &VerbGroup) -> Option<(bool, b
     if group.form != VerbForm::Infinitive || clause.modality != Modality::Intended {
         return None;
     }
-    let before = in_sentence(reader, clause.sentence)
+    let before = clauses(reader.article, clause.sentence)
         .filter(|other| other.modality == Modality::Actual && other.polarity == Polarity::Positive);
     let head = |phrase: &usize| &reader.article.phrases[*phrase];
     let request = |phrase: &usize| REQUESTS.contains(&reader.article.tokens[head(phrase).head].lemma.as_str());
@@ -156,20 +153,8 @@ fn told(clause: &Clause, group: &VerbGroup) -> Option<(bool, bool)> {
     }
 }
 
-/// The wordings that the verb begins, longest first, with its particle.
-fn wordings(group: &VerbGroup) -> Vec<&'static Wording> {
-    let mut words = group.lemma.split(' ');
-    let Some(verb) = words.next() else { return Vec::new() };
-    let particle: Vec<&str> = words.collect();
-    let mut found: Vec<&Wording> =
-        table::of(verb).iter().filter(|wording| wording.rest.starts_with(&particle)).collect();
-    found.sort_by_key(|wording| std::cmp::Reverse(wording.rest.len()));
-    found
-}
-
 fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool, bool), things: Vec<Thing>) -> Answer {
     let group = reader.group(clause.verb);
-    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time).map(|time| &reader.article.times[time]);
     Answer {
         article: reader.at,
         class: class.into(),
@@ -183,7 +168,7 @@ fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool
         things,
         agents: reader.parts(&clause.subjects),
         when: when(reader, clause),
-        dated: times.filter(|time| time.duration.is_none()).any(|time| time.relation == TimeRelation::During),
+        dated: times(reader, clause).any(during),
         until: until(reader, clause),
         span: clause.span,
         speaker: reader.speaker(clause),
@@ -213,21 +198,25 @@ fn any(reader: &Reader, clause: &Clause, group: &VerbGroup, told: (bool, bool)) 
     })
 }
 
+/// The times that the clause names.
+fn times<'r>(reader: &'r Reader, clause: &'r Clause) -> impl Iterator<Item = &'r TimeMention> {
+    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time);
+    times.map(|time| &reader.article.times[time])
+}
+
+/// Whether something is said to have been at that time, and not before it, after it or for so long.
+fn during(time: &TimeMention) -> bool {
+    time.duration.is_none() && time.relation == TimeRelation::During
+}
+
 /// "Until 15 July".
 fn until(reader: &Reader, clause: &Clause) -> Option<Date> {
-    let mut times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time).map(|time| &reader.article.times[time]);
-    let time = times.find(|time| time.relation == TimeRelation::Until && time.duration.is_none())?;
+    let time = times(reader, clause).find(|time| time.relation == TimeRelation::Until && time.duration.is_none())?;
     time.value.and_then(|value| value.from).map(DateTime::date)
 }
 
 /// The time of the clause itself.
 pub(in crate::check) fn when(reader: &Reader, clause: &Clause) -> Option<Dated> {
-    let zone = reader.article.document.published.and_then(|published| published.offset);
-    let times = clause.adjuncts.iter().filter_map(|adjunct| adjunct.time);
-    let during = times
-        .map(|time| &reader.article.times[time])
-        .filter(|time| time.duration.is_none() && time.relation == TimeRelation::During);
-    let dated = during
-        .filter_map(|time| time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span }));
-    dated.min_by_key(|dated| dated.value.grain)
+    let during = times(reader, clause).filter(|time| during(time));
+    during.filter_map(|time| reader.date(time)).min_by_key(|dated| dated.value.grain)
 }

@@ -2,8 +2,7 @@
 
 use super::thing::Thing;
 use crate::check::conflict::Check;
-use crate::check::table::by_verb;
-use crate::hash::Map;
+use crate::check::table::Wordings;
 use std::sync::LazyLock;
 
 /// Where the thing stands of which the words tell.
@@ -75,14 +74,12 @@ pub(super) struct Wording {
     /// Whether denying it is the other answer.
     pub(super) deniable: bool,
     pub(super) topic: Topic,
-    /// What stands behind the verb.
-    pub(super) rest: Vec<&'static str>,
 }
 
 static TEXT: &str = include_str!("../../../rules/english/outcomes.csv");
 
-static WORDINGS: LazyLock<Map<&'static str, Vec<Wording>>> = LazyLock::new(|| {
-    by_verb(TEXT, |fields, rest| {
+static WORDINGS: LazyLock<Wordings<Wording>> = LazyLock::new(|| {
+    Wordings::new(TEXT, |fields| {
         let &[class, of, check, side, topic] = fields else { return None };
         Some(Wording {
             class,
@@ -91,14 +88,13 @@ static WORDINGS: LazyLock<Map<&'static str, Vec<Wording>>> = LazyLock::new(|| {
             holds: side.starts_with('+'),
             deniable: !side.ends_with('!'),
             topic: Topic::named(topic),
-            rest,
         })
     })
 });
 
-/// The wordings of a verb, by its first word.
-pub(super) fn of(verb: &str) -> &'static [Wording] {
-    WORDINGS.get(verb).map_or(&[], Vec::as_slice)
+/// The wordings of a verb with its particles, each with the words that have to stand behind it.
+pub(super) fn of(lemma: &str) -> Vec<(&'static Wording, &'static [&'static str])> {
+    WORDINGS.of(lemma)
 }
 
 #[cfg(test)]

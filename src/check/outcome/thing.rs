@@ -8,6 +8,7 @@ use crate::check::order::event::Part;
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
 use crate::check::order::reader::Reader;
+use crate::check::support::mentions;
 use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -63,27 +64,17 @@ impl Thing {
             .iter()
             .flat_map(|&inner| reader.article.phrases[inner].complements.iter().map(|&(_, deeper)| deeper))
             .collect();
-        let all: Vec<usize> = inner.iter().chain(&deeper).copied().collect();
-        let span = all.iter().fold(phrase.span, |span, &inner| span.join(reader.article.phrases[inner].span));
-        let first = reader.article.mentions.partition_point(|mention| mention.span.start < span.start);
-        let mentions = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
-        let by_name = mentions.filter(|mention| mention.form == MentionForm::Name);
+        let all = inner.iter().chain(&deeper);
+        let span = all.fold(phrase.span, |span, &inner| span.join(reader.article.phrases[inner].span));
+        let by_name = mentions(reader.article, span).filter(|mention| mention.form == MentionForm::Name);
         let mut names: Vec<Identity> =
             by_name.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?)).collect();
         let owner = phrase.possessor.and_then(|mention| reader.article.mentions[mention].entity);
         names.extend(owner.and_then(|entity| reader.story.identities.of(reader.at, entity)));
         names.retain(|name| Some(*name) != part.party);
         names.dedup();
-        let nouns = all.iter().map(|&inner| &reader.article.tokens[reader.article.phrases[inner].head]);
-        let nouns = nouns.filter(|token| token.tag.is_noun() && !token.tag.is_proper());
-        let nouns_of = |phrases: &[usize]| -> Vec<CompactString> {
-            let heads = phrases.iter().map(|&inner| &reader.article.tokens[reader.article.phrases[inner].head]);
-            let nouns = heads.filter(|token| token.tag.is_noun() && !token.tag.is_proper());
-            nouns.map(|token| token.lemma.clone()).collect()
-        };
-        let behind = [nouns_of(&inner), nouns_of(&deeper)];
-        let mut details: Vec<CompactString> =
-            part.modifiers.iter().cloned().chain(nouns.map(|token| token.lemma.clone())).collect();
+        let behind = [nouns(reader, &inner), nouns(reader, &deeper)];
+        let mut details: Vec<CompactString> = part.modifiers.iter().chain(behind.iter().flatten()).cloned().collect();
         details.extend(purpose(reader, phrase.tokens.end));
         let negative = phrase.determination == Determination::Negative;
         let party = part.party.map(|party| reader.story.identities.party(party).kind);
@@ -92,11 +83,6 @@ impl Thing {
             None => crate::annotate::lexicon::person_noun(&part.head) || part.head == "people",
         };
         Some(Self { part, person, names, details, behind, figure: phrase.quantity, article: reader.at, negative, span })
-    }
-
-    /// Whether it is none at all: "no lifejackets".
-    fn none(&self) -> bool {
-        self.negative
     }
 
     /// Whether the article picks it out by more than its noun.
@@ -124,9 +110,14 @@ fn purpose(reader: &Reader, end: usize) -> Vec<CompactString> {
         return Vec::new();
     };
     let Some(clause) = reader.clause(group) else { return Vec::new() };
-    let nouns = clause.objects.iter().map(|&object| &reader.article.tokens[reader.article.phrases[object].head]);
-    let nouns = nouns.filter(|token| token.tag.is_noun() && !token.tag.is_proper()).map(|token| token.lemma.clone());
-    nouns.collect()
+    nouns(reader, &clause.objects)
+}
+
+/// The common nouns that head some phrases.
+fn nouns(reader: &Reader, phrases: &[usize]) -> Vec<CompactString> {
+    let heads = phrases.iter().map(|&phrase| &reader.article.tokens[reader.article.phrases[phrase].head]);
+    let nouns = heads.filter(|token| token.tag.is_noun() && !token.tag.is_proper());
+    nouns.map(|token| token.lemma.clone()).collect()
 }
 
 /// Whether two things of different articles are one, and how well that is known.
@@ -182,7 +173,7 @@ pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Same
         return Some(Sameness::Known);
     }
     // "A man" and "a man" may be two; "no man" is none of them.
-    (a.part.definite || b.part.definite || a.none() || b.none()).then_some(Sameness::Noun)
+    (a.part.definite || b.part.definite || a.negative || b.negative).then_some(Sameness::Noun)
 }
 
 /// Two nouns for one thing.

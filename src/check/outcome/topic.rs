@@ -11,10 +11,9 @@ use crate::check::order::reader::Reader;
 /// Words behind a verb within which its noun or adjective stands.
 pub(super) const REACH: usize = 8;
 
-/// What a wording tells of in its clause; `None` where the clause does not say it.
-pub(super) fn things(reader: &Reader, clause: &Clause, group: &VerbGroup, wording: &Wording) -> Option<Vec<Thing>> {
-    let particles = group.lemma.split(' ').count() - 1;
-    let rest = &wording.rest[particles..];
+/// What a wording tells of in its clause; `None` where `rest` does not stand behind the verb.
+pub(super) fn things(reader: &Reader, clause: &Clause, wording: &Wording, rest: &[&str]) -> Option<Vec<Thing>> {
+    let group = reader.group(clause.verb);
     let preposition = (wording.topic == Topic::After).then(|| rest.last()).flatten();
     let rest = if preposition.is_some() { &rest[..rest.len() - 1] } else { rest };
     let matched = behind(reader, clause, group, rest)?;

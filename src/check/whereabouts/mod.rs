@@ -11,9 +11,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use super::conflict::{Check, Conflict, Severity};
+use super::conflict::{Check, Conflict};
 use super::order::reader::Reader;
-use super::support::{self, Place};
+use super::support;
 use crate::graph::Story;
 use crate::source::Span;
 use rayon::prelude::*;
@@ -47,21 +47,14 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 }
 
 fn conflict(story: &Story, a: &Stay, b: &Stay, spans: [Span; 2]) -> Conflict {
-    let place = |stay: &Stay| {
-        let span = support::sentence(&story.articles[stay.article], stay.span);
-        Place { article: stay.article, span, rule: "core/place".to_owned() }
-    };
+    let place = |stay: &Stay| support::passage(story, stay.article, stay.span, "core/place");
     let words = |stay: &Stay| support::words(&story.articles[stay.article], stay.span, 90);
     let outlet = |stay: &Stay| support::outlet(&story.articles[stay.article]).to_owned();
     let one = support::words(&story.articles[a.article], spans[0], 60);
     let two = support::words(&story.articles[b.article], spans[1], 60);
-    let severity = match (a.speaker, b.speaker) {
-        (Some(x), Some(y)) if x != y => Severity::Note,
-        _ => Severity::Warning,
-    };
     Conflict {
         check: Check::Place,
-        severity,
+        severity: support::spoken(a.speaker, b.speaker),
         message: format!("{one} or {two}: “{}”", words(a)),
         explanation: vec![
             format!("{}: “{}” puts it in {one}", outlet(a), words(a)),

@@ -52,11 +52,8 @@ pub(super) fn read(reader: &Reader) -> Vec<Stay> {
         if !told || clause.polarity == Polarity::Negative || !form || reader.quoted(group.main) {
             continue;
         }
-        let mut lemma = group.lemma.split(' ');
-        let Some(verb) = lemma.next() else { continue };
-        let particle: Vec<&str> = lemma.collect();
-        let fits = table::of(verb).iter().filter(|wording| wording.rest.starts_with(&particle));
-        list.extend(fits.filter_map(|wording| stay(reader, clause, wording, particle.len())));
+        let wordings = table::of(&group.lemma).into_iter();
+        list.extend(wordings.filter_map(|(wording, rest)| stay(reader, clause, wording, rest)));
     }
     list
 }
@@ -68,9 +65,9 @@ fn meanwhile<'r>(reader: &'r Reader, clause: &Clause) -> Option<&'r Clause> {
     after.skip(1).take(2).find(|other| other.link == ClauseLink::While && other.modality == Modality::Actual)
 }
 
-fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, particles: usize) -> Option<Stay> {
+fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, rest: &[&str]) -> Option<Stay> {
     let group = reader.group(clause.verb);
-    let matched = behind(reader, clause, group, &wording.rest[particles..])?;
+    let matched = behind(reader, clause, group, rest)?;
     let phrases = match (wording.topic, group.voice) {
         (Topic::Subject, Voice::Active) if clause.objects.is_empty() || !matched.is_empty() => &clause.subjects,
         (Topic::Subject, _) => return None,

@@ -1,8 +1,7 @@
 //! Which words tell where a thing ended up: `rules/english/whereabouts.csv`, read once.
 
 use crate::check::outcome::{Of, Topic};
-use crate::check::table::by_verb;
-use crate::hash::Map;
+use crate::check::table::Wordings;
 use std::sync::LazyLock;
 
 /// One wording.
@@ -13,23 +12,20 @@ pub(super) struct Wording {
     pub(super) topic: Topic,
     /// Prepositions of the place.
     pub(super) places: Vec<&'static str>,
-    /// What stands behind the verb.
-    pub(super) rest: Vec<&'static str>,
 }
 
 static TEXT: &str = include_str!("../../../rules/english/whereabouts.csv");
 
-static WORDINGS: LazyLock<Map<&'static str, Vec<Wording>>> = LazyLock::new(|| {
-    by_verb(TEXT, |fields, rest| {
+static WORDINGS: LazyLock<Wordings<Wording>> = LazyLock::new(|| {
+    Wordings::new(TEXT, |fields| {
         let &[class, of, topic, places] = fields else { return None };
-        let (of, topic) = (Of::named(of), Topic::named(topic));
-        Some(Wording { class, of, topic, places: places.split('|').collect(), rest })
+        Some(Wording { class, of: Of::named(of), topic: Topic::named(topic), places: places.split('|').collect() })
     })
 });
 
-/// The wordings of a verb, by its first word.
-pub(super) fn of(verb: &str) -> &'static [Wording] {
-    WORDINGS.get(verb).map_or(&[], Vec::as_slice)
+/// The wordings of a verb with its particles, each with the words that have to stand behind it.
+pub(super) fn of(lemma: &str) -> Vec<(&'static Wording, &'static [&'static str])> {
+    WORDINGS.of(lemma)
 }
 
 #[cfg(test)]

@@ -1,20 +1,19 @@
 //! The day of an event that was called off or held, told beside its noun or by its clause or sentence.
 
 use crate::annotate::clause::Clause;
-use crate::annotate::time::{Grain, TimeRelation};
+use crate::annotate::time::{Grain, TimeMention, TimeRelation};
 use crate::annotate::verb::Modality;
 use crate::check::order::event::Dated;
 use crate::check::order::reader::Reader;
-use crate::check::outcome::read::{in_sentence, when};
+use crate::check::outcome::read::when;
+use crate::check::support;
 
 /// "Thursday's strike", "the rally planned for Sunday", "was to have opened on Saturday": the day of the event itself.
 pub(super) fn own_day(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Dated> {
     let noun = &reader.article.phrases[phrase];
-    let zone = reader.article.document.published.and_then(|published| published.offset);
     let sentence = &reader.article.sentences[clause.sentence];
-    let day = |time: &crate::annotate::time::TimeMention| {
-        let value = time.value.filter(|value| value.grain <= Grain::Days)?;
-        (time.duration.is_none()).then_some(Dated { value, relation: time.relation, zone, span: time.span })
+    let day = |time: &TimeMention| {
+        reader.date(time).filter(|dated| dated.value.grain <= Grain::Days && time.duration.is_none())
     };
     let first = reader.article.times.partition_point(|time| time.span.end <= noun.span.start);
     let inside = reader.article.times[first..].iter().take_while(|time| time.span.start < noun.span.end);
@@ -29,7 +28,7 @@ pub(super) fn own_day(reader: &Reader, clause: &Clause, phrase: usize) -> Option
         .or_else(|| when(reader, clause))
         .or_else(|| {
             // "To have opened on Saturday": another clause that tells of what the event was to do.
-            let mut others = in_sentence(reader, clause.sentence).filter(|other| {
+            let mut others = support::clauses(reader.article, clause.sentence).filter(|other| {
                 other.modality == Modality::Planned
                     && sentence.span.contains(other.span)
                     && [&other.subjects, &other.objects].iter().any(|list| list.contains(&phrase))
@@ -41,11 +40,8 @@ pub(super) fn own_day(reader: &Reader, clause: &Clause, phrase: usize) -> Option
 
 /// The one day that the sentence names.
 pub(in crate::check) fn only_day(reader: &Reader, clause: &Clause) -> Option<Dated> {
-    let zone = reader.article.document.published.and_then(|published| published.offset);
     let sentence = reader.article.sentences[clause.sentence].span;
-    let first = reader.article.times.partition_point(|time| time.span.start < sentence.start);
-    let inside = reader.article.times[first..].iter().take_while(|time| time.span.start < sentence.end);
-    let mut days = inside.filter(|time| time.duration.is_none());
+    let mut days = support::times(reader.article, sentence).filter(|time| time.duration.is_none());
     let time = days.next().filter(|time| days.next().is_none() && time.relation == TimeRelation::During)?;
-    time.value.map(|value| Dated { value, relation: time.relation, zone, span: time.span })
+    reader.date(time)
 }

@@ -11,6 +11,7 @@ use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
 use crate::check::outcome::read::when;
 use crate::check::outcome::thing::Thing;
+use crate::check::support::mentions;
 use crate::graph::Identity;
 use std::sync::OnceLock;
 
@@ -122,8 +123,7 @@ pub(in crate::check::outcome) fn read(reader: &Reader) -> Vec<Event> {
 /// Who and what a clause names: places, or all else.
 fn names(reader: &Reader, clause: &Clause, places: bool) -> Vec<Identity> {
     let span = if places { clause.span } else { reader.article.sentences[clause.sentence].span };
-    let first = reader.article.mentions.partition_point(|mention| mention.span.start < span.start);
-    let inside = reader.article.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+    let inside = mentions(reader.article, span);
     let known = inside.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?));
     known.filter(|party| (reader.story.identities.party(*party).kind == EntityKind::Place) == places).collect()
 }
