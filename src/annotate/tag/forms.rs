@@ -154,6 +154,11 @@ pub(super) fn gerund(tokens: &[Token], at: usize) -> Option<Tag> {
     if token.tag == Tag::VerbGerund && tokens.get(at + 1).is_some_and(|next| next.lower == "officer") {
         return Some(Tag::Noun);
     }
+    // "By evening", "on Tuesday evening"; "evening out the numbers", "evening the score" are rare and have an object.
+    if token.lower == "evening" && token.tag == Tag::VerbGerund {
+        let evens = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "out" | "up" | "the"));
+        return (!evens).then_some(Tag::Noun);
+    }
     if !token.lower.ends_with("ing") || !matches!(token.tag, Tag::Noun | Tag::Adjective | Tag::ProperNoun) {
         return None;
     }
@@ -190,5 +195,16 @@ pub(super) fn third_person(tokens: &[Token], at: usize) -> Option<Tag> {
         return None;
     }
     let (_, previous) = before_adverbs(tokens, at)?;
-    matches!(previous.lower.as_str(), "who" | "he" | "she" | "it").then_some(Tag::VerbThird)
+    let pronoun = matches!(previous.lower.as_str(), "who" | "he" | "she" | "it");
+    (pronoun || token.lower == "stays" && previous.tag.is_noun() && keeps_state(tokens, at)).then_some(Tag::VerbThird)
+}
+
+/// "The order stays in force", "the school stays open": a state follows, so that no visits are meant.
+fn keeps_state(tokens: &[Token], at: usize) -> bool {
+    const STATES: &[&str] =
+        &["force", "place", "power", "charge", "office", "jail", "prison", "custody", "effect", "business", "hospital"];
+    const OPEN: &[&str] =
+        &["open", "shut", "closed", "put", "alive", "silent", "away", "home", "unchanged", "suspended"];
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.lower.as_str());
+    OPEN.contains(&word(1)) || word(1) == "in" && STATES.contains(&word(2))
 }

@@ -20,6 +20,9 @@ pub(super) fn find(tokens: &[Token], verb: usize) -> Option<Found> {
     let lemma = tokens.get(verb)?.lemma.as_str();
     let next = tokens.get(verb + 1)?;
     if is_particle(&next.lower) {
+        if out_of_state(tokens, verb + 1) || governs(tokens, verb) {
+            return None;
+        }
         let certain = match bond(lemma, &next.lower)? {
             Bond::Sure => !(may_measure(&next.lower) && measures(tokens, verb + 1)),
             Bond::Loose => next.tag == Tag::Particle && ends_phrase(tokens, verb + 2),
@@ -39,6 +42,42 @@ pub(super) fn find(tokens: &[Token], verb: usize) -> Option<Found> {
         && (tokens[at].tag != Tag::Preposition || next.tag == Tag::Pronoun)
         && ends_phrase(tokens, at + 1);
     (inner && certain).then_some(Found { at, adjacent: false })
+}
+
+/// "Burning out of control", "kept out of sight": "out of" belongs to the noun behind it.
+fn out_of_state(tokens: &[Token], at: usize) -> bool {
+    const STATES: &[&str] =
+        &["control", "hand", "reach", "sight", "bounds", "order", "action", "danger", "hospital", "work", "date"];
+    let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.lower.as_str());
+    word(0) == "out" && word(1) == "of" && STATES.contains(&word(2))
+}
+
+/// Nouns that say when and not what: "was called off last night".
+const TIMES: &[&str] = &[
+    "night",
+    "week",
+    "month",
+    "year",
+    "day",
+    "season",
+    "weekend",
+    "morning",
+    "evening",
+    "afternoon",
+    "minute",
+    "hour",
+];
+
+/// "Was taken off the shelves": of a passive verb nothing but a time stands behind a particle, so it is a preposition.
+fn governs(tokens: &[Token], verb: usize) -> bool {
+    let passive = tokens[verb].tag == Tag::VerbParticiple
+        && (verb.saturating_sub(3)..verb)
+            .any(|at| matches!(tokens[at].lower.as_str(), "been" | "was" | "were" | "being"));
+    let determined = tokens
+        .get(verb + 2)
+        .is_some_and(|next| matches!(next.lower.as_str(), "the" | "a" | "an" | "its" | "their" | "his" | "her"));
+    let noun = tokens.iter().skip(verb + 3).take(3).find(|token| token.tag.is_noun());
+    passive && determined && noun.is_some_and(|noun| !TIMES.contains(&noun.lemma.as_str()))
 }
 
 /// "off" and "away" measure nothing: "cut off 200 people".

@@ -144,7 +144,7 @@ pub(super) fn so_far(story: &Story, fact: &Fact) -> bool {
     let clause = &article.clauses[index];
     let lasting = clause.adjuncts.iter().any(|adjunct| {
         adjunct.time.is_some_and(|time| article.times[time].duration.is_some())
-            || matches!(adjunct.preposition.as_str(), "since" | "until" | "before")
+            || matches!(adjunct.preposition.as_str(), "since" | "until" | "before" | "by")
     });
     article.verb_groups[clause.verb].perfect && lasting
 }

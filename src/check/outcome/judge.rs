@@ -6,6 +6,7 @@
 
 use super::read::Answer;
 use super::thing::{Sameness, Thing, same};
+use crate::annotate::verb::Tense;
 use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
@@ -41,6 +42,7 @@ pub(super) fn judge<'s>(
     never(far(story, a.article, b.article, DAYS), "the articles are of different weeks")?;
     never(!times_allow(story, a, b), "they may be of different times")?;
     never(a.class == "prosecute" && two_offences(story, a, b), "they name different offences")?;
+    never(a.class == "post" && two_offices(a, b), "they are of different offices")?;
     let (x, y, sameness) = pair(story, a, b).ok_or("they are not known to be about one thing")?;
     let actors = parts(story, &a.agents, &b.agents);
     never(actors == Some(Likeness::Different) || two_sorts(a, b), "two have decided, each for themselves")?;
@@ -121,6 +123,13 @@ const OFFENCES: &[&str] = &[
     "battery",
 ];
 
+/// "Resigned as chairman", "remains a director": each names an office, and none is both's.
+fn two_offices(a: &Answer, b: &Answer) -> bool {
+    let named = |answer: &Answer| !answer.office.is_empty();
+    let shared = a.office.iter().any(|one| b.office.iter().any(|two| one == two || synonyms(one, two)));
+    named(a) && named(b) && !shared
+}
+
 /// Whether the sentences of two answers name offences, and none in common.
 fn two_offences(story: &Story, a: &Answer, b: &Answer) -> bool {
     let named = |answer: &Answer| -> BTreeSet<&str> {
@@ -197,6 +206,15 @@ fn times_allow(story: &Story, a: &Answer, b: &Answer) -> bool {
         return a.planned == b.planned || later(story, if a.planned { a } else { b }, if a.planned { b } else { a });
     }
     let (settled, pending) = if a.holds { (a, b) } else { (b, a) };
+    // "Will start" and "has not started" agree; "was still shut" is of a moment of which nothing is known.
+    if settled.planned && (pending.so_far || pending.state.is_some()) {
+        return false;
+    }
+    if pending.state == Some(Tense::Past) {
+        let still = pending.when.and_then(|when| when.value.from).map(jiff::civil::DateTime::date);
+        let since = settled.when.and_then(|when| when.value.to).map(jiff::civil::DateTime::date);
+        return still.zip(since.or(published(story, settled.article))).is_some_and(|(still, since)| since <= still);
+    }
     // "Put off until July" excludes a decision of the same week, known only by the week.
     let since = settled.when.and_then(|when| when.value.from).map(jiff::civil::DateTime::date);
     let put_off = pending.until.zip(published(story, pending.article));

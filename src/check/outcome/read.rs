@@ -35,11 +35,15 @@ pub(super) struct Answer {
     pub(super) so_far: bool,
     /// Somebody would not: others may have.
     pub(super) refused: bool,
+    /// A state told of the moment of telling ("remains shut"), or of one that is past ("was still shut").
+    pub(super) state: Option<Tense>,
     pub(super) things: Vec<Thing>,
     pub(super) agents: Vec<Part>,
     pub(super) when: Option<Dated>,
     /// Whether its clause names any time, resolved or not.
     pub(super) dated: bool,
+    /// The nouns behind "as": "resigned as chairman".
+    pub(super) office: Vec<CompactString>,
     /// The day until which it is put off.
     pub(super) until: Option<Date>,
     /// Bytes of the clause.
@@ -80,6 +84,7 @@ pub(super) fn read(reader: &Reader) -> Vec<Answer> {
             seen.push(wording.class);
             list.push(Answer {
                 check: wording.check,
+                state: (wording.topic == Topic::Subject && !wording.holds).then_some(group.tense),
                 agents: if wording.topic == Topic::Subject { Vec::new() } else { reader.parts(&clause.subjects) },
                 ..answer(reader, clause, wording.class, (wording.holds != denied, planned), things)
             });
@@ -165,10 +170,12 @@ fn answer(reader: &Reader, clause: &Clause, class: &str, (holds, planned): (bool
         asked: false,
         so_far: clause.polarity == Polarity::Negative && (group.perfect || yet(reader, group)),
         refused: clause.modality == Modality::Refused,
+        state: None,
         things,
         agents: reader.parts(&clause.subjects),
         when: when(reader, clause),
         dated: times(reader, clause).any(during),
+        office: office(reader, clause),
         until: until(reader, clause),
         span: clause.span,
         speaker: reader.speaker(clause),
@@ -207,6 +214,14 @@ fn times<'r>(reader: &'r Reader, clause: &'r Clause) -> impl Iterator<Item = &'r
 /// Whether something is said to have been at that time, and not before it, after it or for so long.
 fn during(time: &TimeMention) -> bool {
     time.duration.is_none() && time.relation == TimeRelation::During
+}
+
+/// "Resigned as chairman", "stays on as mayor": of which office it is told.
+fn office(reader: &Reader, clause: &Clause) -> Vec<CompactString> {
+    let named =
+        clause.adjuncts.iter().filter(|adjunct| adjunct.preposition == "as").filter_map(|adjunct| adjunct.phrase);
+    let named = named.chain(clause.complement);
+    named.map(|phrase| reader.article.tokens[reader.article.phrases[phrase].head].lemma.clone()).collect()
 }
 
 /// "Until 15 July".

@@ -120,6 +120,15 @@ fn nouns(reader: &Reader, phrases: &[usize]) -> Vec<CompactString> {
     nouns.map(|token| token.lemma.clone()).collect()
 }
 
+/// Words that tell one of a row from the others.
+const OF_A_ROW: &[&str] =
+    &["first", "second", "third", "fourth", "fifth", "another", "other", "previous", "earlier", "original", "former"];
+
+/// "The first offer" is not "the offer", nor "the second".
+fn of_a_row(thing: &Thing) -> Option<&str> {
+    thing.part.modifiers.iter().map(CompactString::as_str).find(|word| OF_A_ROW.contains(word))
+}
+
 /// Whether two things of different articles are one, and how well that is known.
 pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Sameness> {
     if let (Some(x), Some(y)) = (a.part.party, b.part.party) {
@@ -127,7 +136,7 @@ pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Same
     }
     let likeness = like(story, &a.part, &b.part);
     let figures = figures(story, a, b);
-    if likeness == Likeness::Different || figures == Some(Comparison::Different) {
+    if likeness == Likeness::Different || figures == Some(Comparison::Different) || of_a_row(a) != of_a_row(b) {
         return None;
     }
     let money = |thing: &Thing| {

@@ -25,6 +25,8 @@ pub(super) fn things(reader: &Reader, clause: &Clause, wording: &Wording, rest: 
     let phrases = match wording.topic {
         Topic::Object if clause.objects.is_empty() => opening(reader, clause, group).into_iter().collect(),
         Topic::Object => all(&clause.objects),
+        // "Nordlink resumed sailings": what is resumed is not who resumes.
+        Topic::Subject if rest.is_empty() && !clause.objects.is_empty() => Vec::new(),
         Topic::Subject if group.voice == Voice::Active => all(&clause.subjects),
         Topic::Subject => Vec::new(),
         Topic::After => {
@@ -53,6 +55,24 @@ pub(in crate::check) fn behind(
     {
         return Some(vec![reader.article.phrases[object].head]);
     }
+    following(reader, group, rest).or_else(|| governed(reader, clause, rest))
+}
+
+/// "Brought the fire at the depot under control": a preposition and its noun, wherever behind the verb they stand.
+fn governed(reader: &Reader, clause: &Clause, rest: &[&str]) -> Option<Vec<usize>> {
+    let [preposition, noun] = rest else { return None };
+    let heads = clause
+        .adjuncts
+        .iter()
+        .filter(|adjunct| adjunct.preposition == preposition)
+        .filter_map(|adjunct| Some(reader.article.phrases[adjunct.phrase?].head));
+    heads.into_iter().find(|&head| reader.article.tokens[head].lemma == *noun).map(|head| vec![head])
+}
+
+/// The tokens of the words behind the verb, with nothing but a phrase's words between them.
+fn following(reader: &Reader, group: &VerbGroup, rest: &[&str]) -> Option<Vec<usize>> {
+    let tokens = &reader.article.tokens;
+    let is = |at: usize, word: &str| tokens[at].lemma == word || tokens[at].lower == word;
     let mut found = Vec::new();
     let mut at = group.tokens.end;
     for word in rest {
