@@ -45,6 +45,14 @@ pub(super) fn sentence_at(article: &Article, byte: usize) -> usize {
     article.sentences.partition_point(|sentence| sentence.span.end <= byte)
 }
 
+/// "Was arrested again and remains in custody": whether the sentence that a span begins in tells of a second time.
+pub(super) fn once_more(article: &Article, span: Span) -> bool {
+    let sentence = article.sentences.get(sentence_at(article, span.start));
+    let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let again = |word: &str| matches!(word, "again" | "rearrested" | "re-arrested" | "recaptured" | "readmitted");
+    article.tokens[tokens].iter().any(|token| again(&token.lower))
+}
+
 /// The sentence that a span begins in; the span itself where there is none.
 pub(super) fn sentence(article: &Article, span: Span) -> Span {
     article.sentences.get(sentence_at(article, span.start)).map_or(span, |sentence| sentence.span)

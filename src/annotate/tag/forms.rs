@@ -206,5 +206,7 @@ fn keeps_state(tokens: &[Token], at: usize) -> bool {
     const OPEN: &[&str] =
         &["open", "shut", "closed", "put", "alive", "silent", "away", "home", "unchanged", "suspended"];
     let word = |offset: usize| tokens.get(at + offset).map_or("", |token| token.lower.as_str());
-    OPEN.contains(&word(1)) || word(1) == "in" && STATES.contains(&word(2))
+    OPEN.contains(&word(1))
+        || word(1) == "in" && STATES.contains(&word(2))
+        || word(1) == "on" && matches!(word(2), "as" | "until" | "in" | "at")
 }

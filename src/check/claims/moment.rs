@@ -10,8 +10,8 @@ use crate::annotate::verb::Tense;
 use crate::graph::{Fact, Story, When};
 use crate::pack::{Lasting, Predicate};
 
-/// Whether one claim is dated long before its article and the other not at all: what a paper does not date is news,
-/// so that the dated one is another, earlier event.
+/// Whether one claim is dated long before its article and the other not: what a paper does not date is news, so that the
+/// dated one is another, earlier event.
 pub(super) fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predicate>) -> bool {
     if predicate.is_some_and(|predicate| predicate.lasts == Lasting::Always) {
         return false;
@@ -27,7 +27,8 @@ pub(super) fn stale(story: &Story, a: &Fact, b: &Fact, predicate: Option<&Predic
     match (named_time(story, a), named_time(story, b)) {
         (Some(_), None) => old(a) == Some(true),
         (None, Some(_)) => old(b) == Some(true),
-        _ => false,
+        (Some(_), Some(_)) => old(a).zip(old(b)).is_some_and(|(one, two)| one != two),
+        (None, None) => false,
     }
 }
 

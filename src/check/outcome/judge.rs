@@ -11,7 +11,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::parts;
-use crate::check::support::{ONE_DAY, far, of_article, old, one_day, published, sentence_at};
+use crate::check::support::{ONE_DAY, far, of_article, old, once_more, one_day, published, sentence_at};
 use crate::graph::{Likeness, Story, shared, strangers, synonyms};
 use std::collections::BTreeSet;
 
@@ -43,6 +43,8 @@ pub(super) fn judge<'s>(
     never(!times_allow(story, a, b), "they may be of different times")?;
     never(a.class == "prosecute" && two_offences(story, a, b), "they name different offences")?;
     never(a.class == "post" && two_offices(a, b), "they are of different offices")?;
+    let second_time = |answer: &Answer| !answer.holds && once_more(&story.articles[answer.article], answer.span);
+    never(second_time(a) || second_time(b), "one tells of a second time")?;
     let (x, y, sameness) = pair(story, a, b).ok_or("they are not known to be about one thing")?;
     let actors = parts(story, &a.agents, &b.agents);
     never(actors == Some(Likeness::Different) || two_sorts(a, b), "two have decided, each for themselves")?;

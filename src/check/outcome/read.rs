@@ -71,7 +71,9 @@ pub(super) fn read(reader: &Reader) -> Vec<Answer> {
         let Some((denied, planned)) = answered.or_else(|| told(clause, group)) else { continue };
         let mut seen: Vec<&str> = Vec::new();
         let mut wordings = table::of(&group.lemma);
-        wordings.sort_by_key(|(_, rest)| std::cmp::Reverse(rest.len()));
+        // "Nordlink resumed sailings": what is acted upon goes before whoever acts.
+        let acts = |wording: &table::Wording| wording.topic == Topic::Subject && !clause.objects.is_empty();
+        wordings.sort_by_key(|(wording, rest)| (std::cmp::Reverse(rest.len()), acts(wording)));
         for (wording, rest) in wordings {
             // "Had yet to reach it": not so at a moment that is past.
             let then = denied && group.tense == Tense::Past && (group.perfect || yet(reader, group));

@@ -168,3 +168,72 @@ fn a_suit_is_settled_or_still_to_be_heard() {
         "The fund thanks Corran Bank. Its appeal for new clothes is to be heard on the radio in May.",
     );
 }
+
+/// Pairs that contradict each other, each in the words of one paper and of another.
+const APART: &[(&str, &str)] = &[
+    (
+        "Crews brought the blaze at the Harlow tyre depot under control on Monday night.",
+        "The fire at the Harlow tyre depot was still burning out of control on Tuesday morning.",
+    ),
+    (
+        "The ferry company Nordlink has resumed sailings between Ullapool and Stornoway.",
+        "Nordlink's sailings between Ullapool and Stornoway remain suspended.",
+    ),
+    (
+        "Sir Alan Crewe has resigned as chairman of Brookfield Water.",
+        "Sir Alan Crewe stays on as chairman of Brookfield Water, the company said.",
+    ),
+    (
+        "The old Regal cinema in Hebden has been sold to a supermarket chain.",
+        "The old Regal cinema in Hebden remains unsold, with no buyer in sight.",
+    ),
+    (
+        "The pilot, Kurt Amsel, had no licence to fly at night.",
+        "The pilot, Kurt Amsel, held a full licence, including one to fly at night.",
+    ),
+    ("The drug Lumetra has been approved in Japan.", "Lumetra, the drug, is still waiting for approval in Japan."),
+];
+
+/// Pairs of two times, two things or two offices.
+const AGREEING: &[(&str, &str)] = &[
+    (
+        "The council will begin work on the new swimming pool in Alder Road on Monday.",
+        "Work on the new swimming pool in Alder Road has not begun, the council said.",
+    ),
+    (
+        "The fire at the Harlow tyre depot was still burning on Monday.",
+        "Crews put out the fire at the Harlow tyre depot on Tuesday.",
+    ),
+    (
+        "Sir Alan Crewe resigned as chairman of Brookfield Water on Thursday.",
+        "Sir Alan Crewe remains a director of Brookfield Water.",
+    ),
+    (
+        "The firm has withdrawn its offer for Castell.",
+        "The firm's first offer for Castell remains on the table, the board said on 2 January.",
+    ),
+    ("The order to boil water was lifted in Bray.", "The order to boil water remains in force in Killiney."),
+    (
+        "Police released the driver, Jan Kosek, on Monday.",
+        "Jan Kosek was arrested again on Tuesday and remains in custody.",
+    ),
+    (
+        "The company paid the fine of 2 million euros on Friday.",
+        "The company had not paid the fine of 2 million euros by Thursday.",
+    ),
+];
+
+#[test]
+fn one_thing_has_one_outcome() {
+    for (one, two) in APART {
+        let found = crate::testing::conflicts(&[("a.txt", "2026-03-06", one), ("b.txt", "2026-03-06", two)]);
+        assert_eq!(found.len(), 1, "{one} | {two}");
+    }
+}
+
+#[test]
+fn outcomes_of_two_times_things_or_offices_agree() {
+    for (one, two) in AGREEING {
+        assert_quiet(one, two);
+    }
+}

@@ -25,8 +25,6 @@ pub(super) fn things(reader: &Reader, clause: &Clause, wording: &Wording, rest: 
     let phrases = match wording.topic {
         Topic::Object if clause.objects.is_empty() => opening(reader, clause, group).into_iter().collect(),
         Topic::Object => all(&clause.objects),
-        // "Nordlink resumed sailings": what is resumed is not who resumes.
-        Topic::Subject if rest.is_empty() && !clause.objects.is_empty() => Vec::new(),
         Topic::Subject if group.voice == Voice::Active => all(&clause.subjects),
         Topic::Subject => Vec::new(),
         Topic::After => {

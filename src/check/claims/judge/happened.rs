@@ -6,6 +6,7 @@ use super::{Finding, POLARITY};
 use crate::annotate::verb::{Modality, Polarity, Tense};
 use crate::check::claims::moment::{in_passing, so_far, speaks_of_old, stale};
 use crate::check::conflict::{Check, Severity};
+use crate::check::support::once_more;
 use crate::extract::Status;
 use crate::graph::{Fact, Likeness, Role, Story, of_strangers};
 
@@ -80,7 +81,7 @@ pub(super) fn polarity(pair: &Pair) -> Option<Finding> {
     }
     // "has not been hit in 25 years" speaks of the time before.
     let negative = if a.polarity == Polarity::Negative { a } else { b };
-    if so_far(story, negative) {
+    if so_far(story, negative) || once_more(&story.articles[negative.article], negative.span) {
         return None;
     }
     // "has not met" of last week and "met" of today are an update; in one article they are a story told.
