@@ -13,6 +13,7 @@ mod claims;
 mod conflict;
 mod declared;
 mod description;
+mod doer;
 mod explain;
 mod figure;
 mod happening;
@@ -66,6 +67,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     declared::check,
     implied::check,
     outcome::check,
+    doer::check,
     whereabouts::check,
 ];
 
@@ -94,5 +96,6 @@ pub fn why(story: &Story, first: usize, second: usize) -> Vec<String> {
 pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<(&'static str, Vec<String>)> {
     let quotations = quotation::why(story, first, second).into_iter().map(|steps| ("two quotations", steps));
     let outcomes = outcome::why(story, first, second).into_iter().map(|steps| ("what became of a thing", steps));
-    quotations.chain(outcomes).collect()
+    let deeds = doer::why(story, first, second).into_iter().map(|steps| ("who did it", steps));
+    quotations.chain(outcomes).chain(deeds).collect()
 }

@@ -85,6 +85,12 @@ impl Thing {
         Some(Self { part, person, names, details, behind, figure: phrase.quantity, article: reader.at, negative, span })
     }
 
+    /// Leaves out somebody who is named in its words but belongs to the verb: "was given the trophy by Mora".
+    pub(in crate::check) fn without(mut self, party: Identity) -> Self {
+        self.names.retain(|name| *name != party);
+        self
+    }
+
     /// Whether the article picks it out by more than its noun.
     pub(in crate::check) fn named(&self) -> bool {
         self.part.party.is_some() || !self.names.is_empty()

@@ -1,0 +1,98 @@
+//! Who did what, as an article's clauses tell it.
+
+use super::table::{self, Stands, Wording};
+use crate::annotate::clause::Clause;
+use crate::annotate::mention::EntityKind;
+use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
+use crate::check::order::event::{Dated, Part};
+use crate::check::order::reader::Reader;
+use crate::check::outcome::{Thing, Topic, behind, when};
+use crate::graph::{Around, Identity, Story, surroundings};
+use crate::source::Span;
+use std::sync::OnceLock;
+
+/// One deed and its doer.
+pub(super) struct Deed {
+    pub(super) article: usize,
+    pub(super) class: &'static str,
+    /// Still to come.
+    pub(super) planned: bool,
+    /// What it is done to.
+    pub(super) thing: Thing,
+    pub(super) doer: Identity,
+    pub(super) when: Option<Dated>,
+    /// Bytes of the clause.
+    pub(super) span: Span,
+    pub(super) speaker: Option<Identity>,
+    around: OnceLock<Around>,
+}
+
+impl Deed {
+    /// What stands around it.
+    pub(super) fn around(&self, story: &Story) -> &Around {
+        self.around.get_or_init(|| surroundings(story, self.article, self.span))
+    }
+}
+
+/// The deeds of an article.
+pub(super) fn read(reader: &Reader) -> Vec<Deed> {
+    let mut list = Vec::new();
+    for clause in &reader.article.clauses {
+        let group = reader.group(clause.verb);
+        let told = clause.modality == Modality::Actual || clause.modality == Modality::Planned;
+        let form = group.form == VerbForm::Finite
+            || group.form == VerbForm::Participle && group.voice == Voice::Passive
+            || group.form == VerbForm::Infinitive && clause.modality == Modality::Planned;
+        if told && form && clause.polarity == Polarity::Positive && !reader.quoted(group.main) {
+            let wordings = table::of(&group.lemma).into_iter();
+            list.extend(wordings.filter_map(|(wording, rest)| deed(reader, clause, wording, rest)));
+        }
+    }
+    list
+}
+
+fn deed(reader: &Reader, clause: &Clause, wording: &'static Wording, rest: &[&str]) -> Option<Deed> {
+    let group = reader.group(clause.verb);
+    let (preposition, rest) = match (wording.topic, rest.split_last()) {
+        (Topic::After, Some((last, rest))) => (Some(*last), rest),
+        _ => (None, rest),
+    };
+    behind(reader, clause, group, rest)?;
+    let thing = match (wording.topic, group.voice) {
+        (Topic::Subject, Voice::Active) if clause.objects.is_empty() => *clause.subjects.first()?,
+        (Topic::Subject, _) => return None,
+        (Topic::After, _) => governed(clause, preposition?).next()?,
+        _ => *clause.objects.first()?,
+    };
+    let thing = Thing::read(reader, thing).filter(|thing| wording.of.fits(thing) && !thing.part.plural)?;
+    let doers: Vec<usize> = match wording.doer {
+        Stands::Subject if wording.topic == Topic::Subject => Vec::new(),
+        Stands::Subject => clause.subjects.clone(),
+        Stands::To => clause.recipients.iter().copied().chain(governed(clause, "to")).collect(),
+    };
+    let parts = reader.parts(&doers);
+    // Several share a deed.
+    let [Part { party: Some(doer), .. }] = parts.as_slice() else { return None };
+    let kind = reader.story.identities.party(*doer).kind;
+    let given: Vec<usize> = clause.recipients.iter().copied().chain(governed(clause, "to")).collect();
+    let given = reader.parts(&given).into_iter().filter_map(|part| part.party);
+    let thing = given.chain([*doer]).fold(thing, Thing::without);
+    matches!(kind, EntityKind::Person | EntityKind::Body).then(|| Deed {
+        article: reader.at,
+        class: wording.class,
+        planned: clause.modality == Modality::Planned || group.tense == Tense::Future,
+        thing,
+        doer: *doer,
+        when: when(reader, clause),
+        span: clause.span,
+        speaker: reader.speaker(clause),
+        around: OnceLock::new(),
+    })
+}
+
+/// The phrases behind a preposition that are no times.
+fn governed<'c>(clause: &'c Clause, preposition: &'c str) -> impl Iterator<Item = usize> + use<'c> {
+    let adjuncts =
+        clause.adjuncts.iter().filter(move |adjunct| adjunct.time.is_none() && adjunct.preposition == preposition);
+    adjuncts.filter_map(|adjunct| adjunct.phrase)
+}
