@@ -63,8 +63,9 @@ fn title(held: &Held) -> Title<'_> {
     (held.office.standing.as_deref(), &held.office.title)
 }
 
-/// The conflicts of people with two offices.
-pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
+/// The conflicts of people with two offices, and who they are.
+pub(super) fn conflicts(story: &Story, held: &[Held]) -> (BTreeSet<Identity>, Vec<Conflict>) {
+    let mut people = BTreeSet::new();
     let mut by_person: BTreeMap<Identity, Vec<&Held>> = BTreeMap::new();
     for one in held {
         by_person.entry(one.person).or_default().push(one);
@@ -111,6 +112,7 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
                 support::side(story, words(of), places)
             };
             let (first, second) = (words(one), words(two));
+            people.insert(person);
             conflicts.push(Conflict {
                 check: Check::Role,
                 severity: Severity::Error,
@@ -124,5 +126,5 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
             });
         }
     }
-    conflicts
+    (people, conflicts)
 }

@@ -10,6 +10,8 @@ mod exchanged;
 mod exclusive;
 mod holders;
 mod holding;
+mod matters;
+mod posts;
 mod succession;
 
 use super::conflict::Conflict;
@@ -24,11 +26,12 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let held = holding::held(story, &houses);
     let handovers = holders::handovers(story);
     let appointed = appointed::appointed(story, &houses);
-    let mut conflicts = exclusive::conflicts(story, &held);
+    let (told, mut conflicts) = exclusive::conflicts(story, &held);
     conflicts.extend(holders::conflicts(story, &held, &handovers));
     conflicts.extend(exchanged::conflicts(story, &held, &handovers));
     conflicts.extend(succession::conflicts(story, &held));
-    conflicts.extend(appointed::conflicts(story, &appointed));
+    conflicts.extend(appointed::conflicts(story, &appointed, &held));
+    conflicts.extend(posts::conflicts(story, &held, &handovers, &told));
     conflicts
 }
 
