@@ -89,7 +89,12 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> (BTreeSet<Identity>, Ve
                     let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
                     !apart && !known_apart(a.of.as_ref(), b.of.as_ref())
                 };
-                let owned = holders.iter().any(|a| a.of.is_some() && others.iter().any(|b| a.of == b.of));
+                // Of one house, or of one that goes without saying in both ("Mayor …", "the deputy mayor").
+                let unsaid = |list: &[&Held]| list.iter().all(|held| held.of.is_none());
+                let civic =
+                    matches!(one.1, "mayor" | "governor" | "speaker" | "police chief" | "fire chief" | "headteacher");
+                let owned = holders.iter().any(|a| a.of.is_some() && others.iter().any(|b| a.of == b.of))
+                    || civic && unsaid(holders) && unsaid(others);
                 let loosely = one.0.is_some() != two.0.is_some() && both(holders, others);
                 if !loosely
                     && exclude(&holders[0].office, &others[0].office, owned)

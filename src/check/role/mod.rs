@@ -6,6 +6,7 @@
 //! it, is compared by itself ([`appointed`]).
 
 mod appointed;
+mod counsel;
 mod exchanged;
 mod exclusive;
 mod holders;
@@ -23,7 +24,8 @@ const APART_DAYS: i32 = 45;
 /// The conflicts of offices in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let houses = holding::Houses::new(story);
-    let held = holding::held(story, &houses);
+    let mut held = holding::held(story, &houses);
+    held.extend(counsel::counsel(story));
     let handovers = holders::handovers(story);
     let appointed = appointed::appointed(story, &houses);
     let (told, mut conflicts) = exclusive::conflicts(story, &held);

@@ -92,6 +92,7 @@ mod tests {
             "Jens Holt, director of nursing at the Selby Clinic, spoke to the Harbour Clinic on Monday.",
         );
         assert_quiet(LIND, "Jens Holt, a former director of nursing at the Harbour Clinic, wept on Monday.");
+        assert_quiet(LIND, "Jens Holt, director of nursing at the Harbour Clinic until last year, wept on Monday.");
         assert_quiet(LIND, "Jens Holt, deputy director of nursing at the Harbour Clinic, wept on Monday.");
         assert_quiet(LIND, "Jens Holt, director of estates at the Harbour Clinic, wept on Monday.");
         assert_quiet(

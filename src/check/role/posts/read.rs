@@ -240,6 +240,10 @@ impl Reader<'_> {
             }
             at = end;
         }
+        // "Director of nursing until last year": no more.
+        if (at..at + 4).any(|at| matches!(self.lower(at), "until" | "till" | "then" | "before")) {
+            return None;
+        }
         let span = self.token(from)?.span.join(self.token(at.saturating_sub(1))?.span);
         Some(Read { rank: found.rank, deputy: found.deputy, matter: found.matter, house: found.house, span, end: at })
     }
