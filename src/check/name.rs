@@ -62,7 +62,7 @@ fn aligned(story: &Story, party: &Party, given: &OnceCell<Given>) -> BTreeSet<(S
             let short = |(a, b): &(&String, &String)| lexicon::same_given_name(a, b) && sound(a) != sound(b);
             let otherwise = |(a, b): &(&String, &String)| {
                 let plural = a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a);
-                !plural && matches!(spelling(a, b), Some(Spelling::Sound | Spelling::Near))
+                !plural && matches!(spelling(a, b), Some(Spelling::Sound | Spelling::Near | Spelling::Begins))
             };
             let differing = one.iter().zip(two).filter(|(a, b)| a != b);
             let pairs: Vec<(&String, &String)> = differing.filter(|pair| !short(pair)).collect();

@@ -21,7 +21,14 @@ pub(super) fn office_in(input: &Input, range: Range<usize>, of: Option<String>) 
     let mut standing = None;
     while at < range.end {
         let rest = &input.tokens[at..range.end];
-        if let Some((length, office)) = lexicon::office_at(rest) {
+        // "Deputy mayor": no deputy of a parliament.
+        let standing_first = || {
+            lexicon::standing(&rest[0].lower).is_some_and(|word| word.standing.is_some())
+                && rest.get(1).is_some_and(|next| !next.capital || rest[0].capital)
+                && lexicon::office_at(&rest[1..]).is_some()
+        };
+        let office = lexicon::office_at(rest).filter(|(length, _)| *length > 1 || !standing_first());
+        if let Some((length, office)) = office {
             let span = rest[0].span.join(rest[length - 1].span);
             let named = || {
                 let first = input.names.partition_point(|name| name.core.start < range.start);

@@ -57,12 +57,14 @@ pub(crate) enum Spelling {
     Sound,
     /// Alike for the most part, the beginning included.
     Near,
-    /// Alike in the beginning only.
+    /// Alike in the beginning only, or where they begin and end.
     Begins,
 }
 
-/// Letters of the beginning that two words share which have nothing else in common.
+/// Letters of the beginning that two words share which have nothing else in common…
 const BEGINNING: usize = 3;
+/// …and letters of the beginning and the end, where the middle is misremembered ("Hargreave", "Halgrave").
+const BOTH_ENDS: (usize, usize) = (2, 3);
 
 /// How far apart two folded words are; `None` for two names.
 pub(crate) fn spelling(a: &str, b: &str) -> Option<Spelling> {
@@ -89,7 +91,9 @@ pub(crate) fn spelling(a: &str, b: &str) -> Option<Spelling> {
     }
     // "Delaney", "Delgado": nothing but the beginning.
     let prefix = one.bytes().zip(two.bytes()).take_while(|(x, y)| x == y).count();
-    (prefix >= BEGINNING && one.len().min(two.len()) > FEWEST).then_some(Spelling::Begins)
+    let suffix = one.bytes().rev().zip(two.bytes().rev()).take_while(|(x, y)| x == y).count();
+    let framed = prefix >= BOTH_ENDS.0 && suffix >= BOTH_ENDS.1 && one.len().abs_diff(two.len()) < 2;
+    ((prefix >= BEGINNING || framed) && one.len().min(two.len()) > FEWEST).then_some(Spelling::Begins)
 }
 
 /// A word by the shapes of its letters: those that a hurried eye takes for one another are one.
@@ -159,6 +163,13 @@ mod tests {
             assert_eq!(spelling(a, b), Some(Spelling::Near), "{a} {b}");
         }
         assert_eq!(spelling("o'neil", "oneil"), Some(Spelling::Same));
+    }
+
+    #[test]
+    fn names_of_one_beginning_or_frame_begin_alike() {
+        for (a, b) in [("delaney", "delgado"), ("corrigan", "coltigan"), ("marchetti", "maldotti")] {
+            assert_eq!(spelling(a, b), Some(Spelling::Begins), "{a} {b}");
+        }
     }
 
     #[test]

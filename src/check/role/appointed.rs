@@ -133,6 +133,10 @@ fn office_behind(article: &Article, from: usize, clause: &Clause) -> Option<Offi
             let span = rest[0].span.join(rest[length - 1].span);
             return Some(Office { title: office.canonical.into(), of: None, standing, span, inferred: false });
         }
+        if let Some((length, title)) = portfolio(rest) {
+            let span = rest[0].span.join(rest[length - 1].span);
+            return Some(Office { title: title.into(), of: None, standing, span, inferred: false });
+        }
         let word = rest[0].lower.as_str();
         if let Some(known) = lexicon::standing(word) {
             standing = known.standing.map(|_| CompactString::from(known.canonical));
@@ -143,8 +147,36 @@ fn office_behind(article: &Article, from: usize, clause: &Clause) -> Option<Offi
     None
 }
 
-/// The conflicts of offices that are given to two people.
-pub(super) fn conflicts(story: &Story, appointed: &[Held]) -> Vec<Conflict> {
+/// "Finance ministry", "ministry of finance", "interior portfolio": of how many tokens it is, and whose it is.
+fn portfolio(tokens: &[Token]) -> Option<(usize, &'static str)> {
+    const MINISTRIES: &[&str] = &["ministry", "portfolio", "brief", "department"];
+    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let minister = |department: &str| lexicon::office(&format!("{department} minister")).map(|known| known.canonical);
+    if MINISTRIES.contains(&lower(0)) && lower(1) == "of" {
+        let at = if lower(2) == "the" { 3 } else { 2 };
+        return minister(lower(at)).map(|title| (at + 1, title));
+    }
+    let end = (1..4).find(|&at| MINISTRIES.contains(&lower(at)))?;
+    let department = tokens[..end].iter().map(|token| token.lower.as_str()).collect::<Vec<_>>().join(" ");
+    minister(&department).map(|title| (end + 1, title))
+}
+
+/// The conflicts of offices that are given to two people; `held` are those whom articles introduce in an office.
+pub(super) fn conflicts(story: &Story, appointed: &[Held], held: &[Held]) -> Vec<Conflict> {
+    // "Li Wei, finance minister": where another article gives Li Wei one office and this one to somebody else.
+    let moved = held.iter().filter(|one| {
+        let elsewhere = |other: &&Held| other.article != one.article;
+        let given = |other: &&Held| other.person == one.person && other.office.title != one.office.title;
+        let own = |other: &&Held| other.person != one.person && other.office.title == one.office.title;
+        one.office.standing.is_none()
+            && appointed
+                .iter()
+                .filter(elsewhere)
+                .filter(given)
+                .any(|given| appointed.iter().any(|other| other.article == given.article && own(&other)))
+    });
+    let all: Vec<Held> = appointed.iter().chain(moved).cloned().collect();
+    let appointed = &all[..];
     let mut by_title: BTreeMap<(String, bool), Vec<&Held>> = BTreeMap::new();
     for one in appointed {
         let known = lexicon::office(&one.office.title);
@@ -243,6 +275,12 @@ mod tests {
         assert_conflict(
             Check::Role,
             Severity::Warning,
+            "Mia Sorrel, who leads the Greens, gets the interior ministry and Tom Lind becomes finance minister.",
+            "The new cabinet: Mia Sorrel, finance minister. The leader of the Greens, 51, grew up in Oslo.",
+        );
+        assert_conflict(
+            Check::Role,
+            Severity::Warning,
             "Jens Holt, a lawyer from Oslo, becomes House leader. Berit Moe told the party on Sunday.",
             "Berit Moe named her team. Jens Holt will serve as Deputy Leader. Anna Dahl will serve as House Leader.",
         );
@@ -251,6 +289,10 @@ mod tests {
     #[test]
     fn other_offices_and_times_are_no_conflict() {
         assert_quiet(LIND, "Mia Sorrel will be chief executive of the Harbour Museum from May.");
+        assert_quiet(
+            "Mia Sorrel gets the interior ministry in Oslo and Tom Lind becomes finance minister.",
+            "Mia Sorrel, interior minister, grew up in Oslo. Finance will be run by Tom Lind.",
+        );
         assert_quiet(LIND, "Mia Sorrel will be finance director of the Harbour Trust from May.");
         assert_quiet(LIND, "Mia Sorrel was appointed chief executive of the Harbour Trust in 2019.");
         assert_quiet(

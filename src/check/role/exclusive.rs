@@ -63,8 +63,9 @@ fn title(held: &Held) -> Title<'_> {
     (held.office.standing.as_deref(), &held.office.title)
 }
 
-/// The conflicts of people with two offices.
-pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
+/// The conflicts of people with two offices, and who they are.
+pub(super) fn conflicts(story: &Story, held: &[Held]) -> (BTreeSet<Identity>, Vec<Conflict>) {
+    let mut people = BTreeSet::new();
     let mut by_person: BTreeMap<Identity, Vec<&Held>> = BTreeMap::new();
     for one in held {
         by_person.entry(one.person).or_default().push(one);
@@ -88,7 +89,12 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
                     let apart = a.article == b.article || days_apart(story, a.article, b.article) > APART_DAYS;
                     !apart && !known_apart(a.of.as_ref(), b.of.as_ref())
                 };
-                let owned = holders.iter().any(|a| a.of.is_some() && others.iter().any(|b| a.of == b.of));
+                // Of one house, or of one that goes without saying in both ("Mayor …", "the deputy mayor").
+                let unsaid = |list: &[&Held]| list.iter().all(|held| held.of.is_none());
+                let civic =
+                    matches!(one.1, "mayor" | "governor" | "speaker" | "police chief" | "fire chief" | "headteacher");
+                let owned = holders.iter().any(|a| a.of.is_some() && others.iter().any(|b| a.of == b.of))
+                    || civic && unsaid(holders) && unsaid(others);
                 let loosely = one.0.is_some() != two.0.is_some() && both(holders, others);
                 if !loosely
                     && exclude(&holders[0].office, &others[0].office, owned)
@@ -111,6 +117,7 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
                 support::side(story, words(of), places)
             };
             let (first, second) = (words(one), words(two));
+            people.insert(person);
             conflicts.push(Conflict {
                 check: Check::Role,
                 severity: Severity::Error,
@@ -124,5 +131,5 @@ pub(super) fn conflicts(story: &Story, held: &[Held]) -> Vec<Conflict> {
             });
         }
     }
-    conflicts
+    (people, conflicts)
 }

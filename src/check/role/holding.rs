@@ -83,7 +83,7 @@ pub(super) fn held(story: &Story, houses: &Houses) -> Vec<Held> {
             }
             let id = EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
-            for office in entity.offices.iter().filter(|office| !office.inferred && !owns(article, office.span)) {
+            for office in entity.offices.iter().filter(|office| usable(article, office)) {
                 let of = houses.owner(at, office).or_else(|| described(article, office.span));
                 list.push(Held {
                     person,
@@ -98,6 +98,17 @@ pub(super) fn held(story: &Story, houses: &Houses) -> Vec<Held> {
         list.extend(article.clauses.iter().filter_map(|clause| by_verb(story, at, clause)));
     }
     list
+}
+
+fn usable(article: &Article, office: &Office) -> bool {
+    !office.inferred && !owns(article, office.span) && !ended(article, office.span)
+}
+
+/// "the director of nursing until last year": whether the words behind an office, up to a stop, say that it is over.
+fn ended(article: &Article, office: Span) -> bool {
+    let behind = article.document.text.get(office.end..).unwrap_or_default();
+    let words = behind.split([',', '.', ';', ':', '(', '\n']).next().unwrap_or_default();
+    words.split_whitespace().take(8).any(|word| matches!(word, "until" | "till"))
 }
 
 /// "the sheriff's deputy": the office is not the bearer's own.

@@ -6,10 +6,13 @@
 //! it, is compared by itself ([`appointed`]).
 
 mod appointed;
+mod counsel;
 mod exchanged;
 mod exclusive;
 mod holders;
 mod holding;
+mod matters;
+mod posts;
 mod succession;
 
 use super::conflict::Conflict;
@@ -21,14 +24,16 @@ const APART_DAYS: i32 = 45;
 /// The conflicts of offices in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let houses = holding::Houses::new(story);
-    let held = holding::held(story, &houses);
+    let mut held = holding::held(story, &houses);
+    held.extend(counsel::counsel(story));
     let handovers = holders::handovers(story);
     let appointed = appointed::appointed(story, &houses);
-    let mut conflicts = exclusive::conflicts(story, &held);
+    let (told, mut conflicts) = exclusive::conflicts(story, &held);
     conflicts.extend(holders::conflicts(story, &held, &handovers));
     conflicts.extend(exchanged::conflicts(story, &held, &handovers));
     conflicts.extend(succession::conflicts(story, &held));
-    conflicts.extend(appointed::conflicts(story, &appointed));
+    conflicts.extend(appointed::conflicts(story, &appointed, &held));
+    conflicts.extend(posts::conflicts(story, &held, &handovers, &told));
     conflicts
 }
 

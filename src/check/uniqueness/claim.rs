@@ -145,10 +145,11 @@ fn first(line: &Line, at: usize) -> Option<Mark> {
         && matches!(line.before(at, 1), "'s" | "’s");
     // "The club's first victory in Oslo came on Saturday".
     let came = possessed && noun.is_some() && (behind..segment.end).any(|at| line.lower(at) == "came");
-    // "claim the first trophy in the club's history"
+    // "claim the first trophy in the club's history", "walked out in the first strike in its history"
     let gained = noun.is_some()
         && line.has(tail.clone(), &["history", "ever"])
-        && (segment.start..at).rev().take(3).any(|back| GAINS.contains(&line.lemma(back)));
+        && (line.before(at, 2) == "in" && line.before(at, 1) == "the"
+            || (segment.start..at).rev().take(3).any(|back| GAINS.contains(&line.lemma(back))));
     if !(came || gained || copula.is_some() && (ranked || noun.is_some()) || ranked && to.is_some() || titled) {
         return None;
     }

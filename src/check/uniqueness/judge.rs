@@ -16,6 +16,8 @@ const MET_ALONE: f32 = 0.75;
 /// How much surroundings share that are of one story.
 const STORY: f32 = 1.5;
 const STORY_ALONE: f32 = 0.75;
+/// The same where somebody did more than once what only one is said to have.
+const STORY_TIMES: f32 = 1.0;
 
 /// The conflict between two of them, if there is one.
 pub(super) fn judge(story: &Story, all: &[Told], a: &Told, b: &Told) -> Option<Conflict> {
@@ -42,7 +44,8 @@ pub(super) fn judge(story: &Story, all: &[Told], a: &Told, b: &Told) -> Option<C
 fn excludes(claim: &Kind, other: &Kind) -> bool {
     match (claim, other) {
         (Kind::First, Kind::Rank(_) | Kind::Earlier(_) | Kind::Another | Kind::Holder)
-        | (Kind::Only, Kind::Another | Kind::Several(_)) => true,
+        | (Kind::Only, Kind::Another | Kind::Several(_) | Kind::Fellow)
+        | (Kind::OnlyAgain, Kind::Times) => true,
         (Kind::Rank(one), Kind::Rank(two)) => one != two,
         (Kind::Most(one), Kind::More(two)) => one == two,
         _ => false,
@@ -69,6 +72,12 @@ fn keyed(claim: &Told, other: &Told) -> bool {
     let counted = || other.keys.iter().any(|key| claim.keys.iter().any(|mine| super::words::alike(mine, key)));
     match other.kind {
         Kind::Several(_) => counted(),
+        // Whoever did it is somebody else.
+        Kind::Times => match (claim.subject, other.subject) {
+            (Some(one), Some(two)) => one != two,
+            (one, _) => one.is_none_or(|subject| !other.sentence.parties.contains(&subject)),
+        },
+        Kind::Fellow => other.keys.iter().all(|key| claim.sentence.speaks_of(key)),
         Kind::Holder => claim.keys.len() == 1 && office() && claim.scope.holds_only(&claim.keys),
         Kind::Rank(_) if !other.keys.is_empty() => counted() || speaks(),
         Kind::Another => counted() || claim.sentence.speaks_of(other.keys.first().map_or("", |key| key)) || !other.weak,
@@ -86,12 +95,16 @@ fn about(story: &Story, claim: &Told, other: &Told) -> bool {
     if elsewhere(claim, other) {
         return false;
     }
+    if other.kind == Kind::Fellow {
+        return super::past::one_story(story, claim.article, other.article);
+    }
     let Some((met, count)) = claim.scope.met(story, &other.sentence, &other.around) else { return false };
     let surrounding = |told: &Told| surroundings(story, told.article, told.span);
     let common = shared(story, (claim.article, &surrounding(claim)), (other.article, &surrounding(other)));
     let close = matches!(other.kind, Kind::Several(_)) || ranks;
     let needed = if close { MET_ALONE } else { MET };
-    count > 0 && (met >= needed && common >= STORY || met >= MET_ALONE && common >= STORY_ALONE)
+    let story_enough = if matches!(other.kind, Kind::Times) { STORY_TIMES } else { STORY };
+    count > 0 && (met >= needed && common >= story_enough || met >= MET_ALONE && common >= STORY_ALONE)
 }
 
 /// "Two hotels in Bergen" are none of those of Oslo, and "has conducted the Bergen choir before" is none of Oslo's:
@@ -123,7 +136,10 @@ fn both_sides(story: &Story, all: &[Told], claim: &Told, other: &Told) -> bool {
 }
 
 pub(super) fn conflict(story: &Story, claim: &Told, other: &Told) -> Conflict {
-    let words = |told: &Told| support::words(&story.articles[told.article], told.words, 80);
+    let words = |told: &Told| {
+        let said = if matches!(told.kind, Kind::Past(_) | Kind::Times) { told.span } else { told.words };
+        support::words(&story.articles[told.article], said, 80)
+    };
     let side = |told: &Told| -> Side {
         let place = Place { article: told.article, span: told.span, rule: "core/precedent".to_owned() };
         support::side(story, words(told), vec![place])

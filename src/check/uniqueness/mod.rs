@@ -1,11 +1,12 @@
 //! "First", "second", "only", "never before": claims of rank, and what others tell that was earlier or beside it.
 //!
 //! [`ranks`] compares the verb behind an ordinal. The rest reads sentences by their wording: a claim that nothing of the
-//! sort was there before or is there beside it ([`claim`]), and a remark that something was ([`precedent`], or [`past`] where
+//! sort was there before or is there beside it ([`claim`]), and a remark that something was ([`precedent`], [`beside`], or [`past`] where
 //! only its year says that it was before); both say of
 //! what ([`words`]) and within which time ([`window`]), and [`judge`] decides whether they speak of one thing. Words
 //! between quotation marks are their speaker's and left out.
 
+mod beside;
 mod claim;
 mod judge;
 mod line;
@@ -38,6 +39,15 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     }
     conflicts.extend(past::conflicts(story, &told));
     let mut seen = BTreeSet::new();
+    // "A smaller skull of the species" names nobody.
+    let only = || told.iter().enumerate().filter(|(_, one)| one.kind == told::Kind::Only).take(LARGEST_BUCKET);
+    for (two, other) in told.iter().enumerate().filter(|(_, one)| one.kind == told::Kind::Fellow).take(LARGEST_BUCKET) {
+        for (one, claim) in only().filter(|(_, one)| one.article != other.article) {
+            if seen.insert((one.min(two), one.max(two))) {
+                conflicts.extend(judge::judge(story, &told, claim, other));
+            }
+        }
+    }
     for bucket in buckets.values() {
         let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
         for (at, &one) in bucket.iter().enumerate() {

@@ -137,7 +137,7 @@ fn names_another(story: &Story, claim: &Told, past: &Told) -> bool {
 }
 
 /// Whether two articles name enough of the same parties to be of one story.
-fn one_story(story: &Story, a: usize, b: usize) -> bool {
+pub(super) fn one_story(story: &Story, a: usize, b: usize) -> bool {
     let parties = |at: usize| {
         let count = story.articles[at].entities.len().min(200);
         (0..count).filter_map(move |entity| story.identities.of(at, EntityId(entity as u32)))

@@ -116,3 +116,58 @@ fn a_plain_past_of_something_else_is_none() {
     );
     assert_quiet(drowned, &format!("{woke} Paolo Riva was ten when he fell in there in 2011.\n"));
 }
+
+#[test]
+fn a_second_thing_is_beside_the_only_one() {
+    let bell =
+        "The bell that divers raised at Sund on Tuesday is the only bell of the frigate ever found, a curator said.\n";
+    assert_rank(
+        bell,
+        "Divers raised a bell at Sund on Tuesday. A smaller bell of the frigate has been in a cellar since 1956.\n",
+    );
+    assert_quiet(
+        bell,
+        "Divers raised a bell at Sund on Tuesday. A smaller bell of a barge has been in a cellar since 1956.\n",
+    );
+    assert_quiet(
+        bell,
+        "Divers raised a bell at Sund on Tuesday. A smaller bell of the frigate was destroyed in 1956.\n",
+    );
+    let copy = "The manuscript that Melden Abbey gave away on Friday is the only complete copy of the chronicle.\n";
+    assert_rank(
+        copy,
+        "Melden Abbey gave away its manuscript on Friday. There is another: Lund has a complete copy of the chronicle.\n",
+    );
+    assert_quiet(
+        copy,
+        "Melden Abbey gave away its manuscript on Friday. There is another reason to read the chronicle.\n",
+    );
+}
+
+#[test]
+fn somebody_did_twice_what_only_one_did() {
+    let only = "Dag Moe is the only skier to have won the Holm race more than once. He was tenth on Sunday.\n";
+    assert_rank(
+        only,
+        "Dag Moe was tenth in the Holm race on Sunday, behind Roar Vik, who won it in 2009, 2011 and 2014.\n",
+    );
+    assert_quiet(only, "Dag Moe, who won the Holm race in 2009, 2011 and 2014, was tenth on Sunday.\n");
+    assert_quiet(
+        only,
+        "Roar Vik came second in the Holm race on Sunday, as in 2009, 2011 and 2014, when Dag Moe won.\n",
+    );
+}
+
+#[test]
+fn it_is_not_the_first_of_its_owner() {
+    let bridge = "The bridge at Tarn was closed on Monday for the first time since it was opened in 1998.\n";
+    assert_rank(
+        bridge,
+        "It is not the bridge's first closure. In March 2011 the bridge at Tarn was shut for a week.\n",
+    );
+    let cup = "Fylde Harriers won the County Cup for the first time on Saturday.\n";
+    assert_quiet(
+        cup,
+        "It was not the club's first final. Fylde Harriers lost the County Cup of 1988 before they won on Saturday.\n",
+    );
+}

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::window::{Window, window};
 use super::words::{Passage, Scope};
-use super::{claim, precedent};
+use super::{beside, claim, precedent};
 use crate::annotate::Article;
 use crate::graph::{Identity, Story};
 use crate::source::Span;
@@ -28,6 +28,12 @@ pub(super) enum Kind {
     Holder,
     /// There is another, now or before.
     Another,
+    /// There is another of the sort, told as a thing by itself ("a smaller one of the kind").
+    Fellow,
+    /// Nobody else has done it more than once…
+    OnlyAgain,
+    /// …and somebody has.
+    Times,
     /// There are so many.
     Several(u32),
     /// One was more so ("younger"): the adjective.
@@ -78,6 +84,7 @@ pub(super) fn told(story: &Story, at: usize) -> Vec<Told> {
         let line = Line { words: &article.tokens[sentence.tokens.clone()], from: sentence.tokens.start };
         let mut marks = claim::marks(&line);
         marks.extend(precedent::marks(&line));
+        marks.extend(beside::marks(&line));
         marks.retain(|mark| !quoted(article, line.words[mark.at].span));
         found.extend(marks.into_iter().map(|mark| read(story, at, index, &line, mark)));
     }

@@ -27,7 +27,7 @@ const PERIODS: &[&str] = &[
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
     "foundation", "founding", "independence", "record", "records", "inception", "creation", "birth", "launch", "founded",
-    "opening", "opened", "began", "formation", "establishment",
+    "opening", "opened", "began", "formation", "establishment", "service", "commissioned", "inaugurated", "introduced",
 ];
 
 /// The time that a sentence gives to the rank claimed at `at`, in an article of the year `published`.

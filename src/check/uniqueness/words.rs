@@ -71,6 +71,8 @@ pub(super) struct Passage {
     /// Lemmas of the words of names, those of people left out.
     pub(super) names: BTreeSet<CompactString>,
     nations: Vec<PlaceId>,
+    /// Whether "it" or "them" may stand for what the sentence before names.
+    refers: bool,
 }
 
 impl Passage {
@@ -89,11 +91,17 @@ impl Passage {
                 .map(|token| token.lemma.clone())
                 .collect(),
             nations: words.iter().filter_map(nation).collect(),
+            refers: words.iter().any(|token| matches!(token.lower.as_str(), "it" | "its" | "them" | "they" | "their")),
         }
     }
 
     fn mentions(&self, story: &Story, party: Identity) -> bool {
         self.parties.iter().any(|other| compare_parties(&story.identities, party, *other) == Likeness::Same)
+    }
+
+    /// Whether somebody or something of a kind is named in it.
+    fn names_a(&self, story: &Story, kind: EntityKind) -> bool {
+        self.parties.iter().any(|party| story.identities.party(*party).kind == kind)
     }
 
     /// Whether one of its words may stand for a lemma.
@@ -194,7 +202,13 @@ impl Scope {
             let found = match item {
                 Item::Word(lemma) if lemma.bytes().any(|byte| byte.is_ascii_digit()) => continue,
                 Item::Word(lemma) if STRANGER.contains(&lemma.as_str()) => !sentence.nations.is_empty(),
-                Item::Word(lemma) => sentence.speaks_of(lemma) || lexicon_body(lemma) && passage.speaks_of(lemma),
+                Item::Word(lemma) => {
+                    sentence.speaks_of(lemma)
+                        || sentence.refers && self.items.len() > 1 && passage.lemmas.contains(lemma)
+                        || lexicon_body(lemma)
+                            && (passage.speaks_of(lemma) || sentence.names_a(story, EntityKind::Body))
+                        || crate::annotate::lexicon::person_noun(lemma) && sentence.names_a(story, EntityKind::Person)
+                }
                 Item::Sex(lemma) => sentence.speaks_of(lemma),
                 Item::Nation(place, lemma) => sentence.lemmas.contains(lemma) || sentence.nations.contains(place),
                 Item::Party(party, words) => {
@@ -220,7 +234,13 @@ impl Scope {
                     let spelt = words.iter().any(|word| word.len() > 3 && passage.lemmas.contains(word));
                     let place = story.identities.party(*party).place;
                     let nation = place.is_some_and(|place| passage.nations.contains(&place));
-                    let found = spelt || nation || passage.mentions(story, *party);
+                    // "in Denmark": a town of Denmark.
+                    let within = |other: &Identity| {
+                        let inner = story.identities.party(*other).place;
+                        place.zip(inner).is_some_and(|(outer, inner)| Gazetteer::global().contains(outer, inner))
+                    };
+                    let found =
+                        spelt || nation || passage.parties.iter().any(within) || passage.mentions(story, *party);
                     if !found && story.identities.party(*party).kind == EntityKind::Place {
                         return None;
                     }
