@@ -29,6 +29,7 @@ mod presence;
 mod quotation;
 mod role;
 mod status;
+mod sum;
 mod support;
 mod table;
 #[cfg(test)]
@@ -75,7 +76,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
 #[must_use]
 pub fn check(story: &Story) -> Vec<Conflict> {
     let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
-    merge::merge(found.into_iter().flatten().collect())
+    merge::merge(found.into_iter().flatten().filter(|conflict| !sum::adds_up(story, conflict)).collect())
 }
 
 /// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the

@@ -40,6 +40,12 @@ impl Around {
         !self.days.is_disjoint(&other.days)
     }
 
+    /// Whether a day is named.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        !self.days.is_empty()
+    }
+
     /// The nouns that are nobody's name, as lemmas.
     pub fn nouns(&self) -> impl Iterator<Item = &str> {
         self.nouns.iter().map(CompactString::as_str)

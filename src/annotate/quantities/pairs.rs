@@ -128,6 +128,7 @@ pub(super) enum Pair {
 pub(super) fn read(context: &Context<'_>, first: &Figure) -> Option<Pair> {
     let counted = figure::counted(context, first).filter(|_| first.scale.is_count());
     tally_of_nouns(context, first, counted.as_ref().map(|counted| counted.end))
+        .or_else(|| for_and_against(context, first, counted.as_ref().map_or(first.end, |counted| counted.end)))
         .map(Pair::Joined)
         .or_else(|| adjacent(context, first))
 }
@@ -139,6 +140,24 @@ fn tally_of_nouns(context: &Context<'_>, first: &Figure, end: Option<usize>) -> 
     let mut draft = score(first, &second);
     draft.counted = figure::counted(context, first);
     Some(draft)
+}
+
+/// "58 in favour and 31 against", "58 votes for, 31 against", "nine for to four against".
+fn for_and_against(context: &Context<'_>, first: &Figure, end: usize) -> Option<Draft> {
+    let mut at = end;
+    at += match (context.word(at), context.word(at + 1)) {
+        ("in", "favour" | "favor") => 2,
+        ("for", _) => 1,
+        _ => return None,
+    };
+    while matches!(context.word(at), "," | "and" | "to" | "with" | "but") {
+        at += 1;
+    }
+    let second = figure::read(context, at).filter(|second| second.start == at && second.scale.is_count())?;
+    let behind = figure::counted(context, &second).map_or(second.end, |counted| counted.end);
+    let against = matches!(context.word(behind), "against" | "opposed") || context.word(second.end) == "against";
+    let plain = first.scale.is_count() && first.number.magnitude <= 1.0 && second.number.magnitude <= 1.0;
+    (against && plain).then(|| score(first, &second))
 }
 
 fn adjacent(context: &Context<'_>, first: &Figure) -> Option<Pair> {

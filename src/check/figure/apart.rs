@@ -7,7 +7,7 @@ use crate::graph::Story;
 use crate::source::Span;
 
 /// Days from which two dates are of two events, and from which what is dated by a month or year is.
-const LONG: i64 = 14;
+pub(in crate::check) const LONG: i64 = 14;
 
 /// Whether a figure is round: one digit and zeros. A digit of it is not mistaken, it is another figure.
 pub(super) fn round(digits: &str) -> bool {
@@ -44,7 +44,7 @@ pub(in crate::check) fn days(story: &Story, (article, at): (usize, usize)) -> Ve
 }
 
 /// Days since 1970 began.
-fn day(date: jiff::civil::Date) -> i64 {
+pub(in crate::check) fn day(date: jiff::civil::Date) -> i64 {
     i64::from((date - jiff::civil::Date::constant(1970, 1, 1)).get_days())
 }
 

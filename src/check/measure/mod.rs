@@ -9,10 +9,10 @@ mod plain;
 mod words;
 
 use self::plain::plain;
-use self::words::{Sort, people, sort};
+use self::words::{CAPACITY, Sort, people, sorts};
 use super::conflict::{Check, Conflict, Severity};
 use super::figure::apart;
-use super::support;
+use super::support::{self, ONE_DAY};
 use crate::annotate::Article;
 use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
@@ -43,8 +43,9 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let mut buckets: BTreeMap<(&str, Identity), Vec<usize>> = BTreeMap::new();
     for (index, figure) in figures.iter().enumerate() {
         let parties: BTreeSet<Identity> = figure.around.parties().chain(leads[figure.article].parties()).collect();
-        // Two nurses of one town may have been paid two sums.
-        let named = |party: &Identity| story.identities.party(*party).kind != EntityKind::Place;
+        // Two nurses of one town may have been paid two sums; on one day there is one flood.
+        let dated = figure.around.is_dated();
+        let named = |party: &Identity| dated || story.identities.party(*party).kind != EntityKind::Place;
         for party in parties.into_iter().filter(named) {
             buckets.entry((figure.sort.name.as_str(), party)).or_default().push(index);
         }
@@ -61,7 +62,12 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let one_thing = |a: &Figure, b: &Figure| {
         let story_shared = shared(story, (a.article, &leads[a.article]), (b.article, &leads[b.article]));
         let passages_shared = shared(story, (a.article, &a.around), (b.article, &b.around));
-        passages_shared + (STORY * story_shared).min(MOST_STORY) >= a.sort.needs
+        let day = if a.around.shares_day(&b.around) { ONE_DAY } else { 0.0 };
+        let places_only = !a.around.parties().any(|party| story.identities.party(party).kind != EntityKind::Place);
+        if places_only && day == 0.0 {
+            return false;
+        }
+        passages_shared + day + (STORY * story_shared).min(MOST_STORY) >= a.sort.needs
     };
     pairs
         .into_iter()
@@ -74,13 +80,16 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 /// The figures of an article of whose sort it gives no other.
 fn figures(story: &Story, at: usize) -> Vec<Figure> {
     let article = &story.articles[at];
-    let mut sorts: BTreeMap<CompactString, Vec<(Quantity, Sort)>> = BTreeMap::new();
-    for value in article.quantities.iter().filter(|quantity| plain(article, quantity)) {
-        if let Some(sort) = sort(article, value) {
-            sorts.entry(sort.name.clone()).or_default().push((value.clone(), sort));
+    let mut by_sort: BTreeMap<CompactString, Vec<(Quantity, Sort)>> = BTreeMap::new();
+    for value in &article.quantities {
+        for sort in sorts(article, value) {
+            // "Can carry 450" says what it holds, and nothing of how many it carried.
+            if plain(article, value, sort.name == CAPACITY) {
+                by_sort.entry(sort.name.clone()).or_default().push((value.clone(), sort));
+            }
         }
     }
-    let only = sorts.into_values().filter_map(|list| {
+    let only = by_sort.into_values().filter_map(|list| {
         let alike = |(other, _): &(Quantity, Sort)| {
             matches!(list[0].0.compare(other), Comparison::Same | Comparison::Compatible)
         };
@@ -107,6 +116,7 @@ fn differ<'k>(story: &Story, known: &impl Fn(usize) -> &'k BTreeSet<Identity>, a
         && !beyond_total(story, b, a)
         && !(one.unit == Unit::Count
             && (of_a_part(story, a, known(b.article)) || of_a_part(story, b, known(a.article))))
+        && (!a.sort.needs_thing() || of_one_thing(story, a, b))
         && !gives(&story.articles[a.article], two)
         && !gives(&story.articles[b.article], one)
 }
@@ -132,10 +142,36 @@ fn of_a_part(story: &Story, part: &Figure, others: &BTreeSet<Identity>) -> bool 
     named.filter_map(|mention| story.identities.of(part.article, mention.entity?)).any(|party| !others.contains(&party))
 }
 
+/// Whether the sentences of two figures name one thing beside what is counted: a council votes on many matters.
+fn of_one_thing(story: &Story, a: &Figure, b: &Figure) -> bool {
+    let words = |figure: &Figure| -> (BTreeSet<&str>, BTreeSet<&str>) {
+        let article = &story.articles[figure.article];
+        let tokens = words::sentence(article, figure.value.span.start).unwrap_or_default();
+        let told = article.tokens[tokens].iter().filter(|token| token.tag.is_noun());
+        let counted = figure.value.counted.as_deref();
+        let (names, things): (Vec<_>, Vec<_>) = told.partition(|token| token.tag.is_proper());
+        let things = things.into_iter().map(|token| token.lemma.as_str());
+        let things = things.filter(|noun| !people(noun) && counted != Some(*noun) && !UNTELLING.contains(noun));
+        (names.into_iter().map(|token| token.lower.as_str()).collect(), things.collect())
+    };
+    let ((names, things), (others, their)) = (words(a), words(b));
+    !things.is_disjoint(&their) || names.intersection(&others).count() >= 2
+}
+
+/// Nouns that say nothing of what is voted on or counted.
+const UNTELLING: &[&str] =
+    &["member", "vote", "meeting", "council", "committee", "night", "morning", "week", "year", "month", "majority"];
+
 /// Whether the sentences are of two times: dated far apart, or one to long ago and the other not.
 fn of_two_times(story: &Story, a: &Figure, b: &Figure) -> bool {
     let at = |figure: &Figure| (figure.article, figure.value.span.start);
-    apart::dated_apart(story, at(a), at(b)) || apart::of_old(story, at(a)) != apart::of_old(story, at(b))
+    let (one, two) = (apart::days(story, at(a)), apart::days(story, at(b)));
+    // Two races of a week have two winners' times, where a sum of money is told on any day.
+    let runs = matches!(a.value.unit, Unit::Duration | Unit::Score);
+    let no_day = !one.is_empty() && !two.is_empty() && one.iter().all(|x| two.iter().all(|y| x.1 <= y.0 || y.1 <= x.0));
+    runs && no_day
+        || apart::dated_apart(story, at(a), at(b))
+        || apart::of_old(story, at(a)) != apart::of_old(story, at(b))
 }
 
 /// Whether nothing says that the two count different things.
@@ -227,5 +263,42 @@ mod tests {
         for beside in ["another £25,000", "£25,000 more", "from £25,000"] {
             assert_eq!(found(OFFERED, &TOLD.replace("£25,000", beside)), 0, "{beside}");
         }
+    }
+
+    #[track_caller]
+    fn quantities(one: &str, two: &str) -> usize {
+        conflicts(&[("a.txt", "2026-03-06", one), ("b.txt", "2026-03-06", two)])
+            .iter()
+            .filter(|conflict| conflict.check == crate::check::Check::Quantity)
+            .count()
+    }
+
+    const LOST: &str = "The Lady Maud lost 45 containers in the storm off Ushant on Tuesday, the coastguard said.\n";
+
+    #[test]
+    fn things_counted_in_one_event_are_so_many() {
+        let other =
+            |beside: &str| format!("Some 80 containers {beside} the Lady Maud in Tuesday's storm off Ushant.\n");
+        assert_eq!(quantities(LOST, &other("went overboard from")), 1);
+        assert_eq!(quantities(LOST, "Vell Bank sold 80 containers to the Lady Maud's owner in 2019.\n"), 0);
+    }
+
+    #[test]
+    fn room_is_not_how_many_there_were() {
+        let room =
+            "The ferry Lady Maud, built in Leeds for Marl Lines, has room for 600 passengers and sails in May.\n";
+        let carries =
+            "The ferry Lady Maud, which Marl Lines had built in Leeds and sails in May, can carry 450 passengers.\n";
+        let carried = "The ferry Lady Maud, which Marl Lines had built in Leeds, carried 450 passengers in May.\n";
+        assert_eq!(quantities(room, carries), 1);
+        assert_eq!(quantities(room, carried), 0);
+    }
+
+    #[test]
+    fn one_vote_has_one_tally_and_two_have_two() {
+        let first = "The council of Ardley voted by 27 to 19 on Monday to close the library in Mill Street.\n";
+        let told = |what: &str| format!("Councillors in Ardley backed the {what} by 27 votes to 21 on Monday.\n");
+        assert_eq!(quantities(first, &told("closure of the Mill Street library")), 1);
+        assert_eq!(quantities(first, &told("sale of the tram depot")), 0);
     }
 }

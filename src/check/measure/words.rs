@@ -5,7 +5,7 @@ use crate::annotate::lexicon::person_noun;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
-use crate::check::support::{clauses, sentence_at};
+use crate::check::support::{clause, clauses, sentence_at};
 use crate::check::table::rows;
 use crate::hash::Map;
 use crate::source::Span;
@@ -18,6 +18,14 @@ const FARTHEST: usize = 6;
 
 /// What the surroundings of two figures have to share that no word of the table tells the sort of.
 const UNTOLD: f32 = 2.75;
+/// And of two figures that only count the same things; how much more where the word stands away from the figure.
+const COUNTED: f32 = 3.0;
+const FARTHER: f32 = 0.25;
+/// Fewer than so many things may be any of them.
+const FEW: f64 = 4.0;
+/// The measure of what may be held, and most tokens between its word and the figure.
+pub(super) const CAPACITY: &str = "capacity";
+const FARTHEST_ROOM: usize = 4;
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +38,16 @@ pub(super) struct Sort {
     /// Bytes of the word that says so.
     pub(super) word: Span,
 }
+
+impl Sort {
+    /// Whether it says so little of what is told that the sentences have to name the thing besides.
+    pub(super) fn needs_thing(&self) -> bool {
+        self.name.starts_with(SO_MANY) || matches!(self.name.as_str(), "division" | "tested" | "magnitude" | "demand")
+    }
+}
+
+/// How the sort of what is only counted begins.
+const SO_MANY: &str = "so many ";
 
 /// One row of the table.
 #[derive(Debug, PartialEq)]
@@ -64,13 +82,110 @@ fn row(line: &'static str) -> Option<Measure> {
     Some(Measure { name, unit, grows, needs, words })
 }
 
-/// What the figure measures: the nearest word of the table decides, and where there is none what is told of so many by
-/// the clause ("21 cows reacted").
-pub(super) fn sort(article: &Article, quantity: &Quantity) -> Option<Sort> {
-    if let Some((measure, word)) = measure(article, quantity) {
-        return Some(Sort { name: measure.name.into(), grows: measure.grows, needs: measure.needs, word });
+/// What the figure measures, in every way that its sentence tells it: the nearest word of the table; where the sentence
+/// gives one such figure only, the clause around it too; what is told of so many by the clause ("21 cows reacted"); and
+/// what is counted ("45 containers").
+pub(super) fn sorts(article: &Article, quantity: &Quantity) -> Vec<Sort> {
+    let named = |(measure, word): (&Measure, Span), more: f32| Sort {
+        name: measure.name.into(),
+        grows: measure.grows,
+        needs: measure.needs + more,
+        word,
+    };
+    let mut sorts: Vec<Sort> = Vec::new();
+    let nearest = measure(article, quantity).map(|found| named(found, 0.0));
+    let lone = lone(article, quantity);
+    let by_verb = by_verb(article, quantity).filter(|_| quantity.unit == Unit::Count && nearest.is_none());
+    let clause = by_clause(article, quantity).filter(|_| lone).map(|found| named(found, FARTHER));
+    let counted = counted(quantity).filter(|_| lone);
+    for sort in [nearest, by_verb, clause, counted].into_iter().flatten() {
+        if sorts.iter().all(|other| other.name != sort.name) {
+            sorts.push(sort);
+        }
     }
-    by_verb(article, quantity).filter(|_| quantity.unit == Unit::Count)
+    sorts
+}
+
+/// Whether no other figure of its unit stands in the sentence.
+fn lone(article: &Article, quantity: &Quantity) -> bool {
+    let own = sentence_at(article, quantity.span.start);
+    let alike = |other: &&Quantity| other.unit == quantity.unit && other.span != quantity.span;
+    let first = article.quantities.partition_point(|other| sentence_at(article, other.span.start) < own);
+    let here = article.quantities[first..].iter().take_while(|other| sentence_at(article, other.span.start) == own);
+    here.filter(alike).next().is_none()
+}
+
+/// What stands in the clause of a figure, however far from it: its verb, and the heads of its phrases.
+fn by_clause(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, Span)> {
+    let clause = clause(article, quantity.span)?;
+    let heads = clause.subjects.iter().chain(&clause.objects).map(|&phrase| article.phrases[phrase].head);
+    let mut heads: Vec<usize> = std::iter::once(article.verb_groups[clause.verb].main).chain(heads).collect();
+    heads.extend(clause.adjuncts.iter().filter_map(|adjunct| Some(article.phrases[adjunct.phrase?].head)));
+    heads.into_iter().find_map(|at| fitting(article, quantity, at))
+}
+
+/// Nouns that are counted again and again in one story.
+const AGAIN: &[&str] = &[
+    "time",
+    "thing",
+    "case",
+    "way",
+    "year",
+    "minute",
+    "point",
+    "vote",
+    "goal",
+    "match",
+    "win",
+    "title",
+    "run",
+    "game",
+    "set",
+    "day",
+    "hour",
+    "month",
+    "week",
+    "reason",
+    "question",
+    "part",
+    "type",
+    "kind",
+    "number",
+    "area",
+    "place",
+    "side",
+    "wicket",
+    "try",
+    "penalty",
+    "round",
+    "step",
+    "page",
+    "figure",
+    "degree",
+    "call",
+    "member",
+    "measure",
+    "word",
+    "share",
+    "charge",
+    "count",
+    "report",
+    "attempt",
+    "complaint",
+    "magnitude",
+    "occasion",
+    "shot",
+    "chance",
+    "incident",
+    "seat",
+];
+
+/// The things that are counted, where nothing else may be meant by them.
+fn counted(quantity: &Quantity) -> Option<Sort> {
+    let noun = quantity.counted.as_deref().filter(|_| quantity.unit == Unit::Count && quantity.low >= FEW)?;
+    let telling = !people(noun) && !AGAIN.contains(&noun) && noun.chars().all(char::is_alphabetic);
+    let word = quantity.counted_span?;
+    telling.then(|| Sort { name: compact_str::format_compact!("{SO_MANY}{noun}"), grows: true, needs: COUNTED, word })
 }
 
 /// The verb that tells something of those counted, with the side of it on which they stand.
@@ -95,15 +210,6 @@ fn by_verb(article: &Article, quantity: &Quantity) -> Option<Sort> {
 }
 
 fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, Span)> {
-    let unit = match quantity.unit {
-        Unit::Currency(_) => "money",
-        Unit::Duration => "time",
-        Unit::Count => "count",
-        Unit::Percent => "percent",
-        Unit::Score => "score",
-        Unit::Measure(_) => "measure",
-        _ => return None,
-    };
     let tokens = &article.tokens;
     let from = tokens.partition_point(|token| token.span.end <= quantity.span.start);
     let to = tokens.partition_point(|token| token.span.start < quantity.span.end);
@@ -114,17 +220,50 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
     let mut near: Vec<(usize, usize)> =
         before.map(|at| (from - at, at)).chain(after.map(|at| (at + 1 - to, at))).collect();
     near.sort_by_key(|(distance, _)| *distance);
-    near.into_iter().find_map(|(_, at)| {
-        let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
-        let mut fitting =
-            found.filter(|measure| measure.unit == unit || measure.unit == "people" && counts_people(quantity));
-        fitting.find_map(|measure| Some((measure, said(tokens, at, measure)?)))
+    // "Has room for 600 passengers": of whom it is told how many there may be, and not how many there were.
+    let room = near.iter().filter(|(distance, _)| *distance <= FARTHEST_ROOM);
+    let mut room = room.filter_map(|(_, at)| fitting(article, quantity, *at));
+    let capacity = room.find(|(measure, _)| measure.name == CAPACITY);
+    capacity.or_else(|| near.iter().find_map(|(_, at)| fitting(article, quantity, *at)))
+}
+
+/// The measure, of those that are told in the figure's unit, that a word at a token begins to name.
+fn fitting(article: &Article, quantity: &Quantity, at: usize) -> Option<(&'static Measure, Span)> {
+    let tokens = &article.tokens;
+    let unit = unit(&quantity.unit)?;
+    let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
+    let mut fitting =
+        found.filter(|measure| measure.unit == unit || measure.unit == "people" && counts_people(quantity));
+    fitting.find_map(|measure| Some((measure, said(tokens, at, measure)?)))
+}
+
+/// The name that the table gives a unit.
+fn unit(unit: &Unit) -> Option<&'static str> {
+    Some(match unit {
+        Unit::Currency(_) => "money",
+        Unit::Duration => "time",
+        Unit::Count => "count",
+        Unit::Percent => "percent",
+        Unit::Score => "score",
+        Unit::Measure(base) => match base.as_str() {
+            "m" => "length",
+            "kg" => "mass",
+            "m2" => "area",
+            "m3" => "volume",
+            "m/s" => "speed",
+            "K" => "temperature",
+            _ => return None,
+        },
+        _ => return None,
     })
 }
 
+/// Nouns that count people without saying more ("a crowd of 12,000").
+const CROWDS: &[&str] = &["people", "person", "crowd", "workforce", "staff", "audience", "attendance", "congregation"];
+
 /// Whether a noun is one for people.
 pub(super) fn people(noun: &str) -> bool {
-    person_noun(noun) || matches!(noun, "people" | "person")
+    person_noun(noun) || CROWDS.contains(&noun)
 }
 
 /// Whether people are counted, or nothing says what.
@@ -183,13 +322,25 @@ mod tests {
         assert_eq!(sort("He carried 56 life jackets."), None);
     }
 
+    const UNITS: &[&str] = &[
+        "money",
+        "time",
+        "count",
+        "people",
+        "percent",
+        "score",
+        "length",
+        "mass",
+        "area",
+        "volume",
+        "speed",
+        "temperature",
+    ];
+
     #[test]
     fn the_table_has_no_broken_row() {
         for measure in MEASURES.iter() {
-            assert!(
-                ["money", "time", "count", "people", "percent", "score", "measure"].contains(&measure.unit),
-                "{measure:?}"
-            );
+            assert!(UNITS.contains(&measure.unit), "{measure:?}");
             assert!(!measure.name.is_empty() && !measure.words.is_empty());
         }
         assert_eq!(MEASURES.len(), rows(TEXT).count());
