@@ -27,6 +27,7 @@ mod outcome;
 mod presence;
 mod quotation;
 mod role;
+mod scorers;
 mod status;
 mod support;
 #[cfg(test)]
@@ -49,6 +50,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     description::check,
     age::check,
     role::check,
+    scorers::check,
     figure::check,
     measure::check,
     meridiem::check,
