@@ -89,9 +89,10 @@ fn changed(story: &Story, list: &[Goal]) -> Option<Conflict> {
         list[at + 1..].iter().filter(other).find(|two| one_goal(one, two)).map(|two| (one, two))
     })?;
     let name = |person: Identity| story.identities.party(person).name.clone();
-    let side = |goal: &Goal| {
-        let place = Place { article: goal.article, span: goal.span, rule: "core/scorer".to_owned() };
-        support::side(story, name(goal.scorer), vec![place])
+    let side = |goal: &Goal, against: &Goal| {
+        let alike = list.iter().filter(|it| it.scorer == goal.scorer && one_goal(it, against));
+        let place = |goal: &Goal| Place { article: goal.article, span: goal.span, rule: "core/scorer".to_owned() };
+        support::side(story, name(goal.scorer), alike.map(place).collect())
     };
     Some(Conflict {
         check: Check::Participant,
@@ -105,7 +106,7 @@ fn changed(story: &Story, list: &[Goal]) -> Option<Conflict> {
             ),
             "both tell of one minute, or of the goal that decided the match".to_owned(),
         ],
-        sides: vec![side(one), side(two)],
+        sides: vec![side(one, two), side(two, one)],
     })
 }
 
