@@ -28,6 +28,7 @@ mod outcome;
 mod presence;
 mod quotation;
 mod role;
+mod scorers;
 mod status;
 mod sum;
 mod support;
@@ -52,6 +53,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     description::check,
     age::check,
     role::check,
+    scorers::check,
     figure::check,
     measure::check,
     meridiem::check,

@@ -85,6 +85,14 @@ pub(super) fn antecedent(chunks: &[Chunk], layers: &Layers, place: usize) -> Opt
                     nearest = nearest.or(Some(phrase));
                     continue;
                 }
+                // "Acme Chemical of Japan, which owns": a country owns nothing here.
+                if which
+                    && comma
+                    && mention.is_some_and(|m| m.kind == EntityKind::Place)
+                    && let Some(owner) = named_of(chunks, layers, at)
+                {
+                    return Some(owner);
+                }
                 let human = mention.is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Group));
                 if !person || human {
                     return if which && comma && governed(chunks, at) {
@@ -105,6 +113,16 @@ pub(super) fn antecedent(chunks: &[Chunk], layers: &Layers, place: usize) -> Opt
         }
     }
     nearest
+}
+
+/// "Acme Chemical of Japan": the name right before "of" and the phrase at `at`.
+fn named_of(chunks: &[Chunk], layers: &Layers, at: usize) -> Option<usize> {
+    let of = matches!(at.checked_sub(1).map(|left| &chunks[left].kind), Some(Kind::Preposition(word)) if word.as_str() == "of");
+    let Some(Kind::Phrase(phrase)) = at.checked_sub(2).filter(|_| of).map(|left| &chunks[left].kind) else {
+        return None;
+    };
+    let proper = layers.tokens[layers.phrases[*phrase].head].tag.is_proper();
+    proper.then_some(*phrase)
 }
 
 /// "the fire on Pen Road": the phrase at `at` says where the noun right before its preposition is.

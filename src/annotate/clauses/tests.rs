@@ -124,6 +124,12 @@ fn whose_gives_the_noun_behind_it() {
 }
 
 #[test]
+fn which_behind_a_firm_of_a_country_is_the_firm() {
+    assert_clause("Acme Chemical of Japan, which owns the mine, closed it.", "own(Acme Chemical; the mine)");
+    assert_clause("He flew to the capital of Japan, which owns the mine.", "own(Japan; the mine)");
+}
+
+#[test]
 fn a_reduced_relative_says_something_of_its_noun() {
     assert_clause("The bridge, built by Acme in 1950, collapsed.", "build(Acme; The bridge) [in 1950]");
     assert_clause("The bridge, built by Acme in 1950, collapsed.", "collapse(The bridge; )");

@@ -1,0 +1,271 @@
+//! Who scored and who served, changed about: "headed in Ana Ruiz's corner" against "Ana Ruiz headed it in from a corner".
+//!
+//! Two people of one goal stand in one sentence, one beside the word for a cross or corner, the other beside that for a
+//! finish; no verb has both as its roles, so that the words beside the names are read. It is one goal where both give one
+//! minute, or both call it what decided the match; and an article that tells of both ways round knows of two goals.
+
+use super::conflict::{Check, Conflict, Severity};
+use super::support::{self, Place};
+use crate::annotate::Article;
+use crate::annotate::mention::{EntityKind, MentionForm};
+use crate::annotate::token::{Tag, Token};
+use crate::graph::{Identity, Story};
+use crate::source::Span;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Nouns for a ball that somebody sends to another…
+const BALLS: &[&str] = &[
+    "corner",
+    "cross",
+    "free-kick",
+    "pass",
+    "ball",
+    "centre",
+    "cutback",
+    "cut-back",
+    "delivery",
+    "throw",
+    "flick",
+    "assist",
+];
+/// …verbs of sending one…
+#[rustfmt::skip]
+const SENDING: &[&str] = &[
+    "swing", "whip", "float", "cross", "curl", "deliver", "send", "play", "clip", "lift", "slide", "square", "feed", "take",
+    "chip", "loft", "centre", "dink", "fire", "drill", "cut", "lay", "flick",
+];
+/// …and verbs of finishing.
+#[rustfmt::skip]
+const FINISHING: &[&str] = &[
+    "head", "nod", "tap", "volley", "slot", "poke", "turn", "convert", "finish", "bundle", "score", "net", "sweep", "steer",
+    "power", "glance", "smash", "stab", "prod", "lash", "bury", "meet", "guide", "slam", "rifle", "thump", "force",
+];
+/// Words by which both passages may mean what decided the match.
+#[rustfmt::skip]
+const DECIDING: &[&str] = &[
+    "winner", "winning", "decisive", "decider", "decide", "settle", "win", "lone", "only", "golden", "victory",
+];
+/// Pairs of an article that are read, at most.
+const MOST: usize = 50;
+/// Minutes by which two papers may differ.
+const SLACK: u16 = 2;
+
+/// One goal.
+struct Goal {
+    article: usize,
+    span: Span,
+    server: Identity,
+    scorer: Identity,
+    /// The minutes that it may be.
+    minutes: Vec<u16>,
+    decided: bool,
+}
+
+/// The conflicts of goals in a story.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let mut by_pair: BTreeMap<(Identity, Identity), Vec<Goal>> = BTreeMap::new();
+    for at in 0..story.articles.len() {
+        for goal in goals(story, at) {
+            let pair = (goal.server.min(goal.scorer), goal.server.max(goal.scorer));
+            by_pair.entry(pair).or_default().push(goal);
+        }
+    }
+    by_pair.values().filter_map(|list| changed(story, &list[..list.len().min(MOST)])).collect()
+}
+
+fn changed(story: &Story, list: &[Goal]) -> Option<Conflict> {
+    let knows_both = |at: usize| {
+        let own = || list.iter().filter(|goal| goal.article == at);
+        own().any(|one| own().any(|two| one.scorer != two.scorer))
+    };
+    let (one, two) = list.iter().enumerate().find_map(|(at, one)| {
+        let other = |two: &&Goal| {
+            two.article != one.article
+                && two.scorer == one.server
+                && !knows_both(one.article)
+                && !knows_both(two.article)
+        };
+        list[at + 1..].iter().filter(other).find(|two| one_goal(one, two)).map(|two| (one, two))
+    })?;
+    let name = |person: Identity| story.identities.party(person).name.clone();
+    let side = |goal: &Goal, against: &Goal| {
+        let alike = list.iter().filter(|it| it.scorer == goal.scorer && one_goal(it, against));
+        let place = |goal: &Goal| Place { article: goal.article, span: goal.span, rule: "core/scorer".to_owned() };
+        support::side(story, name(goal.scorer), alike.map(place).collect())
+    };
+    Some(Conflict {
+        check: Check::Participant,
+        severity: Severity::Warning,
+        message: format!("the goal is {}'s or {}'s", name(one.scorer), name(two.scorer)),
+        explanation: vec![
+            format!(
+                "in one passage {} scores and {} serves, in the other it is the other way round",
+                name(one.scorer),
+                name(one.server)
+            ),
+            "both tell of one minute, or of the goal that decided the match".to_owned(),
+        ],
+        sides: vec![side(one, two), side(two, one)],
+    })
+}
+
+fn one_goal(a: &Goal, b: &Goal) -> bool {
+    if a.minutes.is_empty() || b.minutes.is_empty() {
+        return a.decided && b.decided;
+    }
+    a.minutes.iter().any(|one| b.minutes.iter().any(|two| one.abs_diff(*two) <= SLACK))
+}
+
+fn goals(story: &Story, at: usize) -> Vec<Goal> {
+    let article = &story.articles[at];
+    let mut found = Vec::new();
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        let tokens = &article.tokens[sentence.tokens.clone()];
+        let finishes = tokens.iter().any(|token| token.tag.is_verb() && FINISHING.contains(&token.lemma.as_str()));
+        let people = if finishes { people(story, at, sentence.span) } else { Vec::new() };
+        let line = Line { tokens: &article.tokens, end: sentence.tokens.end };
+        let (servers, others): (Vec<_>, Vec<_>) = people.iter().partition(|(_, name)| line.serves(name));
+        let finisher = || others.iter().filter(|(_, name)| line.finishes(name));
+        let ([(server, _)], Some((scorer, _))) = (
+            servers.as_slice(),
+            match others.as_slice() {
+                [one] => Some(one),
+                _ => finisher().next().filter(|_| finisher().count() == 1),
+            },
+        ) else {
+            continue;
+        };
+        let (server, scorer) = (*server, *scorer);
+        let near = index.saturating_sub(1)..(index + 2).min(article.sentences.len());
+        let decided = article.sentences[near].iter().any(|near| {
+            article.tokens[near.tokens.clone()].iter().any(|token| DECIDING.contains(&token.lemma.as_str()))
+        });
+        found.push(Goal { article: at, span: sentence.span, server, scorer, minutes: minutes(tokens), decided });
+        if found.len() == MOST {
+            break;
+        }
+    }
+    found
+}
+
+/// The people named in a sentence, in the order of their first names there, with the tokens of the name.
+fn people(story: &Story, at: usize, sentence: Span) -> Vec<(Identity, Range<usize>)> {
+    let article: &Article = &story.articles[at];
+    let from = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
+    let inside = article.mentions[from..].iter().take_while(|mention| mention.span.end <= sentence.end);
+    let mut found: Vec<(Identity, Range<usize>)> = Vec::new();
+    for mention in inside.filter(|it| it.kind == EntityKind::Person && it.form == MentionForm::Name) {
+        let Some(person) = mention.entity.and_then(|entity| story.identities.of(at, entity)) else { continue };
+        let start = article.tokens.partition_point(|token| token.span.start < mention.span.start);
+        let end = article.tokens.partition_point(|token| token.span.start < mention.span.end);
+        if found.iter().all(|(known, _)| *known != person) {
+            found.push((person, start..end));
+        }
+    }
+    found
+}
+
+struct Line<'a> {
+    tokens: &'a [Token],
+    /// The token behind the sentence.
+    end: usize,
+}
+
+impl Line<'_> {
+    /// "Ana Ruiz's corner", "an Ana Ruiz corner", "Ana Ruiz swung over a corner".
+    fn serves(&self, name: &Range<usize>) -> bool {
+        let mut at = name.end;
+        at += usize::from(self.tag(at) == Some(Tag::PossessiveEnding));
+        // "Ruiz's low cross"
+        while at < name.end + 4 && matches!(self.tag(at), Some(Tag::Adjective | Tag::VerbParticiple | Tag::VerbGerund))
+        {
+            at += 1;
+        }
+        if BALLS.contains(&self.lemma(at)) {
+            return true;
+        }
+        let verb = (name.end..name.end + 3).find(|&at| self.tag(at).is_some_and(Tag::is_verb));
+        let Some(verb) = verb.filter(|&verb| SENDING.contains(&self.lemma(verb))) else { return false };
+        // "drilled it home" is no pass.
+        self.lemma(verb) == "cross"
+            || (verb + 1..(verb + 8).min(self.end)).any(|at| {
+                BALLS.contains(&self.lemma(at))
+                    || at < verb + 3 && matches!(self.lemma(at), "it") && self.delivered(at + 1)
+            })
+    }
+
+    /// "Ana Ruiz headed", "Ana Ruiz, unmarked, to nod"
+    fn finishes(&self, name: &Range<usize>) -> bool {
+        (name.end..name.end + 3).any(|at| self.tag(at).is_some_and(Tag::is_verb) && FINISHING.contains(&self.lemma(at)))
+    }
+
+    /// "it over", "it across"
+    fn delivered(&self, at: usize) -> bool {
+        matches!(self.lemma(at), "over" | "across" | "in" | "into" | "back")
+            && matches!(self.lemma(at + 1), "from" | "to" | "and" | "for")
+    }
+
+    fn lemma(&self, at: usize) -> &str {
+        self.tokens.get(at).filter(|_| at < self.end).map_or("", |token| &token.lemma)
+    }
+
+    fn tag(&self, at: usize) -> Option<Tag> {
+        self.tokens.get(at).filter(|_| at < self.end).map(|token| token.tag)
+    }
+}
+
+/// "In the 88th minute", "after 88 minutes", "two minutes from the end": the minutes of play that it may be.
+fn minutes(tokens: &[Token]) -> Vec<u16> {
+    let number = |token: &Token| {
+        let digits = token.lower.trim_end_matches(|letter: char| letter.is_alphabetic());
+        const SPELT: [&str; 13] =
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        let spelt = || SPELT.iter().position(|word| *word == token.lower).and_then(|at| u16::try_from(at).ok());
+        digits.parse::<u16>().ok().or_else(spelt).filter(|minute| *minute <= 130)
+    };
+    let at = tokens.iter().position(|token| matches!(token.lower.as_str(), "minute" | "minutes"));
+    let Some(at) = at.filter(|at| *at > 0) else { return Vec::new() };
+    let Some(told) = number(&tokens[at - 1]) else { return Vec::new() };
+    let left = tokens[at + 1..]
+        .iter()
+        .take(8)
+        .any(|token| matches!(token.lower.as_str(), "left" | "remaining" | "away" | "from" | "to" | "before"));
+    // "The 88th minute" is counted from the beginning.
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| tokens[at - 1].lower.ends_with(end));
+    if left && !ordinal { vec![90_u16.saturating_sub(told), 120_u16.saturating_sub(told)] } else { vec![told] }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Check, Severity};
+    use crate::testing::{assert_conflict, assert_quiet};
+
+    const DAHL: &str =
+        "Maja Dahl headed in Eva Lund's corner in the 88th minute to give Brann a 2-1 win over Viking on Saturday.";
+
+    #[test]
+    fn whoever_served_did_not_score() {
+        let lund = "Brann beat Viking 2-1 on Saturday. Two minutes from the end Maja Dahl swung a corner to the far post, \
+                    where Eva Lund nodded it over the line.";
+        assert_conflict(Check::Participant, Severity::Warning, DAHL, lund);
+        assert_conflict(
+            Check::Participant,
+            Severity::Warning,
+            "Eva Lund tapped in the winner from a Maja Dahl cross as Brann beat Viking on Saturday.",
+            "Brann beat Viking on Saturday with a late winner. Maja Dahl volleyed in Eva Lund's low cross.",
+        );
+    }
+
+    #[test]
+    fn other_goals_and_the_same_way_round_are_no_conflict() {
+        let twelfth =
+            "Maja Dahl swung over a corner in the 12th minute and Eva Lund headed it in, and Brann beat Viking.";
+        assert_quiet(DAHL, twelfth);
+        assert_quiet(
+            DAHL,
+            "In the 88th minute Eva Lund took the corner from which Maja Dahl headed Brann's winner on Saturday.",
+        );
+        assert_quiet(DAHL, "Eva Lund headed in the first goal from a Maja Dahl cross on Saturday.");
+    }
+}
