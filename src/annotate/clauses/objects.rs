@@ -141,7 +141,10 @@ impl Reader<'_> {
             let number = self.layers.tokens[noun.head].tag == Tag::Number;
             let apposed =
                 self.last_phrase(at).is_some_and(|last| self.layers.phrases[last].apposition == Some(*phrase));
-            if number || apposed && !self.list_goes_on(at + 1) {
+            // "The body of Dana Whitlock, the kayaker, on Wednesday"
+            let dated = matches!(self.kind(at + 3), Some(Kind::Preposition(_)))
+                && matches!(self.kind(at + 4), Some(Kind::Phrase(time)) if self.layers.phrases[*time].time.is_some());
+            if number || (apposed || dated) && !self.list_goes_on(at + 1) {
                 let goes_on = matches!(self.kind(at + 3), Some(Kind::Preposition(_) | Kind::Phrase(_)));
                 return goes_on.then(|| {
                     self.after_comma = true;

@@ -93,6 +93,14 @@ fn an_apposition_between_subject_and_verb_is_stepped_over() {
 }
 
 #[test]
+fn a_time_behind_an_apposition_belongs_to_the_verb() {
+    assert_clause(
+        "Divers found the body of Ana Ruiz, the kayaker, on Wednesday.",
+        "find(Divers; the body) [on Wednesday]",
+    );
+}
+
+#[test]
 fn who_and_which_stand_for_the_noun_before_them() {
     assert_clauses(
         "Ana Ruiz, who chairs the board, left the meeting.",

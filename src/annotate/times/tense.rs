@@ -106,7 +106,12 @@ pub(super) fn direction(tokens: &[Token], start: usize, end: usize, headline: bo
         clause.find_map(|at| of_verb(tokens, at, headline))
     };
     let after = || (end..tokens.len().min(end + REACH)).find_map(|at| of_verb(tokens, at, headline));
-    let found = if opens { after().or_else(before) } else { before().or_else(after) };
+    // "Checked in, on Thursday night, for what is to be a long stay": the verb behind is that of another clause.
+    let inserted = lead > 0 && word(lead - 1) == "," && before().is_some() && {
+        let verb = (end..tokens.len().min(end + REACH)).find(|&at| of_verb(tokens, at, headline).is_some());
+        verb.is_some_and(|verb| (end..verb).any(|at| matches!(word(at), "what" | "which" | "who" | "where" | "whose")))
+    };
+    let found = if opens && !inserted { after().or_else(before) } else { before().or_else(after) };
     let limit = (lead..start).any(|at| matches!(word(at), "until" | "till" | "by"));
     found.unwrap_or(if limit { Direction::Future } else { Direction::Unknown })
 }

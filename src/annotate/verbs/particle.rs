@@ -24,7 +24,7 @@ pub(super) fn find(tokens: &[Token], verb: usize) -> Option<Found> {
             return None;
         }
         let certain = match bond(lemma, &next.lower)? {
-            Bond::Sure => !(may_measure(&next.lower) && measures(tokens, verb + 1)),
+            Bond::Sure => !(may_measure(&next.lower) && measures(tokens, verb + 1)) && !dates(tokens, verb + 1),
             Bond::Loose => next.tag == Tag::Particle && ends_phrase(tokens, verb + 2),
         };
         return certain.then_some(Found { at: verb + 1, adjacent: true });
@@ -91,6 +91,35 @@ fn measures(tokens: &[Token], at: usize) -> bool {
     let number = |token: Option<&Token>| token.is_some_and(|token| matches!(token.tag, Tag::Number | Tag::Symbol));
     number(next) || (next.is_some_and(|next| next.lower == "to") && number(tokens.get(at + 2)))
 }
+
+/// "Signed on Monday", "moved in May": the word dates and is no particle; "called off Monday's game" is none of them.
+fn dates(tokens: &[Token], at: usize) -> bool {
+    matches!(tokens[at].lower.as_str(), "on" | "in" | "by")
+        && tokens.get(at + 1).is_some_and(|next| next.capital && CALENDAR.contains(&next.lower.as_str()))
+}
+
+/// Days and months, by name.
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Whether no noun phrase begins at `at`.
 fn ends_phrase(tokens: &[Token], at: usize) -> bool {

@@ -106,6 +106,8 @@ fn particles_belong_to_the_lemma() {
     assert_groups("The chairman will step down next year.", &["step down + planned future"]);
     assert_groups("The governor has been sworn in.", &["swear in + actual present perfect passive"]);
     assert_groups("Prices went up 3 percent.", &["go + actual past"]);
+    assert_groups("The pact was signed on Monday.", &["sign + actual past passive"]);
+    assert_groups("She signed on as a nurse.", &["sign on + actual past"]);
     assert_groups("The chairman sat in a chair.", &["sit + actual past"]);
 }
 

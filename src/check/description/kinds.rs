@@ -46,7 +46,7 @@ const TOGETHER: &[(&str, &str)] = &[
 ];
 
 /// The sort of thing that a noun stands for; lemma in lower case.
-pub(super) fn kind(lemma: &str) -> Option<&'static str> {
+pub(in crate::check) fn kind(lemma: &str) -> Option<&'static str> {
     let own = KINDS.find(lemma).next().map(|row| row.field(1));
     own.or_else(|| {
         // "singer-songwriter", "mini-series"

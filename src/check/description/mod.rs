@@ -7,7 +7,7 @@
 
 mod date;
 mod judge;
-mod kinds;
+pub(super) mod kinds;
 mod once;
 mod read;
 mod subject;

@@ -53,7 +53,7 @@ pub(super) fn judge(
     if a.planned != b.planned || a.event.marks != b.event.marks || far(story, a.event.article, b.event.article, DAYS) {
         return None;
     }
-    let (check, spans) = match (times(story, a, b), places(a, b)) {
+    let (check, spans) = match (times(story, class, a, b), places(a, b)) {
         (Apart::Yes(spans), Apart::No | Apart::Unknown) => (Check::Time, spans),
         (Apart::No | Apart::Unknown, Apart::Yes(spans)) => (Check::Place, spans),
         _ => return None,
@@ -86,10 +86,15 @@ enum Apart {
     Unknown,
 }
 
-fn times(story: &Story, a: &Happening, b: &Happening) -> Apart {
+/// What befalls one thing or person once in all time: two years of it contradict each other as two days do.
+const ONCE_EVER: &[&str] = &["found", "bear", "die", "kill", "build", "marry", "crown", "bury", "execute"];
+
+fn times(story: &Story, class: &str, a: &Happening, b: &Happening) -> Apart {
     let (Some(x), Some(y)) = (a.when(), b.when()) else { return Apart::Unknown };
+    let grain = x.value.grain.max(y.value.grain);
     // A year against another may be another time round.
-    if x.value.grain.max(y.value.grain) > Grain::Day {
+    let coarse = if ONCE_EVER.contains(&class) { Grain::Year } else { Grain::Day };
+    if grain > coarse || grain > Grain::Day && (a.planned || x.value.approximate || y.value.approximate) {
         return Apart::Unknown;
     }
     let clock = x.value.grain.max(y.value.grain) < Grain::Day;
@@ -242,7 +247,8 @@ fn one_or_theme(event: &Event, lone: &[Part]) -> Vec<Part> {
 fn alone(story: &Story, a: &Happening, others: &[&Happening]) -> bool {
     let own = of_article(others, a.event.article, |other| other.event.article);
     own.iter().filter(|other| other.event.anchor != a.event.anchor).all(|other| {
-        let differs = matches!(times(story, a, other), Apart::Yes(_)) || matches!(places(a, other), Apart::Yes(_));
+        let differs = matches!(times(story, &a.event.class, a, other), Apart::Yes(_))
+            || matches!(places(a, other), Apart::Yes(_));
         let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
         let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
         let shares = || all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));

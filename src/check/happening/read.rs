@@ -121,6 +121,7 @@ pub(in crate::check) fn read(reader: &Reader) -> Vec<Happening> {
             continue;
         }
         narrow(reader, &mut event);
+        begun(reader, group, &mut event);
         let mut places: Vec<Where> = clause
             .adjuncts
             .iter()
@@ -228,6 +229,18 @@ fn narrow(reader: &Reader, event: &mut Event) {
         dated.value.from = Some(day.date().at(*from, 0, 0, 0));
         dated.value.to = Some(day.date().at(*to, 0, 0, 0));
         dated.value.grain = Grain::DayPart;
+    }
+}
+
+/// Events after which a thing stays as it became.
+const LASTING: &[&str] = &["close", "suspend", "vanish", "open"];
+
+/// "Has been closed since Thursday": it was closed on Thursday.
+fn begun(reader: &Reader, group: usize, event: &mut Event) {
+    let verb = reader.group(group);
+    let lasts = verb.perfect && verb.tense == Tense::Present && LASTING.contains(&event.class.as_str());
+    if let Some(dated) = event.dated.as_mut().filter(|dated| lasts && dated.relation == TimeRelation::Since) {
+        dated.relation = TimeRelation::During;
     }
 }
 

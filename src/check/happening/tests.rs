@@ -75,3 +75,22 @@ fn where_something_is_said_is_not_where_it_happened() {
         "Speaking in London, Mayor Ida Brandt said that the Alder Bridge had collapsed on Tuesday.",
     );
 }
+
+#[test]
+fn what_is_founded_once_has_one_year() {
+    let founded = "The mill in Barton was founded in 1872 by the Haig brothers. It closed last week.";
+    let other = |words: &str| format!("The Haig brothers {words} the Barton mill in 1884. It closed last week.");
+    assert_conflict(Check::Time, Severity::Error, founded, &other("founded"));
+    assert_quiet(founded, &other("enlarged"));
+    assert_quiet(founded, &other("reopened"));
+}
+
+#[test]
+fn what_is_closed_since_a_day_was_closed_then() {
+    let closed = "Snow closed the Arlen pass above Kendal on Tuesday night, the mayor Ana Ruiz said.";
+    let since = |day: &str| {
+        format!("The Arlen pass above Kendal has been closed by snow since {day}, the mayor Ana Ruiz said.")
+    };
+    assert_conflict(Check::Time, Severity::Warning, closed, &since("Sunday"));
+    assert_quiet(closed, &since("Tuesday"));
+}

@@ -84,7 +84,7 @@ fn figures(story: &Story, at: usize) -> Vec<Figure> {
     for value in &article.quantities {
         for sort in sorts(article, value) {
             // "Can carry 450" says what it holds, and nothing of how many it carried.
-            if plain(article, value, sort.name == CAPACITY) {
+            if plain(article, value, sort.name.starts_with(CAPACITY)) {
                 by_sort.entry(sort.name.clone()).or_default().push((value.clone(), sort));
             }
         }
@@ -177,7 +177,11 @@ fn of_two_times(story: &Story, a: &Figure, b: &Figure) -> bool {
 /// Whether nothing says that the two count different things.
 fn of_one_sort(one: &Quantity, two: &Quantity) -> bool {
     match (&one.counted, &two.counted) {
-        (Some(one), Some(two)) => one == two || people(one) && people(two),
+        // 340 jobs go where 430 workers lose theirs.
+        (Some(one), Some(two)) => {
+            let of_people = |noun: &str| people(noun) || matches!(noun, "job" | "post");
+            one == two || of_people(one) && of_people(two)
+        }
         _ => true,
     }
 }
@@ -300,5 +304,24 @@ mod tests {
         let told = |what: &str| format!("Councillors in Ardley backed the {what} by 27 votes to 21 on Monday.\n");
         assert_eq!(quantities(first, &told("closure of the Mill Street library")), 1);
         assert_eq!(quantities(first, &told("sale of the tram depot")), 0);
+    }
+
+    #[test]
+    fn who_loses_a_job_is_counted_as_the_job_is() {
+        let jobs = "The toymaker Kinderly will cut 340 jobs at its plant in Leeds, its director Dana Reyes said on Thursday.\n";
+        let workers = "Kinderly said on Thursday that 410 workers at its toy plant in Leeds would lose their jobs. Its director, \
+                       Dana Reyes, spoke of a black day.\n";
+        assert_eq!(quantities(jobs, workers), 1);
+        assert_eq!(quantities(jobs, &workers.replace("410", "some 340")), 0);
+    }
+
+    #[test]
+    fn room_for_passengers_is_no_room_for_cars() {
+        let room = "The ferry Lady Maud, built in Leeds for Marl Lines, has room for 600 passengers and 90 cars.\n";
+        let cars = "The ferry Lady Maud, which Marl Lines had built in Leeds, has room for 140 cars.\n";
+        let people = "The ferry Lady Maud, which Marl Lines had built in Leeds, has room for 450 passengers.\n";
+        assert_eq!(quantities(room, cars), 1);
+        assert_eq!(quantities(room, people), 1);
+        assert_eq!(quantities(room, &people.replace("450 passengers", "600 people")), 0);
     }
 }

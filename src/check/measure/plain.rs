@@ -24,8 +24,9 @@ pub(super) fn plain(article: &Article, quantity: &Quantity, possible: bool) -> b
     let mut behind_it = tokens[to..tokens.len().min(to + BESIDE)].iter();
     // "With 160 beds, the hospital is …": the sentence begins so.
     let leads = |at: usize| from <= BESIDE && at == 0;
-    let part = before_it.any(|(at, token)| parts(token) || ahead(token) && !(leads(at) && token.lower == "with"))
-        || behind_it.any(|token| parts(token) && !(token.lower == "more" && quantity.unit == Unit::Percent));
+    let part = before_it.any(|(at, token)| {
+        parts(token) || ahead(token) && !(token.lower == "with" && (leads(at) || quantity.unit == Unit::Score))
+    }) || behind_it.any(|token| parts(token) && !(token.lower == "more" && quantity.unit == Unit::Percent));
     // "Six children and seven adults" are 13, who stand as a figure of their own.
     let own = article.quantities.partition_point(|other| other.span.start < quantity.span.start);
     let near = &article.quantities[own.saturating_sub(SUMMED)..article.quantities.len().min(own + SUMMED)];

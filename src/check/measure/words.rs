@@ -4,6 +4,7 @@ use crate::annotate::Article;
 use crate::annotate::lexicon::person_noun;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
+use crate::check::description::kinds;
 use crate::check::order::lexicon;
 use crate::check::support::{clause, clauses, sentence_at};
 use crate::check::table::rows;
@@ -87,7 +88,11 @@ fn row(line: &'static str) -> Option<Measure> {
 /// what is counted ("45 containers").
 pub(super) fn sorts(article: &Article, quantity: &Quantity) -> Vec<Sort> {
     let named = |(measure, word): (&Measure, Span), more: f32| Sort {
-        name: measure.name.into(),
+        // "Room for 600 passengers and 90 cars": of each so many.
+        name: match quantity.counted.as_deref().filter(|noun| measure.name == CAPACITY && !people(noun)) {
+            Some(noun) => compact_str::format_compact!("{CAPACITY} {noun}"),
+            None => measure.name.into(),
+        },
         grows: measure.grows,
         needs: measure.needs + more,
         word,
@@ -97,7 +102,7 @@ pub(super) fn sorts(article: &Article, quantity: &Quantity) -> Vec<Sort> {
     let lone = lone(article, quantity);
     let by_verb = by_verb(article, quantity).filter(|_| quantity.unit == Unit::Count && nearest.is_none());
     let clause = by_clause(article, quantity).filter(|_| lone).map(|found| named(found, FARTHER));
-    let counted = counted(quantity).filter(|_| lone);
+    let counted = counted(quantity);
     for sort in [nearest, by_verb, clause, counted].into_iter().flatten() {
         if sorts.iter().all(|other| other.name != sort.name) {
             sorts.push(sort);
@@ -259,11 +264,29 @@ fn unit(unit: &Unit) -> Option<&'static str> {
 }
 
 /// Nouns that count people without saying more ("a crowd of 12,000").
-const CROWDS: &[&str] = &["people", "person", "crowd", "workforce", "staff", "audience", "attendance", "congregation"];
+const CROWDS: &[&str] = &[
+    "people",
+    "person",
+    "crowd",
+    "workforce",
+    "staff",
+    "audience",
+    "attendance",
+    "congregation",
+    "migrant",
+    "pupil",
+    "hostage",
+    "soldier",
+    "docker",
+    "climber",
+    "troop",
+    "protester",
+    "demonstrator",
+];
 
 /// Whether a noun is one for people.
 pub(super) fn people(noun: &str) -> bool {
-    person_noun(noun) || CROWDS.contains(&noun)
+    person_noun(noun) || CROWDS.contains(&noun) || kinds::kind(noun) == Some("person")
 }
 
 /// Whether people are counted, or nothing says what.

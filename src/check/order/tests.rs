@@ -189,3 +189,15 @@ fn clefts_converses_and_carried_subjects_give_an_order() {
         "Tarn Foods informed the union before it sold the mill.",
     ]);
 }
+
+#[test]
+fn taking_the_lead_is_an_event_of_a_match() {
+    fires(&[
+        "Harrow Town took the lead before Paul Dace was sent off.",
+        "Paul Dace had already been sent off when Harrow Town took the lead.",
+    ]);
+    quiet(&[
+        "Harrow Town took the lead before Paul Dace was sent off.",
+        "Paul Dace had already been sent off when Elm Rovers took the lead.",
+    ]);
+}

@@ -71,6 +71,12 @@ const SCENES: &[&str] = &[
     "dumpster",
     "container",
     "caravan",
+    "kitchen",
+    "laundry",
+    "bedroom",
+    "bathroom",
+    "greenhouse",
+    "stable",
 ];
 
 /// A place, as a clause names it.
@@ -170,7 +176,10 @@ pub(super) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bool) -> Lie
                 Lie::Unknown
             }
         }
-        (Site::Known(place, false), Site::Named(None, name)) | (Site::Named(None, name), Site::Known(place, false)) => {
+        // "Off Malmo" and "off Skagen" are no one beach.
+        (Site::Known(place, near), Site::Named(None, name)) | (Site::Named(None, name), Site::Known(place, near))
+            if ports || !near =>
+        {
             let town = gazetteer.kind(*place) == Some(PlaceKind::City);
             let known = gazetteer.name(*place).to_lowercase();
             if ports && town && !sentences.name_together(name, &known) { Lie::Apart } else { Lie::Unknown }

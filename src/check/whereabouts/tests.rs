@@ -59,3 +59,45 @@ fn another_lot_of_people_came_ashore_elsewhere() {
     );
     assert_quiet(trapani, "The coastguard landed the 31 survivors of another boat at Licata on Tuesday.");
 }
+
+#[test]
+fn whoever_is_arrested_in_one_town_may_be_held_in_another() {
+    assert_quiet(
+        "Tomas Brandl was arrested in Linz on Wednesday and is held in Graz, police said.",
+        "Tomas Brandl is in custody in Graz, police said.",
+    );
+}
+
+#[test]
+fn a_final_is_played_in_one_town() {
+    let cardiff = "The cup final between Harrow Town and Elm Rovers will be played in Cardiff on 14 May.";
+    let other = |town: &str, day: &str| {
+        format!("The cup final between Harrow Town and Elm Rovers on {day} May will be held in {town}.")
+    };
+    assert_conflict(Check::Place, Severity::Warning, cardiff, &other("Birmingham", "14"));
+    assert_quiet(cardiff, &other("Wales", "14"));
+}
+
+#[test]
+fn where_a_fire_began_is_one_room_and_where_it_spread_another() {
+    let kitchen = "The fire at the Grand Hotel in Selby on Monday began in the kitchen, the fire chief Ana Ruiz said.";
+    assert_conflict(
+        Check::Place,
+        Severity::Warning,
+        kitchen,
+        "Ana Ruiz, the fire chief, said the fire at the Grand Hotel in Selby on Monday started in the laundry.",
+    );
+    assert_quiet(kitchen, "The fire at the Grand Hotel in Selby on Monday spread to the laundry, Ana Ruiz said.");
+}
+
+#[test]
+fn two_legs_of_a_journey_are_two_places() {
+    let rushed = "Dana Reyes, the hurt pilot, was rushed to Ballarat on Sunday after the Marl Air crash.";
+    assert_quiet(rushed, "Dana Reyes, the hurt pilot, was flown to Melbourne on Sunday after the Marl Air crash.");
+    assert_conflict(
+        Check::Place,
+        Severity::Warning,
+        rushed,
+        "Dana Reyes, the hurt pilot, was taken to Melbourne on Sunday after the Marl Air crash.",
+    );
+}

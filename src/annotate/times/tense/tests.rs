@@ -57,6 +57,7 @@ fn the_verb_in_front_decides() {
 fn a_phrase_that_opens_its_clause_looks_ahead() {
     assert_direction("he was ill/JJ , but on [thursday] he will speak/VB", false, Direction::Future);
     assert_direction("on [thursday] he spoke/VBD and he will again", false, Direction::Past);
+    assert_direction("she went/VBD in , on [thursday] , for what is/VBZ to be/VB a long stay", false, Direction::Past);
 }
 
 #[test]
