@@ -14,6 +14,7 @@ use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
 use crate::graph::{Identity, Story};
 use crate::hash::Map;
 use crate::source::Span;
+use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
 /// Somebody there or away, at the words that say so.
@@ -52,23 +53,25 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     let group = &article.verb_groups[clause.verb];
     let quoted = clause.attribution.as_ref().is_some_and(|attribution| attribution.direct);
     let unable = matches!(clause.modality, Modality::Unable | Modality::Refused);
-    let text = rest(article, clause);
-    // "nowhere to be seen" is no plan.
-    let told = unable || clause.modality == Modality::Actual || within(&text, "nowhere to be");
-    if quoted || group.tense == Tense::Future || !told {
+    if quoted || group.tense == Tense::Future {
         return Vec::new();
     }
-    let has = |sort: &str| words(sort).iter().any(|words| within(&text, words));
+    let text = rest(article, clause);
+    // "nowhere to be seen" is no plan.
+    if !unable && clause.modality != Modality::Actual && !within(&text, "nowhere to be") {
+        return Vec::new();
+    }
+    let said = Said::read(&text);
     let acts = words("deed").contains(&group.lemma.as_str());
-    let remote = has("remote");
+    let remote = said.remote;
     let there = if unable || clause.polarity == Polarity::Negative {
-        if !has("denied") {
+        if !said.denied {
             return Vec::new();
         }
         false
-    } else if remote || has("away") {
+    } else if remote || said.away {
         false
-    } else if acts || has("there") {
+    } else if acts || said.there {
         true
     } else {
         return Vec::new();
@@ -84,6 +87,40 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     let whose = if passive { &clause.objects } else { &clause.subjects };
     let people = whose.iter().filter_map(|&phrase| named(phrase));
     people.map(|person| Told { person, there, remote: !there && remote, span: clause.span }).collect()
+}
+
+/// Which sorts of idiom the words of a clause hold.
+#[derive(Default)]
+struct Said {
+    away: bool,
+    remote: bool,
+    denied: bool,
+    there: bool,
+}
+
+/// The sorts of idiom that are looked for in clauses.
+const IN_CLAUSES: [&str; 4] = ["away", "remote", "denied", "there"];
+
+/// All idioms of clauses, found in one pass, and the index of each one's sort.
+static IDIOMS: LazyLock<Option<(AhoCorasick, Vec<usize>)>> = LazyLock::new(|| {
+    let idioms =
+        IN_CLAUSES.iter().enumerate().flat_map(|(sort, name)| words(name).iter().map(move |words| (sort, *words)));
+    let (sorts, idioms): (Vec<usize>, Vec<&str>) = idioms.unzip();
+    AhoCorasick::new(idioms).ok().map(|automaton| (automaton, sorts))
+});
+
+impl Said {
+    fn read(text: &str) -> Self {
+        let mut found = [false; IN_CLAUSES.len()];
+        if let Some((automaton, sorts)) = IDIOMS.as_ref() {
+            let matches = automaton.find_overlapping_iter(text);
+            for idiom in matches.filter(|idiom| own_words(text, idiom.start(), idiom.end())) {
+                found[sorts[idiom.pattern().as_usize()]] = true;
+            }
+        }
+        let [away, remote, denied, there] = found;
+        Self { away, remote, denied, there }
+    }
 }
 
 /// The words of a clause from its verb on, and those behind it up to a joint of the sentence, in lower case.
@@ -104,10 +141,13 @@ fn rest(article: &Article, clause: &Clause) -> String {
 
 /// Whether words stand in a text as words of their own.
 fn within(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let letter = |found: Option<char>| found.is_some_and(char::is_alphanumeric);
-        !letter(text[..at].chars().next_back()) && !letter(text[at + words.len()..].chars().next())
-    })
+    text.match_indices(words).any(|(at, _)| own_words(text, at, at + words.len()))
+}
+
+/// Whether no letter or digit touches the bytes `start..end` of a text.
+fn own_words(text: &str, start: usize, end: usize) -> bool {
+    let letter = |found: Option<char>| found.is_some_and(char::is_alphanumeric);
+    !letter(text[..start].chars().next_back()) && !letter(text[end..].chars().next())
 }
 
 fn person(story: &Story, at: usize, mention: usize) -> Option<Identity> {
