@@ -28,6 +28,7 @@ mod outcome;
 mod presence;
 mod quotation;
 mod role;
+mod scope;
 mod scorers;
 mod status;
 mod sum;
@@ -78,7 +79,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
 #[must_use]
 pub fn check(story: &Story) -> Vec<Conflict> {
     let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
-    merge::merge(found.into_iter().flatten().filter(|conflict| !sum::adds_up(story, conflict)).collect())
+    merge::merge(found.into_iter().flatten().filter(|conflict| !sum::agrees(story, conflict)).collect())
 }
 
 /// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the
