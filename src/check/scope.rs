@@ -29,7 +29,7 @@ static WORDS: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| 
 /// Whether a token is a word of a sort.
 fn is(token: &Token, sort: &str) -> bool {
     let listed = |word: &&str| token.lower == **word || token.lemma == **word;
-    WORDS.get(sort).is_some_and(|words| words.iter().any(|word| listed(&word)))
+    WORDS.get(sort).is_some_and(|words| words.iter().any(listed))
 }
 
 /// Whether the sentences of two figures say that they are of two scopes.

@@ -122,16 +122,16 @@ fn goals(story: &Story, at: usize) -> Vec<Goal> {
     let mut found = Vec::new();
     for (index, sentence) in article.sentences.iter().enumerate() {
         let tokens = &article.tokens[sentence.tokens.clone()];
-        let finishes = tokens.iter().any(|token| token.tag.is_verb() && FINISHING.contains(&token.lemma.as_str()));
-        let people = if finishes { people(story, at, sentence.span) } else { Vec::new() };
+        let goal = tokens.iter().any(|token| token.tag.is_verb() && FINISHING.contains(&token.lemma.as_str()));
+        let people = if goal { people(story, at, sentence.span) } else { Vec::new() };
         let line = Line { tokens: &article.tokens, end: sentence.tokens.end };
         let (servers, others): (Vec<_>, Vec<_>) = people.iter().partition(|(_, name)| line.serves(name));
-        let finisher = || others.iter().filter(|(_, name)| line.finishes(name));
+        let at_the_end = || others.iter().filter(|(_, name)| line.finishes(name));
         let ([(server, _)], Some((scorer, _))) = (
             servers.as_slice(),
             match others.as_slice() {
                 [one] => Some(one),
-                _ => finisher().next().filter(|_| finisher().count() == 1),
+                _ => at_the_end().next().filter(|_| at_the_end().count() == 1),
             },
         ) else {
             continue;
@@ -215,12 +215,14 @@ impl Line<'_> {
     }
 }
 
+/// Minutes that papers spell out, each at its number.
+const SPELT: [&str; 13] =
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 /// "In the 88th minute", "after 88 minutes", "two minutes from the end": the minutes of play that it may be.
 fn minutes(tokens: &[Token]) -> Vec<u16> {
     let number = |token: &Token| {
         let digits = token.lower.trim_end_matches(|letter: char| letter.is_alphabetic());
-        const SPELT: [&str; 13] =
-            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
         let spelt = || SPELT.iter().position(|word| *word == token.lower).and_then(|at| u16::try_from(at).ok());
         digits.parse::<u16>().ok().or_else(spelt).filter(|minute| *minute <= 130)
     };

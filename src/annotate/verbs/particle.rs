@@ -24,7 +24,7 @@ pub(super) fn find(tokens: &[Token], verb: usize) -> Option<Found> {
             return None;
         }
         let certain = match bond(lemma, &next.lower)? {
-            Bond::Sure => !(may_measure(&next.lower) && measures(tokens, verb + 1)) && !dates(tokens, verb + 1),
+            Bond::Sure => !(dates(tokens, verb + 1) || may_measure(&next.lower) && measures(tokens, verb + 1)),
             Bond::Loose => next.tag == Tag::Particle && ends_phrase(tokens, verb + 2),
         };
         return certain.then_some(Found { at: verb + 1, adjacent: true });

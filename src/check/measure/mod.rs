@@ -293,9 +293,9 @@ mod tests {
             "The ferry Lady Maud, built in Leeds for Marl Lines, has room for 600 passengers and sails in May.\n";
         let carries =
             "The ferry Lady Maud, which Marl Lines had built in Leeds and sails in May, can carry 450 passengers.\n";
-        let carried = "The ferry Lady Maud, which Marl Lines had built in Leeds, carried 450 passengers in May.\n";
+        let took = "The ferry Lady Maud, which Marl Lines had built in Leeds, carried 450 passengers in May.\n";
         assert_eq!(quantities(room, carries), 1);
-        assert_eq!(quantities(room, carried), 0);
+        assert_eq!(quantities(room, took), 0);
     }
 
     #[test]

@@ -116,8 +116,8 @@ fn lone(article: &Article, quantity: &Quantity) -> bool {
     let own = sentence_at(article, quantity.span.start);
     let alike = |other: &&Quantity| other.unit == quantity.unit && other.span != quantity.span;
     let first = article.quantities.partition_point(|other| sentence_at(article, other.span.start) < own);
-    let here = article.quantities[first..].iter().take_while(|other| sentence_at(article, other.span.start) == own);
-    here.filter(alike).next().is_none()
+    let mut here = article.quantities[first..].iter().take_while(|other| sentence_at(article, other.span.start) == own);
+    !here.any(|other| alike(&other))
 }
 
 /// What stands in the clause of a figure, however far from it: its verb, and the heads of its phrases.

@@ -49,13 +49,15 @@ fn told(line: &Line) -> Option<i16> {
     line.words.iter().find_map(|token| year(&token.lower))
 }
 
+/// Verbs of what is there.
+const THERE: &[&str] = &["is", "was", "has", "had", "lies", "hangs", "stands", "belongs", "survives"];
+
 /// "There is another:", "there is one other."
 fn there_is(line: &Line, at: usize) -> Option<Mark> {
     let be = line.lemma(at + 1) == "be";
     let end = match (line.lower(at + 2), line.lower(at + 3)) {
         ("another" | "others" | "more", _) => at + 3,
-        ("one" | "two" | "three" | "several", "other" | "others" | "more") => at + 4,
-        ("a", "second" | "third") => at + 4,
+        ("one" | "two" | "three" | "several", "other" | "others" | "more") | ("a", "second" | "third") => at + 4,
         _ => return None,
     };
     // "There is another problem"
@@ -103,7 +105,6 @@ fn fellow(line: &Line, at: usize) -> Option<Mark> {
         keys.push(sort.into());
     }
     // It is there, or was found: nothing that is to be made.
-    const THERE: &[&str] = &["is", "was", "has", "had", "lies", "hangs", "stands", "belongs", "survives"];
     let there = line.has(end..end + 12, THERE);
     let none = line
         .has(end..line.words.len(), &["no", "not", "never", "n't", "lost", "destroyed", "fake", "forged", "planned"]);

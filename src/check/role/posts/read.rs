@@ -123,11 +123,10 @@ impl Reader<'_> {
                 return self.matter_run(at + 1);
             }
             let length = match [self.lower(at), self.lower(at + 1), self.lower(at + 2)] {
-                ["is", "in", "charge"] | ["has", "charge", "of"] if self.lower(at + 3) == "of" => {
+                ["is", "in", "charge"] if self.lower(at + 3) == "of" => {
                     return self.matter_run(at + 4);
                 }
-                ["has", "charge", "of"] => return self.matter_run(at + 3),
-                ["is", "responsible", "for"] => return self.matter_run(at + 3),
+                ["has", "charge", "of"] | ["is", "responsible", "for"] => return self.matter_run(at + 3),
                 ["has", "been" | "served" | "worked", "as"] => 3,
                 ["has", "been", _] | ["serves" | "works", "as", _] => 2,
                 ["is", ..] => 1,
@@ -157,11 +156,10 @@ impl Reader<'_> {
     fn post(&self, from: usize) -> Option<Read> {
         let mut house = None;
         let mut at = from;
-        if let Some(owner) = (at..at + 7).find(|&at| self.token(at).is_some_and(|it| it.tag == Tag::PossessiveEnding)) {
-            if (at..owner).all(|at| self.nominal(at)) {
-                house = self.house(at..owner);
-                at = owner + 1;
-            }
+        let owner = (at..at + 7).find(|&at| self.token(at).is_some_and(|it| it.tag == Tag::PossessiveEnding));
+        if let Some(owner) = owner.filter(|&owner| (at..owner).all(|at| self.nominal(at))) {
+            house = self.house(at..owner);
+            at = owner + 1;
         }
         while self.token(at).is_some_and(|it| matches!(it.tag, Tag::Determiner | Tag::PossessivePronoun)) {
             if matches!(self.lower(at), "a" | "an") {
