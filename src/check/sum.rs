@@ -83,11 +83,11 @@ mod tests {
         conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]).len()
     }
 
-    const ABOARD: &str = "All 220 people aboard the plane that slid off the runway at Gander on Monday were unhurt.\n";
+    const ABOARD: &str = "All 220 people aboard the plane that slid off the runway at Bodo on Monday were unhurt.\n";
 
     #[test]
     fn passengers_and_crew_are_everybody_aboard() {
-        let other = "The plane that slid off the runway at Gander on Monday was carrying ";
+        let other = "The plane that slid off the runway at Bodo on Monday was carrying ";
         assert_eq!(found(ABOARD, &format!("{other}214 passengers and a crew of six.\n")), 0);
         assert_eq!(found(ABOARD, &format!("{other}214 passengers.\n")), 0);
         assert_eq!(found(ABOARD, &format!("{other}244 passengers and a crew of six.\n")), 1);

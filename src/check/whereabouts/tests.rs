@@ -92,7 +92,7 @@ fn where_a_fire_began_is_one_room_and_where_it_spread_another() {
 
 #[test]
 fn two_legs_of_a_journey_are_two_places() {
-    let rushed = "Dana Reyes, the hurt pilot, was rushed to Ballarat on Sunday after the Marl Air crash.";
+    let rushed = "Dana Reyes, the hurt pilot, was rushed to Bendigo on Sunday after the Marl Air crash.";
     assert_quiet(rushed, "Dana Reyes, the hurt pilot, was flown to Melbourne on Sunday after the Marl Air crash.");
     assert_conflict(
         Check::Place,

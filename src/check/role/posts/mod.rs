@@ -84,7 +84,7 @@ mod tests {
     fn wider_words_other_houses_and_former_holders_are_no_conflict() {
         assert_quiet(
             LIND,
-            "Mia Lind, Director of Nursing and Midwifery at the Harbour Clinic, closed the ward on Monday.",
+            "Mia Lind, Director of Nursing and Training at the Harbour Clinic, closed the ward on Monday.",
         );
         assert_quiet(LIND, "Mia Lind, who is in charge of nurses at the Harbour Clinic, closed the ward on Monday.");
         assert_quiet(
