@@ -34,6 +34,7 @@ mod status;
 mod sum;
 mod support;
 mod table;
+mod teller;
 #[cfg(test)]
 mod tests;
 mod uniqueness;
@@ -79,7 +80,8 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
 #[must_use]
 pub fn check(story: &Story) -> Vec<Conflict> {
     let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
-    merge::merge(found.into_iter().flatten().filter(|conflict| !sum::agrees(story, conflict)).collect())
+    let apart = found.into_iter().flatten().filter(|conflict| !sum::agrees(story, conflict));
+    merge::merge(apart.map(|conflict| teller::weighed(story, conflict)).collect())
 }
 
 /// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the

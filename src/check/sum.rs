@@ -19,15 +19,20 @@ const SUMMED: usize = 12;
 
 /// Whether the two figures of a conflict add up to one another, or to a total that one side gives, or are of two scopes.
 pub(super) fn agrees(story: &Story, conflict: &Conflict) -> bool {
-    let [a, b] = conflict.sides.as_slice() else { return false };
-    if conflict.check != Check::Quantity {
+    let Some([first, second]) = given(story, conflict).filter(|_| conflict.check == Check::Quantity) else {
         return false;
-    }
-    let given = |value: &str, passages: &[Passage]| -> Vec<Given> {
+    };
+    let pairs = first.iter().flat_map(|one| second.iter().map(move |two| (one, two)));
+    pairs.into_iter().any(|(one, two)| together(one, two) || together(two, one) || two_scopes(one, two))
+}
+
+/// The figures of the two sides of a conflict; `None` where it has more.
+pub(super) fn given<'s>(story: &'s Story, conflict: &Conflict) -> Option<[Vec<Given<'s>>; 2]> {
+    let [a, b] = conflict.sides.as_slice() else { return None };
+    let given = |value: &str, passages: &[Passage]| -> Vec<Given<'s>> {
         passages.iter().take(PASSAGES).filter_map(|passage| figure(story, passage, value)).collect()
     };
-    let (first, second) = (given(&a.value, &a.passages), given(&b.value, &b.passages));
-    first.iter().any(|one| second.iter().any(|two| together(one, two) || together(two, one) || two_scopes(one, two)))
+    Some([given(&a.value, &a.passages), given(&b.value, &b.passages)])
 }
 
 /// The figure of a passage that the side gives in these words.
