@@ -52,6 +52,8 @@ pub(super) struct Event {
     pub(super) article: usize,
     /// Whether it was called off or put off.
     pub(super) off: bool,
+    /// Whether the day is told by the day of the week alone.
+    weekday: bool,
     /// Whether it may have begun before it was broken off.
     broken: bool,
     /// The event's noun, where it bears one.
@@ -64,6 +66,8 @@ pub(super) struct Event {
     parts: Vec<Part>,
     /// What it is about ("the vote on the budget"), or what its verb acts upon.
     about: Vec<Part>,
+    /// Nouns for people that tell whose it is: "the children's race".
+    of: Vec<CompactString>,
     /// Who and what is named in its sentence, places left out.
     names: Vec<Identity>,
     /// The places that are named there.
@@ -85,16 +89,21 @@ const CONTEXT_KNOWN: f32 = 1.0;
 const CONTEXT_NOUN: f32 = 1.5;
 const CONTEXT_VERB: f32 = 1.5;
 
-/// Whether `held` tells that what was off took place; `all` are the events of every article, in their order.
-pub(super) fn contradicts(story: &Story, off: &Event, held: &Event, all: &[Event]) -> bool {
+/// Whether `held` tells that what was off took place, or why not; `all` are the events of every article, in their order.
+pub(super) fn judge(story: &Story, off: &Event, held: &Event, all: &[Event]) -> Result<(), &'static str> {
     if off.article == held.article || !off.off || held.off {
-        return false;
+        return Err("it takes one article that has it called off and another that has it held");
     }
-    if !same_day(off.when, held.when) || !places_allow(story, off, held) {
-        return false;
+    if !same_day(off.when, held.when) && !(off.weekday && same_weekday(off.when, held.when)) {
+        return Err("they are not of one day");
     }
-    let Some(needed) = identity(story, off, held) else { return false };
-    let common = shared(story, (off.article, off.around(story)), (held.article, held.around(story)));
+    if !places_allow(story, off, held) {
+        return Err("they name different places");
+    }
+    let Some(needed) = identity(story, off, held) else { return Err("they are not known to be one event") };
+    if shared(story, (off.article, off.around(story)), (held.article, held.around(story))) < needed {
+        return Err("too little of what stands around them agrees");
+    }
     // An article that tells of both tells how the one came after the other.
     let knows = |article: usize, wanted: bool| {
         of_article(all, article, |other| other.article).iter().any(|other| {
@@ -104,7 +113,10 @@ pub(super) fn contradicts(story: &Story, off: &Event, held: &Event, all: &[Event
             }
         })
     };
-    common >= needed && !knows(held.article, true) && !(off.broken && knows(off.article, false))
+    if knows(held.article, true) || off.broken && knows(off.article, false) {
+        return Err("one of the articles tells of both");
+    }
+    Ok(())
 }
 
 /// Whether two times are of one day: "Monday night" is not of Tuesday, though it ends there.
@@ -115,11 +127,16 @@ fn same_day(a: Dated, b: Dated) -> bool {
     }
 }
 
-/// Whether the places that the two clauses name may be one.
+/// "Wednesday's vote was put off" may be read of next Wednesday.
+fn same_weekday(a: Dated, b: Dated) -> bool {
+    let days = a.value.from.zip(b.value.from).map(|(x, y)| (x.date() - y.date()).get_days().abs());
+    a.value.grain.max(b.value.grain) <= Grain::Day && days == Some(7)
+}
+
+/// Whether the places that the two clauses name may be one: some place that both name, or none of one of them.
 fn places_allow(story: &Story, a: &Event, b: &Event) -> bool {
-    let apart =
-        |x: &Identity| b.places.iter().all(|y| compare_parties(&story.identities, *x, *y) == Likeness::Different);
-    b.places.is_empty() || a.places.is_empty() || !a.places.iter().all(apart)
+    let one = |x: &Identity| b.places.iter().any(|y| compare_parties(&story.identities, *x, *y) == Likeness::Same);
+    b.places.is_empty() || a.places.is_empty() || a.places.iter().any(one)
 }
 
 /// Two events of one noun.
@@ -149,6 +166,10 @@ fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
     };
     let about = off.about.iter().any(|x| held.about.iter().any(|y| one(x, y)));
     if !off.about.is_empty() && !held.about.is_empty() && !about {
+        return None;
+    }
+    let sentence = support::tokens(&story.articles[held.article], held.span.start);
+    if !off.of.iter().all(|noun| sentence.iter().any(|token| token.lemma == *noun)) {
         return None;
     }
     let named = || off.names.iter().any(|name| held.names.contains(name));

@@ -64,8 +64,8 @@ fn by_class(answers: &[Answer]) -> BTreeMap<&str, Vec<&Answer>> {
 ///
 /// A passage is an article's index and bytes of its text.
 pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<Vec<String>> {
-    let (answers, _) = told(story);
-    let mut found = Vec::new();
+    let (answers, events) = told(story);
+    let mut found = why_held(story, &events, [first, second]);
     for bucket in by_class(&answers).values() {
         let inside = |(article, span): (usize, Span)| {
             bucket.iter().filter(move |answer| answer.article == article && answer.span.overlaps(span))
@@ -82,6 +82,36 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
         }
     }
     found
+}
+
+/// Why an event that one passage has as off and the other as held is, or is not, a conflict.
+fn why_held(story: &Story, events: &[held::Event], passages: [(usize, Span); 2]) -> Vec<Vec<String>> {
+    let inside = |(article, span): (usize, Span)| {
+        events.iter().filter(move |event| event.article == article && event.span.overlaps(span))
+    };
+    let [first, second] = passages;
+    let mut found = Vec::new();
+    for a in inside(first) {
+        for b in inside(second).filter(|b| a.off != b.off) {
+            let (off, ran) = if a.off { (a, b) } else { (b, a) };
+            let mut steps = held_steps(story, off, ran);
+            steps.push(match held::judge(story, off, ran, events) {
+                Ok(()) => "what was called off did not take place".to_owned(),
+                Err(reason) => format!("no: {reason}"),
+            });
+            found.push(steps);
+        }
+    }
+    found
+}
+
+/// What the two articles tell of the event.
+fn held_steps(story: &Story, off: &held::Event, ran: &held::Event) -> Vec<String> {
+    let told = |event: &held::Event| {
+        let article = &story.articles[event.article];
+        format!("{}: “{}” tells", support::outlet(article), support::words(article, event.span, 90))
+    };
+    vec![format!("{} that it was called off or put off", told(off)), format!("{} of it as held", told(ran))]
 }
 
 /// What one article says of things: "The Echo: “the pay offer” is told of as not: accept".
@@ -114,7 +144,7 @@ fn called_off(story: &Story, events: &[held::Event]) -> Vec<Conflict> {
     let off = events.iter().filter(|event| event.off).take(LARGEST_BUCKET);
     let mut conflicts = Vec::new();
     for off in off {
-        let ran = events.iter().filter(|event| held::contradicts(story, off, event, events));
+        let ran = events.iter().filter(|event| held::judge(story, off, event, events).is_ok());
         conflicts.extend(ran.map(|ran| held_conflict(story, off, ran)));
     }
     conflicts
@@ -122,18 +152,15 @@ fn called_off(story: &Story, events: &[held::Event]) -> Vec<Conflict> {
 
 fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflict {
     let words = |event: &held::Event| support::words(&story.articles[event.article], event.span, 90);
-    let outlet = |event: &held::Event| support::outlet(&story.articles[event.article]).to_owned();
     let place = |event: &held::Event| support::passage(story, event.article, event.span, "core/status");
+    let mut explanation = held_steps(story, off, ran);
+    explanation.push("both name the day, and what is named around them agrees".to_owned());
+    explanation.push("what was called off did not take place".to_owned());
     Conflict {
         check: Check::Status,
         severity: Severity::Warning,
         message: format!("“{}” against “{}”", words(off), words(ran)),
-        explanation: vec![
-            format!("{}: “{}” tells that it was called off or put off", outlet(off), words(off)),
-            format!("{}: “{}” tells of it as held", outlet(ran), words(ran)),
-            "both name the day, and what is named around them agrees".to_owned(),
-            "what was called off did not take place".to_owned(),
-        ],
+        explanation,
         sides: vec![
             support::side(story, "called off", vec![place(off)]),
             support::side(story, "went ahead", vec![place(ran)]),

@@ -1,6 +1,6 @@
 //! The things that answers are about, and whether two of them are one.
 
-use crate::annotate::mention::{Determination, EntityKind, MentionForm};
+use crate::annotate::mention::{Determination, EntityKind, MentionForm, NounPhrase};
 use crate::annotate::quantity::{Comparison, Unit};
 use crate::annotate::token::Tag;
 use crate::annotate::verb::VerbForm;
@@ -34,6 +34,8 @@ pub(in crate::check) struct Thing {
     details: Vec<CompactString>,
     /// The nouns that hang on its noun, and those that hang on these.
     behind: [Vec<CompactString>; 2],
+    /// What numbers it: "Flight 212", "Court 4b".
+    label: Option<CompactString>,
     /// Index of the quantity that it is or that counts it.
     figure: Option<usize>,
     pub(super) article: usize,
@@ -82,7 +84,8 @@ impl Thing {
             Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
             None => crate::annotate::lexicon::person_noun(&part.head) || part.head == "people",
         };
-        Some(Self { part, person, names, details, behind, figure: phrase.quantity, article: reader.at, negative, span })
+        let label = label(reader, phrase);
+        Some(Self { part, person, label, names, details, behind, figure: phrase.quantity, article: reader.at, negative, span })
     }
 
     /// Leaves out somebody who is named in its words but belongs to the verb: "was given the trophy by Mora".
@@ -95,6 +98,12 @@ impl Thing {
     pub(in crate::check) fn named(&self) -> bool {
         self.part.party.is_some() || !self.names.is_empty()
     }
+}
+
+/// The number behind a noun: "Flight 212".
+fn label(reader: &Reader, phrase: &NounPhrase) -> Option<CompactString> {
+    let next = reader.article.tokens.get(phrase.head + 1).filter(|_| phrase.head + 1 < phrase.tokens.end)?;
+    next.lower.starts_with(|first: char| first.is_ascii_digit()).then(|| next.lower.clone())
 }
 
 /// Nouns for some of what follows: "a cent of the fine", "all of the pages".
@@ -183,6 +192,11 @@ pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Same
     let details = a.details.iter().any(|word| b.details.iter().any(|other| word == other || near(word, other)));
     if said(a) && said(b) && !details && !names {
         return None;
+    }
+    match (&a.label, &b.label) {
+        (Some(x), Some(y)) if x == y => return Some(Sameness::Known),
+        (Some(_), Some(_)) => return None,
+        _ => {}
     }
     if names || details || figures == Some(Comparison::Same) {
         return Some(Sameness::Known);

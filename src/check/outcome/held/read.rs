@@ -3,9 +3,9 @@
 use super::day::{only_day, own_day};
 use super::{Event, KINDS, kinds_of};
 use crate::annotate::clause::Clause;
-use crate::annotate::mention::EntityKind;
+use crate::annotate::mention::{Determination, EntityKind};
 use crate::annotate::time::{Grain, TimeRelation};
-use crate::annotate::verb::{Modality, Polarity, Voice};
+use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
 use crate::check::order::event::Part;
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
@@ -13,6 +13,7 @@ use crate::check::outcome::read::when;
 use crate::check::outcome::thing::Thing;
 use crate::check::support::mentions;
 use crate::graph::Identity;
+use compact_str::CompactString;
 use std::sync::OnceLock;
 
 /// Verbs by which an event is called off or put off.
@@ -38,7 +39,7 @@ const BROKEN: &[&str] = &["abandon", "suspend", "halt", "adjourn", "break off", 
 /// What becomes of an event that comes to nothing by itself.
 const LAPSE: &[&str] = &["fall through", "collapse", "founder", "come to nothing"];
 /// Verbs whose denial calls an event off.
-const HAPPEN: &[&str] = &["take place", "go ahead", "happen", "proceed", "be held"];
+const HAPPEN: &[&str] = &["take place", "go ahead", "happen", "proceed"];
 /// Verbs that tell of the event that is their subject as held.
 const RAN: &[&str] = &[
     "take place",
@@ -71,6 +72,11 @@ const RAN: &[&str] = &[
     "attract",
     "be over",
     "turn",
+    "depart",
+    "leave",
+    "land",
+    "take off",
+    "arrive",
 ];
 /// Verbs that tell of the event that is their object as held.
 const SAW: &[&str] = &[
@@ -79,6 +85,8 @@ const SAW: &[&str] = &[
 ];
 /// Prepositions of those who are there.
 const AT: &[&str] = &["at", "to", "during"];
+/// Verbs of those who come for an event.
+const CAME: &[&str] = &["line", "turn out", "gather", "queue", "pack", "throng", "fill", "assemble", "crowd", "arrive", "come"];
 /// Words that tell another event of the sort from the one that was put off.
 const OTHER: &[&str] = &[
     "rearranged",
@@ -103,14 +111,16 @@ pub(in crate::check::outcome) fn read(reader: &Reader) -> Vec<Event> {
         if reader.quoted(group.main) {
             continue;
         }
-        let lemma = group.lemma.as_str();
+        let lemma = telling(reader, clause);
+        let lemma = lemma.as_str();
         let actual = matches!(clause.modality, Modality::Actual | Modality::Unable);
         let denied = clause.polarity == Polarity::Negative;
         let off = actual && !denied && (OFF.contains(&lemma) || BROKEN.contains(&lemma));
-        let lapsed = actual && !denied && LAPSE.contains(&lemma)
-            || denied && HAPPEN.contains(&lemma) && (actual || clause.modality == Modality::Planned);
-        if off || lapsed {
+        let lapsed = actual && !denied && LAPSE.contains(&lemma);
+        let none = if actual || clause.modality == Modality::Planned { none(reader, clause) } else { Vec::new() };
+        if off || lapsed || !none.is_empty() {
             let phrases = if off { &clause.objects } else { &clause.subjects };
+            let phrases = if none.is_empty() { phrases } else { &none };
             list.extend(phrases.iter().filter_map(|&phrase| put_off(reader, clause, phrase)));
         } else if reader.happened(clause.verb, false) || clause.modality == Modality::Actual && !denied && group.perfect
         {
@@ -118,6 +128,32 @@ pub(in crate::check::outcome) fn read(reader: &Reader) -> Vec<Event> {
         }
     }
     list
+}
+
+/// The verb of a clause, with the noun that it cannot do without: "take place".
+fn telling(reader: &Reader, clause: &Clause) -> CompactString {
+    let lemma = &reader.group(clause.verb).lemma;
+    let head = |phrase: &usize| &reader.article.tokens[reader.article.phrases[*phrase].head];
+    let place = lemma == "take" && clause.objects.iter().any(|object| head(object).lemma == "place");
+    if place { CompactString::const_new("take place") } else { lemma.clone() }
+}
+
+/// "There was no fair", "no rally was held", "the talks did not take place": what the clause tells that there was none of.
+fn none(reader: &Reader, clause: &Clause) -> Vec<usize> {
+    let group = reader.group(clause.verb);
+    let head = |phrase: usize| &reader.article.tokens[reader.article.phrases[phrase].head];
+    let there = || group.lemma == "be" && clause.subjects.iter().any(|&subject| head(subject).lower == "there");
+    let phrases: Vec<usize> = if HAPPEN.contains(&telling(reader, clause).as_str()) {
+        clause.subjects.clone()
+    } else if matches!(group.lemma.as_str(), "hold" | "stage") && group.voice == Voice::Passive {
+        clause.objects.clone()
+    } else if there() && group.tense == Tense::Past {
+        clause.complement.into_iter().collect()
+    } else {
+        return Vec::new();
+    };
+    let negative = |phrase: &usize| reader.article.phrases[*phrase].determination == Determination::Negative;
+    phrases.into_iter().filter(|phrase| clause.polarity == Polarity::Negative || negative(phrase)).collect()
 }
 
 /// Who and what a clause names: places, or all else.
@@ -169,18 +205,21 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     let verb = lexicon::nominal(&thing.part.head).unwrap_or_default().into();
     let mut parts = partakers(reader, phrase);
     parts.extend(reader.parts(&clause.subjects).into_iter().filter(|_| group.voice == Voice::Active));
-    let when = own_day(reader, clause, phrase)?;
-    let on = reader.article.phrases[phrase].complements.iter().filter(|(preposition, _)| preposition == "on");
+    let (when, weekday) = own_day(reader, clause, phrase)?;
+    let noun = &reader.article.phrases[phrase];
+    let on = noun.complements.iter().filter(|(preposition, _)| matches!(preposition.as_str(), "on" | "to"));
     let about: Vec<Part> = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
     Some(Event {
         article: reader.at,
         off: true,
+        weekday,
         broken: begun,
         thing: Some(thing),
         verb,
         by_verb: false,
         parts,
-        about: about.clone(),
+        about,
+        of: whose(reader, phrase),
         names: names(reader, clause, false),
         places: names(reader, clause, true),
         when,
@@ -189,10 +228,17 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     })
 }
 
+/// Nouns for people that tell whose event it is: "the children's race", "the nurses' march".
+fn whose(reader: &Reader, phrase: usize) -> Vec<CompactString> {
+    let noun = &reader.article.phrases[phrase];
+    let before = reader.article.tokens[noun.tokens.start..noun.head].iter();
+    before.filter(|token| lexicon::people(&token.lemma)).map(|token| token.lemma.clone()).collect()
+}
+
 /// What a clause tells of as held.
 fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
-    let group = reader.group(clause.verb);
-    let lemma = group.lemma.as_str();
+    let lemma = telling(reader, clause);
+    let lemma = lemma.as_str();
     let day = when(reader, clause).or_else(|| only_day(reader, clause));
     let Some(when) = day.filter(|dated| dated.value.grain <= Grain::Days) else { return Vec::new() };
     let words = reader.story.slice(reader.at, clause.span).to_lowercase();
@@ -200,21 +246,28 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
         return Vec::new();
     }
     let at =
-        clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none() && AT.contains(&adjunct.preposition.as_str()));
+        clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none()).filter(|adjunct| {
+            let preposition = adjunct.preposition.as_str();
+            AT.contains(&preposition) || preposition == "for" && CAME.contains(&lemma)
+        });
     let at: Vec<usize> = at.filter_map(|adjunct| adjunct.phrase).collect();
     let subjects = clause.subjects.iter().filter(|_| RAN.contains(&lemma));
     let objects = clause.objects.iter().filter(|_| SAW.contains(&lemma));
     let named = subjects.chain(objects).chain(&at).copied().filter(|&phrase| event_noun(reader, phrase));
-    let about = reader.parts(&clause.objects);
+    let mut about = reader.parts(&clause.objects);
+    let to = clause.adjuncts.iter().filter(|adjunct| adjunct.preposition == "to");
+    about.extend(to.filter_map(|adjunct| reader.part(adjunct.phrase?)));
     let event = |thing: Option<Thing>, verb: &str, parts: Vec<Part>| Event {
         article: reader.at,
         off: false,
+        weekday: false,
         broken: false,
         by_verb: thing.is_none(),
         thing,
         verb: verb.into(),
         parts,
         about: about.clone(),
+        of: Vec::new(),
         names: names(reader, clause, false),
         places: names(reader, clause, true),
         when,
