@@ -14,7 +14,7 @@ use super::conflict::{Check, Conflict, Severity};
 use super::figure::apart;
 use super::support::{self, ONE_DAY};
 use crate::annotate::Article;
-use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
+use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
 use crate::graph::{Around, Identity, Story, lead, shared, surroundings};
 use crate::source::Span;
@@ -129,8 +129,7 @@ fn beyond_total(story: &Story, part: &Figure, other: &Figure) -> bool {
 
 /// Everybody and everything that an article names.
 fn parties(story: &Story, article: usize) -> BTreeSet<Identity> {
-    let entities = 0..story.articles[article].entities.len();
-    entities.filter_map(|entity| story.identities.of(article, EntityId(entity as u32))).collect()
+    story.identities.of_article(article).iter().copied().collect()
 }
 
 /// "2,500 people from the village of Ash": whether the figure's sentence names somebody or some place that the other
