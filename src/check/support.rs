@@ -81,6 +81,13 @@ pub(super) fn mentions(article: &Article, span: Span) -> impl Iterator<Item = &M
     article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end)
 }
 
+/// The figures that begin within a span.
+pub(super) fn figures(article: &Article, span: Span) -> &[Quantity] {
+    let first = article.quantities.partition_point(|figure| figure.span.start < span.start);
+    let list = &article.quantities[first..];
+    &list[..list.partition_point(|figure| figure.span.start < span.end)]
+}
+
 /// The times that begin within a span.
 pub(super) fn times(article: &Article, span: Span) -> impl Iterator<Item = &TimeMention> {
     let first = article.times.partition_point(|time| time.span.start < span.start);
