@@ -145,8 +145,7 @@ fn of_a_part(story: &Story, part: &Figure, others: &BTreeSet<Identity>) -> bool 
 fn of_one_thing(story: &Story, a: &Figure, b: &Figure) -> bool {
     let words = |figure: &Figure| -> (BTreeSet<&str>, BTreeSet<&str>) {
         let article = &story.articles[figure.article];
-        let tokens = words::sentence(article, figure.value.span.start).unwrap_or_default();
-        let told = article.tokens[tokens].iter().filter(|token| token.tag.is_noun());
+        let told = support::tokens(article, figure.value.span.start).iter().filter(|token| token.tag.is_noun());
         let counted = figure.value.counted.as_deref();
         let (names, things): (Vec<_>, Vec<_>) = told.partition(|token| token.tag.is_proper());
         let things = things.into_iter().map(|token| token.lemma.as_str());
