@@ -6,13 +6,12 @@
 //! [`super::attendance`] to find out.
 
 use super::support;
-use super::table::rows;
+use super::table::Sorts;
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
 use crate::graph::{Identity, Story};
-use crate::hash::Map;
 use crate::source::Span;
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
@@ -27,14 +26,11 @@ pub(super) struct Told {
 }
 
 /// The words of the table by their sort.
-static WORDS: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let sorts = rows(include_str!("../../rules/english/attendance.csv")).filter_map(|row| row.split_once(','));
-    sorts.map(|(sort, words)| (sort, words.split('|').collect())).collect()
-});
+static WORDS: LazyLock<Sorts> = LazyLock::new(|| Sorts::new(include_str!("../../rules/english/attendance.csv")));
 
 /// The words of a sort.
 fn words(sort: &str) -> &'static [&'static str] {
-    WORDS.get(sort).map_or(&[], Vec::as_slice)
+    WORDS.words(sort)
 }
 
 /// Words of a title before a name, at most.

@@ -4,12 +4,11 @@
 //! (`rules/english/scopes.csv`). A word that may narrow a figure is enough to let it pass: precision first.
 
 use super::support;
-use super::table::rows;
+use super::table::Sorts;
 use crate::annotate::Article;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::time::TimeMention;
 use crate::annotate::token::{Tag, Token};
-use crate::hash::Map;
 use std::sync::LazyLock;
 
 /// A figure in its article.
@@ -21,15 +20,11 @@ pub(super) struct Given<'s> {
 /// Words behind a figure within which it is said of what area it is.
 const NEAR: usize = 10;
 
-static WORDS: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let sorts = rows(include_str!("../../rules/english/scopes.csv")).filter_map(|row| row.split_once(','));
-    sorts.map(|(sort, words)| (sort, words.split('|').collect())).collect()
-});
+static WORDS: LazyLock<Sorts> = LazyLock::new(|| Sorts::new(include_str!("../../rules/english/scopes.csv")));
 
 /// Whether a token is a word of a sort.
 fn is(token: &Token, sort: &str) -> bool {
-    let listed = |word: &&str| token.lower == **word || token.lemma == **word;
-    WORDS.get(sort).is_some_and(|words| words.iter().any(listed))
+    WORDS.words(sort).iter().any(|word| token.lower == *word || token.lemma == *word)
 }
 
 /// Whether the sentences of two figures say that they are of two scopes.
@@ -51,9 +46,7 @@ pub(super) fn two_scopes(one: &Given, two: &Given) -> bool {
 
 /// The tokens of the figure's sentence.
 fn tokens<'s>(given: &Given<'s>) -> &'s [Token] {
-    let sentence = support::sentence_at(given.article, given.figure.span.start);
-    let range = given.article.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
-    &given.article.tokens[range]
+    support::tokens(given.article, given.figure.span.start)
 }
 
 /// The words that narrow a figure.
@@ -109,11 +102,11 @@ fn more_things(whole: &Given, part: &Given) -> bool {
 
 /// "140 hectares by noon", "260 hectares by evening": counted up to two moments.
 fn two_moments(one: &Given, two: &Given) -> bool {
-    let until = |given: &Given| -> Vec<TimeMention> {
+    fn until<'s>(given: &Given<'s>) -> Vec<&'s TimeMention> {
         let sentence = support::sentence(given.article, given.figure.span);
         let by = |time: &&TimeMention| given.article.document.text[..time.span.start].trim_end().ends_with(" by");
-        support::times(given.article, sentence).filter(by).cloned().collect()
-    };
+        support::times(given.article, sentence).filter(by).collect()
+    }
     let (first, second) = (until(one), until(two));
     let apart =
         |x: &TimeMention, y: &TimeMention| x.value.zip(y.value).is_some_and(|(x, y)| x.disjoint(&y, None, None));

@@ -8,7 +8,6 @@
 use super::conflict::{Check, Conflict, Passage};
 use super::scope::{Given, two_scopes};
 use super::support;
-use crate::annotate::Article;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::graph::Story;
 
@@ -38,16 +37,9 @@ pub(super) fn given<'s>(story: &'s Story, conflict: &Conflict) -> Option<[Vec<Gi
 /// The figure of a passage that the side gives in these words.
 fn figure<'s>(story: &'s Story, passage: &Passage, value: &str) -> Option<Given<'s>> {
     let article = story.articles.get(passage.document.0 as usize)?;
-    let here = figures(article, passage.span.start, passage.span.end);
+    let here = support::figures(article, passage.span);
     let figure = here.iter().find(|figure| support::words(article, figure.span, value.len() + 1) == value)?;
     Some(Given { article, figure })
-}
-
-/// The figures that begin between two bytes.
-fn figures(article: &Article, from: usize, to: usize) -> &[Quantity] {
-    let first = article.quantities.partition_point(|figure| figure.span.start < from);
-    let list = &article.quantities[first..];
-    &list[..list.partition_point(|figure| figure.span.start < to)]
 }
 
 /// Whether `whole` is `part` with what stands beside it, or both are parts of a total beside `part`.
@@ -59,7 +51,7 @@ fn together(whole: &Given, part: &Given) -> bool {
     let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(y.abs());
     let beside = |given: &Given| -> Vec<f64> {
         let sentence = support::sentence(given.article, given.figure.span);
-        let others = figures(given.article, sentence.start, sentence.end).iter().take(SUMMED);
+        let others = support::figures(given.article, sentence).iter().take(SUMMED);
         let others = others.filter(|other| !other.span.overlaps(given.figure.span) && other.unit == one.unit);
         others.map(|other| other.low).collect()
     };

@@ -7,6 +7,7 @@ use crate::annotate::clause::Clause;
 use crate::annotate::mention::Mention;
 use crate::annotate::quantity::Quantity;
 use crate::annotate::time::{Grain, TimeMention};
+use crate::annotate::token::Token;
 use crate::graph::{Fact, Identity, Story};
 use crate::source::{DocumentId, Span};
 use jiff::civil::Date;
@@ -45,12 +46,16 @@ pub(super) fn sentence_at(article: &Article, byte: usize) -> usize {
     article.sentences.partition_point(|sentence| sentence.span.end <= byte)
 }
 
+/// The tokens of the sentence that a byte lies in; none where there is no sentence.
+pub(super) fn tokens(article: &Article, byte: usize) -> &[Token] {
+    let sentence = article.sentences.get(sentence_at(article, byte));
+    sentence.map_or(&[], |sentence| &article.tokens[sentence.tokens.clone()])
+}
+
 /// "Was arrested again and remains in custody": whether the sentence that a span begins in tells of a second time.
 pub(super) fn once_more(article: &Article, span: Span) -> bool {
-    let sentence = article.sentences.get(sentence_at(article, span.start));
-    let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
     let again = |word: &str| matches!(word, "again" | "rearrested" | "re-arrested" | "recaptured" | "readmitted");
-    article.tokens[tokens].iter().any(|token| again(&token.lower))
+    tokens(article, span.start).iter().any(|token| again(&token.lower))
 }
 
 /// The sentence that a span begins in; the span itself where there is none.
@@ -74,6 +79,13 @@ pub(super) fn clause(article: &Article, span: Span) -> Option<&Clause> {
 pub(super) fn mentions(article: &Article, span: Span) -> impl Iterator<Item = &Mention> {
     let first = article.mentions.partition_point(|mention| mention.span.start < span.start);
     article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end)
+}
+
+/// The figures that begin within a span.
+pub(super) fn figures(article: &Article, span: Span) -> &[Quantity] {
+    let first = article.quantities.partition_point(|figure| figure.span.start < span.start);
+    let list = &article.quantities[first..];
+    &list[..list.partition_point(|figure| figure.span.start < span.end)]
 }
 
 /// The times that begin within a span.

@@ -40,6 +40,27 @@ impl<R> Wordings<R> {
     }
 }
 
+/// A table of two columns: words parted by "|", by the sort that they are of.
+pub(super) struct Sorts(Map<&'static str, Vec<&'static str>>);
+
+impl Sorts {
+    pub(super) fn new(text: &'static str) -> Self {
+        let sorts = rows(text).filter_map(|row| row.split_once(','));
+        Self(sorts.map(|(sort, words)| (sort, words.split('|').collect())).collect())
+    }
+
+    /// The words of a sort; none where the table has no such row.
+    pub(super) fn words(&self, sort: &str) -> &[&'static str] {
+        self.0.get(sort).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many sorts there are.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

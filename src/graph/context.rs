@@ -8,7 +8,7 @@ use super::fact::Fact;
 use super::identity::Identity;
 use super::likeness::{Likeness, compare_parties, synonym_among};
 use super::{Story, occurrence};
-use crate::annotate::mention::{EntityId, EntityKind};
+use crate::annotate::mention::EntityKind;
 use crate::annotate::quantity::{Comparison, Quantity};
 use crate::annotate::time::Grain;
 use crate::source::Span;
@@ -159,11 +159,9 @@ pub fn of_strangers(story: &Story, a: &Fact, b: &Fact) -> bool {
 #[must_use]
 pub fn strangers(story: &Story, a: (usize, Span), b: (usize, Span)) -> bool {
     let names_another = |own: (usize, Span), other: usize| {
-        let known = &story.articles[other].entities;
-        own_parties(story, own).any(|party| {
-            let others = (0..known.len()).filter_map(|entity| story.identities.of(other, EntityId(entity as u32)));
-            !others.into_iter().any(|entity| compare_parties(&story.identities, party, entity) == Likeness::Same)
-        })
+        let known = story.identities.of_article(other);
+        let same = |party, other: &Identity| compare_parties(&story.identities, party, *other) == Likeness::Same;
+        own_parties(story, own).any(|party| !known.iter().any(|other| same(party, other)))
     };
     a.0 != b.0 && names_another(a, b.0) && names_another(b, a.0)
 }

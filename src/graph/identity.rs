@@ -53,6 +53,12 @@ impl Identities {
         self.of.get(article)?.get(entity.0 as usize).copied()
     }
 
+    /// The identities of an article's entities, in their order; several entities may share one.
+    #[must_use]
+    pub fn of_article(&self, article: usize) -> &[Identity] {
+        self.of.get(article).map_or(&[], Vec::as_slice)
+    }
+
     /// The party behind an identity.
     #[must_use]
     pub fn party(&self, identity: Identity) -> &Party {

@@ -7,8 +7,10 @@ use crate::annotate::clause::ClauseLink;
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::Tense;
+use crate::check::support;
 use crate::graph::{Fact, Story, When};
 use crate::pack::{Lasting, Predicate};
+use crate::source::Span;
 
 /// Whether one claim is dated long before its article and the other not: what a paper does not date is news, so that the
 /// dated one is another, earlier event.
@@ -43,10 +45,9 @@ fn named_time(story: &Story, fact: &Fact) -> Option<When> {
     let article = &story.articles[fact.article];
     let zone = article.document.published.and_then(|published| published.offset);
     // "In February, a quake hit the town, measuring 6.1": what opens a sentence dates all of it.
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
-    let start = article.sentences.get(sentence).map_or(fact.span.start, |sentence| sentence.span.start);
-    let first = article.times.partition_point(|time| time.span.start < start);
-    let opening = article.times.get(first).filter(|time| time.span.start < start + OPENING && time.duration.is_none());
+    let start = support::sentence(article, fact.span).start;
+    let first = support::times(article, Span::new(start, start + OPENING)).next();
+    let opening = first.filter(|time| time.duration.is_none());
     if !fact.dated || opening.is_some() {
         let value = opening.and_then(|time| time.value.map(|value| (time, value)));
         return value.map(|(time, value)| When {
@@ -101,9 +102,7 @@ pub(super) fn repeated(story: &Story, fact: &Fact) -> bool {
 
 /// "last season", "in the previous campaign": of another round than the news.
 pub(super) fn of_last_round(story: &Story, fact: &Fact) -> bool {
-    let article = &story.articles[fact.article];
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= fact.span.start);
-    let span = article.sentences.get(at).map_or(fact.span, |sentence| sentence.span);
+    let span = support::sentence(&story.articles[fact.article], fact.span);
     let words = story.slice(fact.article, span).to_lowercase();
     ["last season", "last term", "last campaign", "previous season", "previous campaign", "reverse fixture"]
         .iter()

@@ -5,9 +5,7 @@
 //! stories that only share a city or a verb are not compared claim by claim.
 
 use super::predicate;
-use crate::annotate::Article;
-use crate::annotate::mention::EntityId;
-use crate::graph::{Story, Term, parties_around};
+use crate::graph::{Identity, Story, Term, parties_around};
 use crate::hash::Map;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,19 +74,18 @@ pub(super) fn pairs(story: &Story) -> BTreeSet<(usize, usize)> {
 }
 
 /// The parties that each article names, in order.
-fn named(story: &Story) -> Vec<Vec<u32>> {
-    let of_article = |(at, article): (usize, &Article)| {
-        let entities = (0..article.entities.len()).map(|entity| EntityId(entity as u32));
-        let mut parties: Vec<u32> = entities.filter_map(|entity| Some(story.identities.of(at, entity)?.0)).collect();
+fn named(story: &Story) -> Vec<Vec<Identity>> {
+    let of_article = |at: usize| {
+        let mut parties = story.identities.of_article(at).to_vec();
         parties.sort_unstable();
         parties.dedup();
         parties
     };
-    story.articles.iter().enumerate().map(of_article).collect()
+    (0..story.articles.len()).map(of_article).collect()
 }
 
 /// Whether two lists in order have enough in common to be of one story.
-fn share(a: &[u32], b: &[u32]) -> bool {
+fn share(a: &[Identity], b: &[Identity]) -> bool {
     let (mut at, mut shared) = (0, 0);
     for party in a {
         at += b[at..].partition_point(|other| other < party);

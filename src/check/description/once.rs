@@ -10,6 +10,7 @@ use crate::annotate::Article;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::verb::{Modality, Polarity};
 use crate::check::conflict::Check;
+use crate::check::support;
 use crate::extract::{Claim, Value};
 use crate::graph::{Fact, Likeness, Story, Term, compare, compare_parties, told_apart};
 use crate::pack::{Lasting, Predicate};
@@ -61,7 +62,7 @@ fn claim(story: &Story, index: usize, fact: &Fact) -> Option<Lasts> {
     let dates = if predicate.has_one("time") { dates(article, claim, fact.span) } else { Vec::new() };
     Some(Lasts {
         article: fact.article,
-        span: sentence(article, fact.span),
+        span: short_sentence(article, fact.span),
         rule: fact.rule.clone(),
         predicate: fact.predicate.clone(),
         keys: subject.keys,
@@ -71,9 +72,9 @@ fn claim(story: &Story, index: usize, fact: &Fact) -> Option<Lasts> {
     })
 }
 
-fn sentence(article: &Article, span: Span) -> Span {
-    let at = article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-    article.sentences.get(at).map_or(span, |sentence| if sentence.span.len() <= 220 { sentence.span } else { span })
+fn short_sentence(article: &Article, span: Span) -> Span {
+    let sentence = support::sentence(article, span);
+    if sentence.len() <= 220 { sentence } else { span }
 }
 
 /// The dates of a claim: those of its time, else a decade that its words name.

@@ -10,6 +10,7 @@ use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{Modality, Polarity, Tense};
+use crate::check::support::mentions;
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
@@ -224,10 +225,8 @@ fn makers(article: &Article, at: usize, story: &Story, words: &[Token]) -> Vec<I
     let Some(by) = words.first().filter(|token| token.lower == "by") else { return Vec::new() };
     let end = words.iter().take(16).position(|token| token.lower == "," || token.tag.is_verb() || token.lower == "for");
     let Some(last) = words.get(end.unwrap_or(words.len().min(16)).saturating_sub(1)) else { return Vec::new() };
-    let within = by.span.join(last.span);
-    let from = article.mentions.partition_point(|mention| mention.span.start < within.start);
-    let here = article.mentions[from..].iter().take_while(|mention| mention.span.start < within.end);
-    here.filter(|mention| mention.form == MentionForm::Name && mention.kind != EntityKind::Place)
+    mentions(article, by.span.join(last.span))
+        .filter(|mention| mention.form == MentionForm::Name && mention.kind != EntityKind::Place)
         .filter_map(|mention| story.identities.of(at, mention.entity?))
         .collect()
 }
@@ -240,9 +239,7 @@ fn place_behind(article: &Article, at: usize, story: &Story, words: &[Token]) ->
     let preposition = words.get(skip).filter(|token| matches!(token.lower.as_str(), "in" | "within"))?;
     let end = words.get(skip + 1..)?.iter().position(|token| token.lower == "," || token.tag.is_verb());
     let last = words.get(skip + end.unwrap_or(words.len() - skip - 1).min(9))?;
-    let within = preposition.span.join(last.span);
-    let from = article.mentions.partition_point(|mention| mention.span.start < within.start);
-    let here = article.mentions[from..].iter().take_while(|mention| mention.span.start < within.end);
-    here.filter_map(|mention| story.identities.of(at, mention.entity?))
+    mentions(article, preposition.span.join(last.span))
+        .filter_map(|mention| story.identities.of(at, mention.entity?))
         .find_map(|identity| story.identities.party(identity).place)
 }

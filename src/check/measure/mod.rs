@@ -14,7 +14,7 @@ use super::conflict::{Check, Conflict, Severity};
 use super::figure::apart;
 use super::support::{self, ONE_DAY};
 use crate::annotate::Article;
-use crate::annotate::mention::{EntityId, EntityKind, MentionForm};
+use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
 use crate::graph::{Around, Identity, Story, lead, shared, surroundings};
 use crate::source::Span;
@@ -129,8 +129,7 @@ fn beyond_total(story: &Story, part: &Figure, other: &Figure) -> bool {
 
 /// Everybody and everything that an article names.
 fn parties(story: &Story, article: usize) -> BTreeSet<Identity> {
-    let entities = 0..story.articles[article].entities.len();
-    entities.filter_map(|entity| story.identities.of(article, EntityId(entity as u32))).collect()
+    story.identities.of_article(article).iter().copied().collect()
 }
 
 /// "2,500 people from the village of Ash": whether the figure's sentence names somebody or some place that the other
@@ -146,8 +145,7 @@ fn of_a_part(story: &Story, part: &Figure, others: &BTreeSet<Identity>) -> bool 
 fn of_one_thing(story: &Story, a: &Figure, b: &Figure) -> bool {
     let words = |figure: &Figure| -> (BTreeSet<&str>, BTreeSet<&str>) {
         let article = &story.articles[figure.article];
-        let tokens = words::sentence(article, figure.value.span.start).unwrap_or_default();
-        let told = article.tokens[tokens].iter().filter(|token| token.tag.is_noun());
+        let told = support::tokens(article, figure.value.span.start).iter().filter(|token| token.tag.is_noun());
         let counted = figure.value.counted.as_deref();
         let (names, things): (Vec<_>, Vec<_>) = told.partition(|token| token.tag.is_proper());
         let things = things.into_iter().map(|token| token.lemma.as_str());

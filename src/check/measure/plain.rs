@@ -1,6 +1,5 @@
 //! Which figures stand for the whole of something: told as so, and no part, rest or comparison.
 
-use super::words::sentence;
 use crate::annotate::Article;
 use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::Token;
@@ -16,8 +15,7 @@ const SUMMED: usize = 4;
 /// Whether a figure is one that another article could give differently. Sentences that look back to another season or
 /// what was before are left out. `possible`: what can be is told as well.
 pub(super) fn plain(article: &Article, quantity: &Quantity, possible: bool) -> bool {
-    let Some(sentence) = sentence(article, quantity.span.start) else { return false };
-    let tokens = &article.tokens[sentence];
+    let tokens = support::tokens(article, quantity.span.start);
     let from = tokens.partition_point(|token| token.span.end <= quantity.span.start);
     let to = tokens.partition_point(|token| token.span.start < quantity.span.end);
     let mut before_it = tokens[from.saturating_sub(BESIDE)..from].iter().enumerate();

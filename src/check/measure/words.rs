@@ -6,12 +6,11 @@ use crate::annotate::quantity::{Quantity, Unit};
 use crate::annotate::token::{Tag, Token};
 use crate::check::description::kinds;
 use crate::check::order::lexicon;
-use crate::check::support::{clause, clauses, sentence_at};
+use crate::check::support::{clause, clauses, figures, sentence, sentence_at};
 use crate::check::table::rows;
 use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Most tokens between a figure and the word that says what it measures.
@@ -113,11 +112,8 @@ pub(super) fn sorts(article: &Article, quantity: &Quantity) -> Vec<Sort> {
 
 /// Whether no other figure of its unit stands in the sentence.
 fn lone(article: &Article, quantity: &Quantity) -> bool {
-    let own = sentence_at(article, quantity.span.start);
-    let alike = |other: &&Quantity| other.unit == quantity.unit && other.span != quantity.span;
-    let first = article.quantities.partition_point(|other| sentence_at(article, other.span.start) < own);
-    let mut here = article.quantities[first..].iter().take_while(|other| sentence_at(article, other.span.start) == own);
-    !here.any(|other| alike(&other))
+    let here = figures(article, sentence(article, quantity.span));
+    !here.iter().any(|other| other.unit == quantity.unit && other.span != quantity.span)
 }
 
 /// What stands in the clause of a figure, however far from it: its verb, and the heads of its phrases.
@@ -218,7 +214,7 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
     let tokens = &article.tokens;
     let from = tokens.partition_point(|token| token.span.end <= quantity.span.start);
     let to = tokens.partition_point(|token| token.span.start < quantity.span.end);
-    let sentence = sentence(article, quantity.span.start)?;
+    let sentence = article.sentences.get(sentence_at(article, quantity.span.start))?.tokens.clone();
     let before = (sentence.start.max(from.saturating_sub(FARTHEST))..from).rev();
     let after = to..sentence.end.min(to + FARTHEST);
     // One step to the right, one to the left: the nearer word comes first.
@@ -311,11 +307,6 @@ fn said(tokens: &[Token], at: usize, measure: &Measure) -> Option<Span> {
         }
         Some(tokens[at].span.join(tokens[place - 1].span))
     })
-}
-
-/// The tokens of the sentence in which a byte lies.
-pub(super) fn sentence(article: &Article, byte: usize) -> Option<Range<usize>> {
-    article.sentences.get(sentence_at(article, byte)).map(|sentence| sentence.tokens.clone())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::parts;
-use crate::check::support::{ONE_DAY, far, of_article, old, once_more, one_day, published, sentence_at};
+use crate::check::support::{ONE_DAY, far, of_article, old, once_more, one_day, published, tokens};
 use crate::graph::{Likeness, Story, shared, strangers, synonyms};
 use std::collections::BTreeSet;
 
@@ -136,10 +136,8 @@ fn two_offices(a: &Answer, b: &Answer) -> bool {
 fn two_offences(story: &Story, a: &Answer, b: &Answer) -> bool {
     let named = |answer: &Answer| -> BTreeSet<&str> {
         let article = &story.articles[answer.article];
-        let sentence = article.sentences.get(sentence_at(article, answer.span.start));
-        let tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        let lemmas = article.tokens[tokens].iter().map(|token| token.lemma.as_str());
-        OFFENCES.iter().copied().filter(|offence| lemmas.clone().any(|lemma| lemma == *offence)).collect()
+        let lemmas = tokens(article, answer.span.start).iter().map(|token| token.lemma.as_str());
+        lemmas.filter(|lemma| OFFENCES.contains(lemma)).collect()
     };
     let (one, two) = (named(a), named(b));
     !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)

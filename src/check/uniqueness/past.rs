@@ -8,7 +8,7 @@ use super::line::Line;
 use super::told::{Kind, Mark, Told, quoted, read};
 use super::window::{Window, year};
 use super::words::alike;
-use crate::annotate::mention::{EntityId, EntityKind, Mention};
+use crate::annotate::mention::{EntityKind, Mention};
 use crate::annotate::time::MONTHS;
 use crate::check::conflict::Conflict;
 use crate::graph::{Identity, Likeness, Story, compare_parties};
@@ -138,10 +138,7 @@ fn names_another(story: &Story, claim: &Told, past: &Told) -> bool {
 
 /// Whether two articles name enough of the same parties to be of one story.
 pub(super) fn one_story(story: &Story, a: usize, b: usize) -> bool {
-    let parties = |at: usize| {
-        let count = story.articles[at].entities.len().min(200);
-        (0..count).filter_map(move |entity| story.identities.of(at, EntityId(entity as u32)))
-    };
+    let parties = |at: usize| story.identities.of_article(at).iter().take(200).copied();
     let mut shared = 0.0;
     for one in parties(a) {
         if parties(b).any(|two| one == two) {

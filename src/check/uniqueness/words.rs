@@ -7,6 +7,7 @@ use crate::annotate::Article;
 use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
+use crate::check::support::mentions;
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
 use crate::hash::Map;
@@ -80,11 +81,9 @@ impl Passage {
         let article = &story.articles[at];
         let words = &article.tokens[tokens];
         let span = words.first().zip(words.last()).map_or(Span::default(), |(first, last)| first.span.join(last.span));
-        let from = article.mentions.partition_point(|mention| mention.span.start < span.start);
-        let mentions = article.mentions[from..].iter().take_while(|mention| mention.span.start < span.end);
         Self {
             lemmas: words.iter().filter(|token| tells(token)).map(|token| token.lemma.clone()).collect(),
-            parties: mentions.filter_map(|mention| story.identities.of(at, mention.entity?)).collect(),
+            parties: mentions(article, span).filter_map(|mention| story.identities.of(at, mention.entity?)).collect(),
             names: words
                 .iter()
                 .filter(|token| token.capital && token.tag.is_proper() && !someone(article, token.span))

@@ -15,6 +15,7 @@ mod quotation;
 mod tests;
 
 use super::conflict::{Check, Conflict, Passage};
+use super::support;
 use crate::annotate::Article;
 use crate::graph::Story;
 use crate::source::{DocumentId, Span};
@@ -124,13 +125,13 @@ fn holds(spans: &[Span], span: Span) -> bool {
 fn by_sentence(at: usize, article: &Article, found: &[(Span, Kind)]) -> Vec<Unsupported> {
     let document = DocumentId(at as u32);
     let passage = |span| Passage { document, span, rule: "core/unsupported".to_owned() };
-    let sentence_of = |span: Span| article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let sentence_of = |span: Span| support::sentence_at(article, span.start);
     found
         .chunk_by(|(one, _), (two, _)| sentence_of(*one) == sentence_of(*two))
         .map(|group| {
             let ends = group.iter().map(|(span, _)| span.end).max().unwrap_or_default();
             let own = Span::new(group[0].0.start, ends);
-            let sentence = article.sentences.get(sentence_of(own)).map_or(own, |sentence| sentence.span);
+            let sentence = support::sentence(article, own);
             let whole = Span::new(sentence.start.min(own.start), sentence.end.max(own.end));
             Unsupported {
                 passage: passage(if whole.len() <= LONGEST { whole } else { own }),

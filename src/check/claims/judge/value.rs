@@ -146,13 +146,9 @@ fn gives_both(story: &Story, fact: &Fact, own: &Role, (other, theirs): (&Fact, &
     let (Term::Quantity(own), Term::Quantity(theirs)) = (&own.term, &theirs.term) else { return false };
     let article = &story.articles[fact.article];
     let wanted = &story.articles[other.article].quantities[*theirs];
-    let at = article.quantities[*own].span.start;
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= at);
-    let Some(sentence) = article.sentences.get(sentence) else { return false };
-    let first = article.quantities.partition_point(|quantity| quantity.span.start < sentence.span.start);
-    let beside = article.quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.span.end);
+    let beside = support::figures(article, support::sentence(article, article.quantities[*own].span));
     let same = |quantity: &&Quantity| quantity.unit == wanted.unit && quantity.counted == wanted.counted;
-    beside.filter(same).any(|quantity| quantity.compare(wanted) == Comparison::Same)
+    beside.iter().filter(same).any(|quantity| quantity.compare(wanted) == Comparison::Same)
 }
 
 /// Whether the words of a claim name somebody or something that the passage around the other does not: "2,500 people from
