@@ -26,7 +26,9 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
         let aligned = aligned(story, party, &given);
         for (at, one) in list.iter().enumerate() {
             for two in &list[at + 1..] {
-                if differs(one, two) || aligned.contains(&((*one).clone(), (*two).clone())) {
+                if differs(one, two) && !in_one_name(&words[*one], &words[*two])
+                    || aligned.contains(&((*one).clone(), (*two).clone()))
+                {
                     conflicts.push(conflict(story, party, (one, &words[*one]), (two, &words[*two])));
                 }
             }
@@ -39,6 +41,11 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 fn differs(a: &str, b: &str) -> bool {
     let plural = |long: &str, short: &str| long.strip_suffix('s') == Some(short);
     near_spelling(a, b) && !plural(a, b) && !plural(b, a) && !lexicon::same_given_name(a, b)
+}
+
+/// "Lars Larss Street": two words of one name are not one word in two spellings.
+fn in_one_name(one: &[(Place, String)], two: &[(Place, String)]) -> bool {
+    one.iter().any(|(a, _)| two.iter().any(|(b, _)| a.article == b.article && a.span == b.span))
 }
 
 /// Words that stand at one place of two full names of a person and are spelt otherwise, though they sound or look alike:

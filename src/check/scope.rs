@@ -154,6 +154,14 @@ mod tests {
     }
 
     #[test]
+    fn a_season_is_a_part_of_a_career() {
+        let season = "Obi Wells scored 13 league goals for Marl Town this season.\n";
+        let other = |when: &str| format!("Obi Wells, the striker, has scored 31 league goals for Marl Town{when}.\n");
+        assert_eq!(found(season, &other("")), 0);
+        assert_eq!(found(season, &other(" this season")), 1);
+    }
+
+    #[test]
     fn a_village_is_a_part_of_its_county() {
         let village = "The flood damaged 120 houses in Nether Poole on Sunday, mayor Ruth Ferris said.\n";
         let other = |place: &str| format!("The flood damaged 300 houses {place} on Sunday, mayor Ruth Ferris said.\n");

@@ -53,6 +53,8 @@ pub(super) fn look_left(chunks: &[Chunk], layers: &Layers, drafts: &[Draft], at:
                 if place > 0 && is_measure(layers, *phrase) && matches!(chunks[place - 1].kind, Kind::Phrase(_)) => {}
             // "who had flown in to address it spoke": the object of a verb that is not finite.
             Kind::Phrase(_) if open_object(chunks, layers, place) => place -= 1,
+            // "A man accused of killing two women was freed", "the vote on closing the pool was put off".
+            Kind::Phrase(_) if governed_object(chunks, layers, place) => place -= 2,
             Kind::Phrase(_) => match modified(chunks, layers, place) {
                 Some(verb) => place = verb,
                 None => {
@@ -124,6 +126,19 @@ fn open_object(chunks: &[Chunk], layers: &Layers, place: usize) -> bool {
     let governor = chunks[..verb].iter().rev().take(3).find(|chunk| !matches!(chunk.kind, Kind::Word(_)));
     matches!(chunks[verb].kind, Kind::Verb(group) if layers.groups[group].form == VerbForm::Infinitive)
         && governor.is_some_and(is_verb)
+}
+
+/// Whether the phrase at `place` is the object of a verb in "-ing" that a preposition hangs on a noun, or on a
+/// participle that says something of one.
+fn governed_object(chunks: &[Chunk], layers: &Layers, place: usize) -> bool {
+    let [.., noun, preposition, verb] = &chunks[..place] else { return false };
+    let gerund = matches!(verb.kind, Kind::Verb(group) if layers.groups[group].form == VerbForm::Gerund);
+    let hangs = match noun.kind {
+        Kind::Phrase(phrase) => layers.phrases[phrase].time.is_none(),
+        Kind::Verb(group) => modifies(chunks, layers, place - 3, group),
+        _ => false,
+    };
+    gerund && matches!(preposition.kind, Kind::Preposition(_)) && hangs
 }
 
 /// For the comma that closes a parenthesis, the place of the comma that opens it.

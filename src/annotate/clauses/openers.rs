@@ -3,6 +3,7 @@
 use super::chunks::{Chunk, Kind};
 use crate::annotate::clause::ClauseLink;
 use crate::annotate::mention::NounPhrase;
+use crate::annotate::quotes::is_speech_verb;
 use crate::annotate::token::{Tag, Token};
 use crate::annotate::verb::{VerbForm, VerbGroup};
 use crate::hash::{Set, words};
@@ -18,7 +19,9 @@ pub(super) fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup], phrases: &[
         if matches!(link, ClauseLink::Conditional) {
             continue;
         }
-        let finite = finite_follows(&list[at + 1..], groups) && !timed(&list[at + 1..], phrases);
+        let finite = finite_follows(&list[at + 1..], groups)
+            && !timed(&list[at + 1..], phrases)
+            && !of_a_subject(list, at, groups, phrases);
         if matches!(link, ClauseLink::Reported) && !finite {
             let word = word.clone();
             list[at].kind = Kind::Word(word);
@@ -27,6 +30,28 @@ pub(super) fn disambiguate(list: &mut [Chunk], groups: &[VerbGroup], phrases: &[
             list[at].kind = Kind::Preposition(word);
         }
     }
+}
+
+/// "The race before the match was called off": behind the noun that opens the sentence, and with one finite verb to come,
+/// the words belong to the noun, or the sentence would have no verb.
+fn of_a_subject(list: &[Chunk], at: usize, groups: &[VerbGroup], phrases: &[NounPhrase]) -> bool {
+    let finite = |chunk: &&Chunk| matches!(chunk.kind, Kind::Verb(group) if groups[group].form == VerbForm::Finite);
+    let timeless = |chunk: &Chunk| matches!(chunk.kind, Kind::Phrase(phrase) if phrases[phrase].time.is_none());
+    let temporal = matches!(list[at].kind, Kind::Subordinator(_, ClauseLink::Before | ClauseLink::After));
+    // "Ten in hospital after bus hits wall": a headline needs no verb of its own.
+    let headline = !matches!(list.last().map(|chunk| &chunk.kind), Some(Kind::Word(stop)) if stop == ".");
+    let just = |chunk: &Chunk| matches!(&chunk.kind, Kind::Word(word) if matches!(word.as_str(), "just" | "shortly" | "right"));
+    let opens = at > 0 && !headline && timeless(&list[0]) && (timeless(&list[at - 1]) || just(&list[at - 1]));
+    let quoted = list.iter().any(|chunk| chunk.quote.is_some());
+    let nominal = |chunk: &Chunk| matches!(chunk.kind, Kind::Phrase(_) | Kind::Preposition(_)) || just(chunk);
+    let before = || list[..at].iter().all(nominal);
+    // "…, Ruiz said."
+    let added = |place: usize| {
+        let speech = matches!(list[place].kind, Kind::Verb(group) if is_speech_verb(&groups[group].lemma));
+        speech && place + 2 == list.len()
+    };
+    let finite = (at..list.len()).filter(|&place| finite(&&list[place]) && !added(place)).count();
+    temporal && opens && !quoted && before() && finite == 1
 }
 
 /// "A rally that the union had called for": right behind a common noun that holds no content, and with no verb before

@@ -218,12 +218,19 @@ fn inherit_forward(chunks: &[Chunk], layers: &Layers, drafts: &mut [Draft]) {
                 && drafts[next].link == ClauseLink::Main
                 && chunks[drafts[next].at].quote == chunks[drafts[at].at].quote
         });
-        if let Some(next) = next {
+        if let Some(next) = next.filter(|&next| !of_its_noun(chunks, &drafts[at], &drafts[next])) {
             let subjects = drafts[next].subjects.clone();
             drafts[at].subjects = subjects;
             drafts[at].parent = Some(next);
         }
     }
+}
+
+/// "The vote on closing the pool was put off": the verb in "-ing" hangs on the noun, which closes nothing.
+fn of_its_noun(chunks: &[Chunk], gerund: &Draft, next: &Draft) -> bool {
+    let noun = gerund.at.checked_sub(2).map(|at| &chunks[at].kind);
+    let time = matches!(gerund.link, ClauseLink::After | ClauseLink::Before);
+    gerund.opener.is_some() && !time && matches!(noun, Some(Kind::Phrase(phrase)) if next.subjects.contains(phrase))
 }
 
 /// Whether the grammatical subject is acted upon.

@@ -9,6 +9,17 @@ fn a_plain_clause_has_a_subject_an_object_and_adjuncts() {
 }
 
 #[test]
+fn what_hangs_on_the_subject_is_not_the_subject() {
+    assert_clause("A man accused of killing two women was freed.", "free(; A man)");
+    assert_clause("The vote on closing the pool was put off.", "put off(; The vote)");
+    assert_clause("The vote on closing the pool was put off.", "close(; the pool)");
+    assert_clause("The race before the match on Sunday was called off.", "call off(; The race) [on Sunday]");
+    assert_clause("After closing the pool, the council met.", "meet(the council; )");
+    // A headline needs no verb of its own.
+    assert_clause("Fear in Arlo after the bridge collapses", "collapse(the bridge; )");
+}
+
+#[test]
 fn a_second_object_receives_the_first() {
     assert_clauses("The board gave the union an undertaking.", &["give(The board; an undertaking; the union)"]);
 }

@@ -6,6 +6,7 @@
 use super::Input;
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Determination, Entity, EntityId, EntityKind, NounPhrase, Office};
+use crate::annotate::names::Guess;
 use crate::annotate::phrases;
 use crate::annotate::quantity::Unit;
 use crate::annotate::token::{Tag, Token};
@@ -74,10 +75,22 @@ pub(super) fn appositions(input: &Input, phrases: &mut [(NounPhrase, Option<usiz
             phrase.determination != Determination::Negative && describes(input, phrase) && !named(phrase)
         };
         let apposed = named(phrase) && described(other) || described(phrase) && named(other);
-        if apposed && !opens_sentence(input, phrase, other) {
+        if apposed && !opens_sentence(input, phrase, other) && !somewhere(input, phrase, other) {
             phrase.apposition = Some(index + 1 + next);
         }
     }
+}
+
+/// "There was no fair in Mirfield, its organiser said": nobody is a place that something is in.
+fn somewhere(input: &Input, phrase: &NounPhrase, next: &NounPhrase) -> bool {
+    let person = !lexicon::body_noun(&input.tokens[next.head].lemma);
+    let name = phrases::head_name(input.names, &phrase.tokens, phrase.head);
+    let place = name.is_some_and(|name| matches!(input.names[name].guess, Guess::Place(_) | Guess::Unknown));
+    let before = phrase.tokens.start.checked_sub(1).map(|at| input.tokens[at].lower.as_str());
+    let within = matches!(before, Some("in" | "at" | "near" | "off" | "around" | "outside"));
+    // "There was no Lantern Fair in Mirfield, its organiser said."
+    let none = phrase.determination == Determination::Negative;
+    person && (none || place && within)
 }
 
 /// "After telling the police, Acme closed the works": whether a phrase is the object of what a sentence opens with, and

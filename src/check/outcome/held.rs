@@ -13,7 +13,7 @@ use crate::annotate::time::Grain;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
-use crate::check::support::{of_article, one_day};
+use crate::check::support::{self, of_article, one_day};
 use crate::check::table::rows;
 use crate::graph::{Around, Identity, Likeness, Story, compare_parties, shared, surroundings};
 use crate::hash::Map;
@@ -94,7 +94,8 @@ pub(super) fn judge(story: &Story, off: &Event, held: &Event, all: &[Event]) -> 
     if off.article == held.article || !off.off || held.off {
         return Err("it takes one article that has it called off and another that has it held");
     }
-    if !same_day(off.when, held.when) && !(off.weekday && same_weekday(off.when, held.when)) {
+    let year = || none_that_year(story, off, held);
+    if !same_day(off.when, held.when) && !(off.weekday && same_weekday(off.when, held.when)) && !year() {
         return Err("they are not of one day");
     }
     if !places_allow(story, off, held) {
@@ -127,6 +128,16 @@ fn same_day(a: Dated, b: Dated) -> bool {
     }
 }
 
+/// "There was no Harvest Fair this year" against a day of that year.
+fn none_that_year(story: &Story, off: &Event, held: &Event) -> bool {
+    let (Some(noun), Some(thing)) = (&off.thing, &held.thing) else { return false };
+    let year = |event: &Event| event.when.value.from.map(|from| from.date().year());
+    off.when.value.grain == Grain::Year
+        && held.when.value.grain <= Grain::Days
+        && year(off).is_some_and(|off| year(held) == Some(off))
+        && same(story, noun, thing) == Some(Sameness::Known)
+}
+
 /// "Wednesday's vote was put off" may be read of next Wednesday.
 fn same_weekday(a: Dated, b: Dated) -> bool {
     let days = a.value.from.zip(b.value.from).map(|(x, y)| (x.date() - y.date()).get_days().abs());
@@ -149,6 +160,11 @@ fn kin(a: &Event, b: &Event) -> bool {
 /// What has to stand around the two for them to be one event; `None` where nothing says so.
 fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
     let noun = off.thing.as_ref()?;
+    let sentence = support::tokens(&story.articles[held.article], held.span.start);
+    let numbered = noun.label.as_ref().is_none_or(|label| sentence.iter().any(|token| token.lower == *label));
+    if !numbered || !off.of.iter().all(|noun| sentence.iter().any(|token| token.lemma == *noun)) {
+        return None;
+    }
     if let Some(thing) = &held.thing {
         if off.broken
             && !matches!(held.verb.as_str(), "win" | "lose" | "end" | "finish" | "complete" | "raise" | "conclude")
@@ -166,10 +182,6 @@ fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
     };
     let about = off.about.iter().any(|x| held.about.iter().any(|y| one(x, y)));
     if !off.about.is_empty() && !held.about.is_empty() && !about {
-        return None;
-    }
-    let sentence = support::tokens(&story.articles[held.article], held.span.start);
-    if !off.of.iter().all(|noun| sentence.iter().any(|token| token.lemma == *noun)) {
         return None;
     }
     let named = || off.names.iter().any(|name| held.names.contains(name));

@@ -117,6 +117,43 @@ fn a_vote_put_off_is_no_vote() {
 }
 
 #[test]
+fn what_did_not_take_place_drew_no_crowd() {
+    let held = "The Lantern Fair in Mirfield drew 40,000 visitors on Friday, its organiser, Ida Wren, said.";
+    assert_conflict(
+        Check::Status,
+        Severity::Warning,
+        held,
+        "There was no Lantern Fair this year in Mirfield, its organiser, Ida Wren, said.",
+    );
+    assert_quiet(held, "There was no Lantern Fair in Mirfield last year, its organiser, Ida Wren, said.");
+    let off = "Tuesday's talks in Bern between the pilots and Delmar Air never took place, Ida Wren said.";
+    assert_conflict(
+        Check::Polarity,
+        Severity::Error,
+        off,
+        "The pilots and Delmar Air held talks in Bern on Tuesday, Ida Wren said.",
+    );
+    assert_quiet(off, "The pilots and Delmar Air held talks in Bern on Monday, Ida Wren said.");
+}
+
+#[test]
+fn the_race_of_others_is_another() {
+    let run = "More than 500 runners finished the Brenn Marathon in Mirfield on Sunday, Ida Wren said.";
+    assert_conflict(
+        Check::Status,
+        Severity::Warning,
+        run,
+        "The Brenn Marathon on Sunday was abandoned, Ida Wren said.",
+    );
+    assert_quiet(run, "The children's race before the Brenn Marathon on Sunday was called off, Ida Wren said.");
+    let flew = "Flight 212 took off from Funchal an hour late on Friday, Ida Wren of Delmar Air said.";
+    let off =
+        |number: &str| format!("Flight {number} from Funchal on Friday was cancelled, Ida Wren of Delmar Air said.");
+    assert_conflict(Check::Status, Severity::Warning, flew, &off("212"));
+    assert_quiet(flew, &off("214"));
+}
+
+#[test]
 fn charges_are_dropped_or_tried() {
     let dropped = "The charges against the student, Lin Mei, have been dropped, her lawyer said.";
     assert_conflict(

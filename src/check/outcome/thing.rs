@@ -35,7 +35,7 @@ pub(in crate::check) struct Thing {
     /// The nouns that hang on its noun, and those that hang on these.
     behind: [Vec<CompactString>; 2],
     /// What numbers it: "Flight 212", "Court 4b".
-    label: Option<CompactString>,
+    pub(super) label: Option<CompactString>,
     /// Index of the quantity that it is or that counts it.
     figure: Option<usize>,
     pub(super) article: usize,
@@ -85,7 +85,18 @@ impl Thing {
             None => crate::annotate::lexicon::person_noun(&part.head) || part.head == "people",
         };
         let label = label(reader, phrase);
-        Some(Self { part, person, label, names, details, behind, figure: phrase.quantity, article: reader.at, negative, span })
+        Some(Self {
+            part,
+            person,
+            label,
+            names,
+            details,
+            behind,
+            figure: phrase.quantity,
+            article: reader.at,
+            negative,
+            span,
+        })
     }
 
     /// Leaves out somebody who is named in its words but belongs to the verb: "was given the trophy by Mora".

@@ -3,6 +3,7 @@
 use super::day::{only_day, own_day};
 use super::{Event, KINDS, kinds_of};
 use crate::annotate::clause::Clause;
+use crate::annotate::lexicon::person_noun;
 use crate::annotate::mention::{Determination, EntityKind};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
@@ -86,7 +87,8 @@ const SAW: &[&str] = &[
 /// Prepositions of those who are there.
 const AT: &[&str] = &["at", "to", "during"];
 /// Verbs of those who come for an event.
-const CAME: &[&str] = &["line", "turn out", "gather", "queue", "pack", "throng", "fill", "assemble", "crowd", "arrive", "come"];
+const CAME: &[&str] =
+    &["line", "turn out", "gather", "queue", "pack", "throng", "fill", "assemble", "crowd", "arrive", "come"];
 /// Words that tell another event of the sort from the one that was put off.
 const OTHER: &[&str] = &[
     "rearranged",
@@ -231,8 +233,9 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
 /// Nouns for people that tell whose event it is: "the children's race", "the nurses' march".
 fn whose(reader: &Reader, phrase: usize) -> Vec<CompactString> {
     let noun = &reader.article.phrases[phrase];
-    let before = reader.article.tokens[noun.tokens.start..noun.head].iter();
-    before.filter(|token| lexicon::people(&token.lemma)).map(|token| token.lemma.clone()).collect()
+    let owner = noun.tokens.start.saturating_sub(2)..noun.head;
+    let before = reader.article.tokens[owner].iter();
+    before.filter(|token| person_noun(&token.lemma)).map(|token| token.lemma.clone()).collect()
 }
 
 /// What a clause tells of as held.
@@ -245,11 +248,10 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
     if words.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER.contains(&word)) {
         return Vec::new();
     }
-    let at =
-        clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none()).filter(|adjunct| {
-            let preposition = adjunct.preposition.as_str();
-            AT.contains(&preposition) || preposition == "for" && CAME.contains(&lemma)
-        });
+    let at = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none()).filter(|adjunct| {
+        let preposition = adjunct.preposition.as_str();
+        AT.contains(&preposition) || preposition == "for" && CAME.contains(&lemma)
+    });
     let at: Vec<usize> = at.filter_map(|adjunct| adjunct.phrase).collect();
     let subjects = clause.subjects.iter().filter(|_| RAN.contains(&lemma));
     let objects = clause.objects.iter().filter(|_| SAW.contains(&lemma));
