@@ -85,10 +85,15 @@ pub(super) fn held(story: &Story, houses: &Houses) -> Vec<Held> {
             let Some(person) = story.identities.of(at, id) else { continue };
             for office in entity.offices.iter().filter(|office| usable(article, office)) {
                 let of = houses.owner(at, office).or_else(|| described(article, office.span));
+                // "The engineer" in an article on a company is one of its engineers.
+                let own = || {
+                    let known = lexicon::office(&office.title);
+                    known.is_some_and(|known| known.single) || says_whose(article, office.span)
+                };
                 list.push(Held {
                     person,
                     article: at,
-                    only: of.is_some() && definite(article, office.span),
+                    only: of.is_some() && definite(article, office.span) && own(),
                     of,
                     span: introduction(names.get(&id).map_or(&[], Vec::as_slice), office.span),
                     office: office.clone(),
@@ -173,8 +178,18 @@ fn definite(article: &Article, office: Span) -> bool {
     })
 }
 
+/// Whether the words of an office say whose it is.
+fn says_whose(article: &Article, office: Span) -> bool {
+    holder(article, office).is_some_and(|phrase| {
+        let before = article.tokens[phrase.tokens.clone()].iter().take_while(|token| token.span.start < office.start);
+        phrase.possessor.is_some()
+            || !phrase.complements.is_empty()
+            || before.into_iter().any(|token| token.tag.is_noun())
+    })
+}
+
 /// The noun phrase that the office's words stand in.
-fn holder(article: &Article, office: Span) -> Option<&crate::annotate::mention::NounPhrase> {
+pub(super) fn holder(article: &Article, office: Span) -> Option<&crate::annotate::mention::NounPhrase> {
     let from = article.phrases.partition_point(|phrase| phrase.span.start + 300 < office.start);
     let phrases = article.phrases[from..].iter().take_while(|phrase| phrase.span.start <= office.start);
     phrases.filter(|phrase| phrase.span.contains(office)).min_by_key(|phrase| phrase.span.len())

@@ -13,6 +13,7 @@ mod holders;
 mod holding;
 mod matters;
 mod posts;
+mod sole;
 mod succession;
 
 use super::conflict::Conflict;
@@ -33,6 +34,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
     conflicts.extend(exchanged::conflicts(story, &held, &handovers));
     conflicts.extend(succession::conflicts(story, &held));
     conflicts.extend(appointed::conflicts(story, &appointed, &held));
+    conflicts.extend(sole::conflicts(story, &held, &handovers));
     conflicts.extend(posts::conflicts(story, &held, &handovers, &told));
     conflicts
 }
