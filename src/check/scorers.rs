@@ -6,8 +6,6 @@
 
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
-use crate::annotate::Article;
-use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::token::{Tag, Token};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
@@ -151,16 +149,11 @@ fn goals(story: &Story, at: usize) -> Vec<Goal> {
 
 /// The people named in a sentence, in the order of their first names there, with the tokens of the name.
 fn people(story: &Story, at: usize, sentence: Span) -> Vec<(Identity, Range<usize>)> {
-    let article: &Article = &story.articles[at];
-    let from = article.mentions.partition_point(|mention| mention.span.start < sentence.start);
-    let inside = article.mentions[from..].iter().take_while(|mention| mention.span.end <= sentence.end);
+    let token = |byte: usize| story.articles[at].tokens.partition_point(|token| token.span.start < byte);
     let mut found: Vec<(Identity, Range<usize>)> = Vec::new();
-    for mention in inside.filter(|it| it.kind == EntityKind::Person && it.form == MentionForm::Name) {
-        let Some(person) = mention.entity.and_then(|entity| story.identities.of(at, entity)) else { continue };
-        let start = article.tokens.partition_point(|token| token.span.start < mention.span.start);
-        let end = article.tokens.partition_point(|token| token.span.start < mention.span.end);
+    for (person, mention) in support::people(story, at, sentence) {
         if found.iter().all(|(known, _)| *known != person) {
-            found.push((person, start..end));
+            found.push((person, token(mention.span.start)..token(mention.span.end)));
         }
     }
     found

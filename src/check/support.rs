@@ -4,7 +4,7 @@ use super::conflict::{Passage, Severity, Side};
 use super::order::event::Dated;
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
-use crate::annotate::mention::Mention;
+use crate::annotate::mention::{EntityKind, Mention, MentionForm};
 use crate::annotate::quantity::Quantity;
 use crate::annotate::time::{Grain, TimeMention};
 use crate::annotate::token::Token;
@@ -86,6 +86,18 @@ pub(super) fn figures(article: &Article, span: Span) -> &[Quantity] {
     let first = article.quantities.partition_point(|figure| figure.span.start < span.start);
     let list = &article.quantities[first..];
     &list[..list.partition_point(|figure| figure.span.start < span.end)]
+}
+
+/// The people that are named within a span, at each of their names.
+pub(super) fn people<'s>(story: &'s Story, at: usize, span: Span) -> impl Iterator<Item = (Identity, &'s Mention)> {
+    let named = mentions(&story.articles[at], span)
+        .filter(|mention| mention.form == MentionForm::Name && mention.kind == EntityKind::Person);
+    named.filter_map(move |mention| Some((story.identities.of(at, mention.entity?)?, mention)))
+}
+
+/// The people that an article names, at each of their names.
+pub(super) fn everybody<'s>(story: &'s Story, at: usize) -> impl Iterator<Item = (Identity, &'s Mention)> {
+    people(story, at, Span::new(0, story.articles[at].document.text.len()))
 }
 
 /// The times that begin within a span.

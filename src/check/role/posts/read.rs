@@ -3,10 +3,11 @@
 use super::Post;
 use crate::annotate::Article;
 use crate::annotate::lexicon;
-use crate::annotate::mention::{EntityKind, MentionForm};
+use crate::annotate::mention::EntityKind;
 use crate::annotate::token::{Tag, Token};
 use crate::check::role::holding::House;
 use crate::check::role::matters;
+use crate::check::support::{everybody, sentence_at};
 use crate::graph::Story;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -51,13 +52,8 @@ const MOST: usize = 100;
 pub(super) fn posts(story: &Story, at: usize) -> Vec<Post> {
     let article = &story.articles[at];
     let mut found = Vec::new();
-    for mention in &article.mentions {
-        if mention.form != MentionForm::Name || mention.kind != EntityKind::Person {
-            continue;
-        }
-        let Some(person) = mention.entity.and_then(|entity| story.identities.of(at, entity)) else { continue };
-        let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
-        let Some(sentence) = article.sentences.get(sentence) else { continue };
+    for (person, mention) in everybody(story, at) {
+        let Some(sentence) = article.sentences.get(sentence_at(article, mention.span.start)) else { continue };
         let first = article.tokens.partition_point(|token| token.span.start < mention.span.start);
         let behind = article.tokens.partition_point(|token| token.span.start < mention.span.end);
         let reader = Reader { story, at, article, end: sentence.tokens.end };
