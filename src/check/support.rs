@@ -11,6 +11,7 @@ use crate::annotate::token::Token;
 use crate::graph::{Fact, Identity, Story};
 use crate::source::{DocumentId, Span};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// What it says for two passages being of one event that both are dated to one day, beside what their surroundings share.
 pub(super) const ONE_DAY: f32 = 0.5;
@@ -98,6 +99,41 @@ pub(super) fn people<'s>(story: &'s Story, at: usize, span: Span) -> impl Iterat
 /// The people that an article names, at each of their names.
 pub(super) fn everybody<'s>(story: &'s Story, at: usize) -> impl Iterator<Item = (Identity, &'s Mention)> {
     people(story, at, Span::new(0, story.articles[at].document.text.len()))
+}
+
+/// Things by their class, of each no more than `most`.
+pub(super) fn by_class<'t, T>(
+    all: &'t [T],
+    most: usize,
+    class: impl Fn(&'t T) -> &'t str,
+) -> BTreeMap<&'t str, Vec<&'t T>> {
+    let mut classes: BTreeMap<&str, Vec<&T>> = BTreeMap::new();
+    for thing in all {
+        let list = classes.entry(class(thing)).or_default();
+        if list.len() < most {
+            list.push(thing);
+        }
+    }
+    classes
+}
+
+/// Each two of a list of which one stands in one passage and the other in another; a passage is an article's index and bytes
+/// of its text.
+pub(super) fn between<'t, T>(
+    list: &[&'t T],
+    passages: [(usize, Span); 2],
+    place: impl Fn(&T) -> (usize, Span),
+) -> Vec<(&'t T, &'t T)> {
+    let inside = |(article, span): (usize, Span)| -> Vec<&'t T> {
+        let here = list.iter().filter(|thing| {
+            let (at, own) = place(thing);
+            at == article && own.overlaps(span)
+        });
+        here.copied().collect()
+    };
+    let [first, second] = passages.map(inside);
+    let each = first.iter().flat_map(|a| second.iter().map(move |b| (*a, *b)));
+    each.filter(|(a, b)| !std::ptr::eq(*a, *b)).collect()
 }
 
 /// The times that begin within a span.
