@@ -6,7 +6,7 @@ use crate::annotate::clause::Clause;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Voice};
-use crate::check::order::event::Part;
+use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
 use crate::check::outcome::read::when;
@@ -151,6 +151,25 @@ fn partakers(reader: &Reader, phrase: usize) -> Vec<Part> {
     parts
 }
 
+/// What a clause tells of an event of a day: as held, by no noun, without anybody who takes part.
+fn event(reader: &Reader, clause: &Clause, verb: &str, when: Dated) -> Event {
+    Event {
+        article: reader.at,
+        off: false,
+        broken: false,
+        thing: None,
+        verb: verb.into(),
+        by_verb: false,
+        parts: Vec::new(),
+        about: Vec::new(),
+        names: names(reader, clause, false),
+        places: names(reader, clause, true),
+        when,
+        span: clause.span,
+        around: OnceLock::new(),
+    }
+}
+
 fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     let group = reader.group(clause.verb);
     // "Put back by two hours": held on its day.
@@ -166,27 +185,13 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     let words = reader.story.slice(reader.at, clause.span).to_lowercase();
     let begun = BROKEN.contains(&group.lemma.as_str())
         && !["without", "before", "planned", "strike"].iter().any(|word| words.contains(word));
-    let verb = lexicon::nominal(&thing.part.head).unwrap_or_default().into();
+    let verb = lexicon::nominal(&thing.part.head).unwrap_or_default();
     let mut parts = partakers(reader, phrase);
     parts.extend(reader.parts(&clause.subjects).into_iter().filter(|_| group.voice == Voice::Active));
     let when = own_day(reader, clause, phrase)?;
     let on = reader.article.phrases[phrase].complements.iter().filter(|(preposition, _)| preposition == "on");
-    let about: Vec<Part> = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
-    Some(Event {
-        article: reader.at,
-        off: true,
-        broken: begun,
-        thing: Some(thing),
-        verb,
-        by_verb: false,
-        parts,
-        about: about.clone(),
-        names: names(reader, clause, false),
-        places: names(reader, clause, true),
-        when,
-        span: clause.span,
-        around: OnceLock::new(),
-    })
+    let about = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
+    Some(Event { off: true, broken: begun, thing: Some(thing), parts, about, ..event(reader, clause, verb, when) })
 }
 
 /// What a clause tells of as held.
@@ -206,24 +211,12 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
     let objects = clause.objects.iter().filter(|_| SAW.contains(&lemma));
     let named = subjects.chain(objects).chain(&at).copied().filter(|&phrase| event_noun(reader, phrase));
     let about = reader.parts(&clause.objects);
-    let event = |thing: Option<Thing>, verb: &str, parts: Vec<Part>| Event {
-        article: reader.at,
-        off: false,
-        broken: false,
-        by_verb: thing.is_none(),
-        thing,
-        verb: verb.into(),
-        parts,
-        about: about.clone(),
-        names: names(reader, clause, false),
-        places: names(reader, clause, true),
-        when,
-        span: clause.span,
-        around: OnceLock::new(),
+    let event = |verb: &str| Event { about: about.clone(), ..event(reader, clause, verb, when) };
+    let by_noun = |phrase: usize| {
+        let thing = Thing::read(reader, phrase)?;
+        Some(Event { thing: Some(thing), parts: partakers(reader, phrase), ..event(lemma) })
     };
-    let mut list: Vec<Event> = named
-        .filter_map(|phrase| Some(event(Some(Thing::read(reader, phrase)?), lemma, partakers(reader, phrase))))
-        .collect();
+    let mut list: Vec<Event> = named.filter_map(by_noun).collect();
     let mut parts = reader.parts(&clause.subjects);
     parts.extend(reader.parts(&clause.objects));
     parts.extend(
@@ -242,6 +235,6 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
     let phrases = object.map(|object| format!("{lemma} {object}")).chain(governed);
     let verb =
         phrases.into_iter().find(|words| !kinds_of(&KINDS.verbs, words).is_empty()).unwrap_or_else(|| lemma.to_owned());
-    list.push(event(None, &verb, parts));
+    list.push(Event { by_verb: true, parts, ..event(&verb) });
     list
 }
