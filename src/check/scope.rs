@@ -126,12 +126,7 @@ fn of_a_sort(whole: &Given, part: &Given) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
-
-    #[track_caller]
-    fn found(one: &str, two: &str) -> usize {
-        conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]).len()
-    }
+    use crate::testing::found;
 
     #[test]
     fn a_sort_of_vans_is_a_part_of_all_vans() {

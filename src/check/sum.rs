@@ -70,12 +70,7 @@ fn counts(figure: &Quantity, nouns: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
-
-    #[track_caller]
-    fn found(one: &str, two: &str) -> usize {
-        conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]).len()
-    }
+    use crate::testing::found;
 
     const ABOARD: &str = "All 220 people aboard the plane that slid off the runway at Bodo on Monday were unhurt.\n";
 

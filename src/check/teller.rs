@@ -60,15 +60,14 @@ fn teller(given: &Given) -> Option<(String, bool)> {
 #[cfg(test)]
 mod tests {
     use crate::check::Severity;
-    use crate::testing::conflicts;
+    use crate::testing::between;
 
     #[test]
     fn two_who_count_a_crowd_may_differ() {
         let union = "Teachers say that 8,000 people attended Sunday's rally in Leeds for the school in Elm Road.\n";
         let severities = |told: &str| -> Vec<Severity> {
             let other = format!("{told}. Everybody wore a scarf for the school in Elm Road.\n");
-            let all = conflicts(&[("a.txt", "2026-03-05", union), ("b.txt", "2026-03-05", &other)]);
-            all.iter().map(|conflict| conflict.severity).collect()
+            between(union, &other).iter().map(|conflict| conflict.severity).collect()
         };
         let police = severities("Police put the crowd at the rally in Leeds on Sunday at 3,000 people");
         assert_eq!(police, [Severity::Note]);

@@ -227,12 +227,11 @@ fn conflict(story: &Story, a: &Figure, b: &Figure) -> Conflict {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
+    use crate::testing::{between, conflicts};
 
     #[track_caller]
     fn found(one: &str, two: &str) -> usize {
-        let all = conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]);
-        all.iter().filter(|conflict| conflict.message.contains("£40,000 or £25,000")).count()
+        between(one, two).iter().filter(|conflict| conflict.message.contains("£40,000 or £25,000")).count()
     }
 
     const OFFERED: &str = "The Marl Museum has put up a reward of £40,000 for the bronze horse by Dana Reyes. Police in Leeds found a ladder.\n";
