@@ -61,6 +61,18 @@ impl Sorts {
     }
 }
 
+/// Holds every row of a table against its columns: the words that may stand in each; none where any may.
+#[cfg(test)]
+#[track_caller]
+pub(super) fn assert_columns(text: &'static str, columns: &[&[&str]]) {
+    for row in rows(text) {
+        let fields: Vec<&str> = row.split(',').collect();
+        assert_eq!(fields.len(), columns.len(), "{row}");
+        let fits = |(field, words): (&&str, &&[&str])| !field.is_empty() && (words.is_empty() || words.contains(field));
+        assert!(fields.iter().zip(columns).all(fits), "{row}");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
