@@ -1,7 +1,7 @@
 //! The events that an article tells of as called off or as held, by the words for either.
 
 use super::day::{only_day, own_day};
-use super::{Event, KINDS, kinds_of};
+use super::{Event, KINDS};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::EntityKind;
 use crate::annotate::time::{Grain, TimeRelation};
@@ -131,9 +131,7 @@ fn names(reader: &Reader, clause: &Clause, places: bool) -> Vec<Identity> {
 fn event_noun(reader: &Reader, phrase: usize) -> bool {
     let head = &reader.article.tokens[reader.article.phrases[phrase].head];
     let noun = head.lemma.as_str();
-    !kinds_of(&KINDS.nouns, noun).is_empty()
-        || !kinds_of(&KINDS.nouns, &head.lower).is_empty()
-        || lexicon::nominal(noun).is_some()
+    KINDS.nouns.has(noun) || KINDS.nouns.has(&head.lower) || lexicon::nominal(noun).is_some()
 }
 
 /// Those that hang on an event's noun: whose it is, of what, between whom.
@@ -233,8 +231,7 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
         Some(format!("{lemma} {} {noun}", adjunct.preposition))
     });
     let phrases = object.map(|object| format!("{lemma} {object}")).chain(governed);
-    let verb =
-        phrases.into_iter().find(|words| !kinds_of(&KINDS.verbs, words).is_empty()).unwrap_or_else(|| lemma.to_owned());
+    let verb = phrases.into_iter().find(|words| KINDS.verbs.has(words)).unwrap_or_else(|| lemma.to_owned());
     list.push(Event { by_verb: true, parts, ..event(&verb) });
     list
 }
