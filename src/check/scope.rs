@@ -129,6 +129,11 @@ mod tests {
     use crate::testing::found;
 
     #[test]
+    fn the_table_has_words_of_every_sort() {
+        super::WORDS.assert_sorts(&["narrow", "committee", "upper", "lower", "wide"]);
+    }
+
+    #[test]
     fn a_sort_of_vans_is_a_part_of_all_vans() {
         let all = "The fire at the Harlow depot destroyed 45 vans on Monday night, fire chief Ana Ruiz said.\n";
         let other = |vans: &str| {

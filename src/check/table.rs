@@ -54,10 +54,16 @@ impl Sorts {
         self.0.get(sort).map_or(&[], Vec::as_slice)
     }
 
-    /// How many sorts there are.
+    /// Holds the table against the sorts that it is asked for: it has these, each with words, and none twice.
     #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
+    #[track_caller]
+    pub(super) fn assert_sorts(&self, sorts: &[&str]) {
+        assert_eq!(self.0.len(), sorts.len());
+        for sort in sorts {
+            let list = self.words(sort);
+            let once: std::collections::BTreeSet<&str> = list.iter().copied().collect();
+            assert!(!list.is_empty() && list.len() == once.len() && !once.contains(""), "{sort}: {list:?}");
+        }
     }
 }
 
