@@ -54,6 +54,11 @@ impl Sorts {
         self.0.get(sort).map_or(&[], Vec::as_slice)
     }
 
+    /// The sorts that a word is of, in no order.
+    pub(super) fn of(&self, word: &str) -> impl Iterator<Item = &'static str> {
+        self.0.iter().filter(move |(_, words)| words.contains(&word)).map(|(sort, _)| *sort)
+    }
+
     /// Holds the table against the sorts that it is asked for: it has these, each with words, and none twice.
     #[cfg(test)]
     #[track_caller]
