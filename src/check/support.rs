@@ -233,3 +233,38 @@ pub(super) fn join(names: &[String]) -> String {
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::read;
+
+    #[test]
+    fn what_stands_in_a_sentence_is_found_and_nothing_beside_it() {
+        let article = read("Six boats sank. Nine men swam to two islands.");
+        let second = article.sentences[1].span;
+        let words = |tokens: &[Token]| tokens.iter().map(|token| token.lower.to_string()).collect::<Vec<_>>();
+        assert_eq!(words(&tokens(&article, 0)[..3]), ["six", "boats", "sank"]);
+        assert_eq!(words(&tokens(&article, second.start)[..2]), ["nine", "men"]);
+        assert_eq!(words(tokens(&article, article.document.text.len())), [""; 0]);
+        let starts: Vec<usize> = figures(&article, second).iter().map(|figure| figure.span.start).collect();
+        assert_eq!(starts, [second.start, article.document.text.find("two").unwrap()]);
+    }
+
+    #[test]
+    fn a_class_keeps_its_first_things_only() {
+        let classes = by_class(&["ash", "elm", "alder", "aspen"], 2, |word| &word[..1]);
+        let expected = BTreeMap::from([("a", vec![&"ash", &"alder"]), ("e", vec![&"elm"])]);
+        assert_eq!(classes, expected);
+    }
+
+    #[test]
+    fn two_things_are_paired_across_passages_and_none_with_itself() {
+        let things = [(0, Span::new(0, 5)), (0, Span::new(8, 9)), (1, Span::new(0, 5))];
+        let list: Vec<&(usize, Span)> = things.iter().collect();
+        let pairs = |one, two| between(&list, [one, two], |thing| *thing);
+        assert_eq!(pairs((0, Span::new(2, 3)), (1, Span::new(4, 9))), [(&things[0], &things[2])]);
+        assert_eq!(pairs((0, Span::new(6, 8)), (1, Span::new(4, 9))), []);
+        assert_eq!(pairs((1, Span::new(0, 9)), (1, Span::new(0, 9))), []);
+    }
+}

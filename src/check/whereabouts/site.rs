@@ -177,8 +177,9 @@ mod tests {
         ];
         SITES.assert_sorts(&[&named[..], &[SCENE]].concat());
         for own in named {
-            let nouns = SITES.words(own).iter();
-            nouns.for_each(|noun| assert!(SITES.of(noun).all(|other| other == own || other == SCENE), "{noun}"));
+            for noun in SITES.words(own) {
+                assert!(SITES.of(noun).all(|other| other == own || other == SCENE), "{noun}");
+            }
         }
     }
 }
