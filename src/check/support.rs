@@ -1,15 +1,17 @@
-//! What the checks share: sides made of passages, and the words of messages.
+//! What the checks share: sides made of passages, the words of messages, what is told by its class, and what stands where
+//! ([`inside`]).
+
+mod inside;
 
 use super::conflict::{Passage, Severity, Side};
 use super::order::event::Dated;
 use crate::annotate::Article;
-use crate::annotate::clause::Clause;
-use crate::annotate::mention::{EntityKind, Mention, MentionForm};
-use crate::annotate::quantity::Quantity;
-use crate::annotate::time::{Grain, TimeMention};
-use crate::annotate::token::Token;
+use crate::annotate::time::Grain;
 use crate::graph::{Fact, Identity, Story};
 use crate::source::{DocumentId, Span};
+pub(super) use inside::{
+    clause, clauses, everybody, figures, mentions, once_more, people, sentence, sentence_at, times, tokens, total,
+};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -40,65 +42,6 @@ pub(super) fn side(story: &Story, value: impl Into<String>, mut places: Vec<Plac
             .map(|place| Passage { document: DocumentId(place.article as u32), span: place.span, rule: place.rule })
             .collect(),
     }
-}
-
-/// Index of the sentence that a byte lies in, or else of the next; the number of sentences where none comes any more.
-pub(super) fn sentence_at(article: &Article, byte: usize) -> usize {
-    article.sentences.partition_point(|sentence| sentence.span.end <= byte)
-}
-
-/// The tokens of the sentence that a byte lies in; none where there is no sentence.
-pub(super) fn tokens(article: &Article, byte: usize) -> &[Token] {
-    let sentence = article.sentences.get(sentence_at(article, byte));
-    sentence.map_or(&[], |sentence| &article.tokens[sentence.tokens.clone()])
-}
-
-/// "Was arrested again and remains in custody": whether the sentence that a span begins in tells of a second time.
-pub(super) fn once_more(article: &Article, span: Span) -> bool {
-    let again = |word: &str| matches!(word, "again" | "rearrested" | "re-arrested" | "recaptured" | "readmitted");
-    tokens(article, span.start).iter().any(|token| again(&token.lower))
-}
-
-/// The sentence that a span begins in; the span itself where there is none.
-pub(super) fn sentence(article: &Article, span: Span) -> Span {
-    article.sentences.get(sentence_at(article, span.start)).map_or(span, |sentence| sentence.span)
-}
-
-/// The clauses of a sentence, by its index.
-pub(super) fn clauses(article: &Article, sentence: usize) -> impl Iterator<Item = &Clause> {
-    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
-    article.clauses[first..].iter().take_while(move |clause| clause.sentence == sentence)
-}
-
-/// The smallest clause that holds a span.
-pub(super) fn clause(article: &Article, span: Span) -> Option<&Clause> {
-    let own = clauses(article, sentence_at(article, span.start)).filter(|clause| clause.span.contains(span));
-    own.min_by_key(|clause| clause.span.len())
-}
-
-/// The mentions that begin within a span.
-pub(super) fn mentions(article: &Article, span: Span) -> impl Iterator<Item = &Mention> {
-    let first = article.mentions.partition_point(|mention| mention.span.start < span.start);
-    article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end)
-}
-
-/// The figures that begin within a span.
-pub(super) fn figures(article: &Article, span: Span) -> &[Quantity] {
-    let first = article.quantities.partition_point(|figure| figure.span.start < span.start);
-    let list = &article.quantities[first..];
-    &list[..list.partition_point(|figure| figure.span.start < span.end)]
-}
-
-/// The people that are named within a span, at each of their names.
-pub(super) fn people<'s>(story: &'s Story, at: usize, span: Span) -> impl Iterator<Item = (Identity, &'s Mention)> {
-    let named = mentions(&story.articles[at], span)
-        .filter(|mention| mention.form == MentionForm::Name && mention.kind == EntityKind::Person);
-    named.filter_map(move |mention| Some((story.identities.of(at, mention.entity?)?, mention)))
-}
-
-/// The people that an article names, at each of their names.
-pub(super) fn everybody<'s>(story: &'s Story, at: usize) -> impl Iterator<Item = (Identity, &'s Mention)> {
-    people(story, at, Span::new(0, story.articles[at].document.text.len()))
 }
 
 /// Things by their class, of each no more than `most`.
@@ -134,12 +77,6 @@ pub(super) fn between<'t, T>(
     let [first, second] = passages.map(inside);
     let each = first.iter().flat_map(|a| second.iter().map(move |b| (*a, *b)));
     each.filter(|(a, b)| !std::ptr::eq(*a, *b)).collect()
-}
-
-/// The times that begin within a span.
-pub(super) fn times(article: &Article, span: Span) -> impl Iterator<Item = &TimeMention> {
-    let first = article.times.partition_point(|time| time.span.start < span.start);
-    article.times[first..].iter().take_while(move |time| time.span.start < span.end)
 }
 
 /// The place of a passage: the sentence that it begins in.
@@ -214,17 +151,6 @@ pub(super) fn of_article<T>(list: &[T], article: usize, of: impl Fn(&T) -> usize
     &list[..list.partition_point(|told| of(told) == article)]
 }
 
-/// Bytes between a figure and the total that it is a part of.
-const NEAR_TOTAL: usize = 40;
-
-/// "26 of the airline's 41 flights": the total of which the figure at `figure` is a part.
-pub(super) fn total(article: &Article, figure: Span) -> Option<&Quantity> {
-    let next = article.quantities.partition_point(|quantity| quantity.span.start < figure.end);
-    let total = article.quantities.get(next)?;
-    let between = article.document.text.get(figure.end..total.span.start)?;
-    (between.len() < NEAR_TOTAL && between.starts_with(" of ")).then_some(total)
-}
-
 /// Joins names as a sentence does: "A", "A and B", "A, B and C".
 pub(super) fn join(names: &[String]) -> String {
     match names {
@@ -237,19 +163,6 @@ pub(super) fn join(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::read;
-
-    #[test]
-    fn what_stands_in_a_sentence_is_found_and_nothing_beside_it() {
-        let article = read("Six boats sank. Nine men swam to two islands.");
-        let second = article.sentences[1].span;
-        let words = |tokens: &[Token]| tokens.iter().map(|token| token.lower.to_string()).collect::<Vec<_>>();
-        assert_eq!(words(&tokens(&article, 0)[..3]), ["six", "boats", "sank"]);
-        assert_eq!(words(&tokens(&article, second.start)[..2]), ["nine", "men"]);
-        assert_eq!(words(tokens(&article, article.document.text.len())), [""; 0]);
-        let starts: Vec<usize> = figures(&article, second).iter().map(|figure| figure.span.start).collect();
-        assert_eq!(starts, [second.start, article.document.text.find("two").unwrap()]);
-    }
 
     #[test]
     fn a_class_keeps_its_first_things_only() {
