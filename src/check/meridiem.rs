@@ -86,12 +86,11 @@ fn conflict(story: &Story, a: &Clock, b: &Clock) -> Conflict {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
+    use crate::testing::between;
 
     #[track_caller]
     fn found(one: &str, two: &str) -> usize {
-        let all = conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]);
-        all.iter().filter(|conflict| conflict.check == crate::check::Check::Time).count()
+        between(one, two).iter().filter(|conflict| conflict.check == crate::check::Check::Time).count()
     }
 
     #[test]

@@ -80,8 +80,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
 #[must_use]
 pub fn check(story: &Story) -> Vec<Conflict> {
     let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
-    let apart = found.into_iter().flatten().filter(|conflict| !sum::agrees(story, conflict));
-    merge::merge(apart.map(|conflict| teller::weighed(story, conflict)).collect())
+    merge::merge(found.into_iter().flatten().filter_map(|conflict| teller::weighed(story, conflict)).collect())
 }
 
 /// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the

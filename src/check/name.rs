@@ -7,7 +7,7 @@ use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::entities::{Spelling, fold, near_spelling, sound, spelling};
 use crate::annotate::lexicon;
-use crate::annotate::mention::{EntityKind, MentionForm};
+use crate::annotate::mention::EntityKind;
 use crate::graph::{Identity, Party, Story};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,11 +103,7 @@ fn side_by_side(given: &Given, one: &[String], two: &[String]) -> bool {
 fn spellings(story: &Story) -> BTreeMap<Identity, BTreeMap<String, Vec<(Place, String)>>> {
     let mut found: BTreeMap<Identity, BTreeMap<String, Vec<(Place, String)>>> = BTreeMap::new();
     for (at, article) in story.articles.iter().enumerate() {
-        for mention in article.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
-            let Some(identity) = mention.entity.and_then(|entity| story.identities.of(at, entity)) else { continue };
-            if mention.kind != EntityKind::Person {
-                continue;
-            }
+        for (identity, mention) in support::everybody(story, at) {
             for word in article.document.slice(mention.span).split_whitespace() {
                 let place = Place { article: at, span: mention.span, rule: "core/name".to_owned() };
                 found.entry(identity).or_default().entry(fold(word)).or_default().push((place, word.to_owned()));

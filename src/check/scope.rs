@@ -126,11 +126,11 @@ fn of_a_sort(whole: &Given, part: &Given) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
+    use crate::testing::found;
 
-    #[track_caller]
-    fn found(one: &str, two: &str) -> usize {
-        conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]).len()
+    #[test]
+    fn the_table_has_words_of_every_sort() {
+        super::WORDS.assert_sorts(&["narrow", "committee", "upper", "lower", "wide"]);
     }
 
     #[test]

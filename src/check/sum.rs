@@ -5,7 +5,7 @@
 //! years for fraud and two for forgery" do. Whatever check holds two figures against each other, they are asked here
 //! whether they add up. Sums over several sentences are left out: any figure is the sum of some two.
 
-use super::conflict::{Check, Conflict, Passage};
+use super::conflict::{Conflict, Passage};
 use super::scope::{Given, two_scopes};
 use super::support;
 use crate::annotate::quantity::{Quantity, Unit};
@@ -16,16 +16,13 @@ const PASSAGES: usize = 4;
 /// Most figures of a sentence that are added up.
 const SUMMED: usize = 12;
 
-/// Whether the two figures of a conflict add up to one another, or to a total that one side gives, or are of two scopes.
-pub(super) fn agrees(story: &Story, conflict: &Conflict) -> bool {
-    let Some([first, second]) = given(story, conflict).filter(|_| conflict.check == Check::Quantity) else {
-        return false;
-    };
-    let pairs = first.iter().flat_map(|one| second.iter().map(move |two| (one, two)));
-    pairs.into_iter().any(|(one, two)| together(one, two) || together(two, one) || two_scopes(one, two))
+/// Whether the figures of two sides add up to one another, or to a total that one side gives, or are of two scopes.
+pub(super) fn agree([first, second]: &[Vec<Given>; 2]) -> bool {
+    let mut pairs = first.iter().flat_map(|one| second.iter().map(move |two| (one, two)));
+    pairs.any(|(one, two)| together(one, two) || together(two, one) || two_scopes(one, two))
 }
 
-/// The figures of the two sides of a conflict; `None` where it has more.
+/// The figures of the two sides of a conflict; `None` where it has not two.
 pub(super) fn given<'s>(story: &'s Story, conflict: &Conflict) -> Option<[Vec<Given<'s>>; 2]> {
     let [a, b] = conflict.sides.as_slice() else { return None };
     let given = |value: &str, passages: &[Passage]| -> Vec<Given<'s>> {
@@ -73,12 +70,7 @@ fn counts(figure: &Quantity, nouns: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
-
-    #[track_caller]
-    fn found(one: &str, two: &str) -> usize {
-        conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]).len()
-    }
+    use crate::testing::found;
 
     const ABOARD: &str = "All 220 people aboard the plane that slid off the runway at Bodo on Monday were unhurt.\n";
 

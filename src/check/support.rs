@@ -1,16 +1,19 @@
-//! What the checks share: sides made of passages, and the words of messages.
+//! What the checks share: sides made of passages, the words of messages, what is told by its class, and what stands where
+//! ([`inside`]).
+
+mod inside;
 
 use super::conflict::{Passage, Severity, Side};
 use super::order::event::Dated;
 use crate::annotate::Article;
-use crate::annotate::clause::Clause;
-use crate::annotate::mention::Mention;
-use crate::annotate::quantity::Quantity;
-use crate::annotate::time::{Grain, TimeMention};
-use crate::annotate::token::Token;
+use crate::annotate::time::Grain;
 use crate::graph::{Fact, Identity, Story};
 use crate::source::{DocumentId, Span};
+pub(super) use inside::{
+    clause, clauses, everybody, figures, mentions, once_more, people, sentence, sentence_at, times, tokens, total,
+};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// What it says for two passages being of one event that both are dated to one day, beside what their surroundings share.
 pub(super) const ONE_DAY: f32 = 0.5;
@@ -41,57 +44,39 @@ pub(super) fn side(story: &Story, value: impl Into<String>, mut places: Vec<Plac
     }
 }
 
-/// Index of the sentence that a byte lies in, or else of the next; the number of sentences where none comes any more.
-pub(super) fn sentence_at(article: &Article, byte: usize) -> usize {
-    article.sentences.partition_point(|sentence| sentence.span.end <= byte)
+/// Things by their class, of each no more than `most`.
+pub(super) fn by_class<'t, T>(
+    all: &'t [T],
+    most: usize,
+    class: impl Fn(&'t T) -> &'t str,
+) -> BTreeMap<&'t str, Vec<&'t T>> {
+    let mut classes: BTreeMap<&str, Vec<&T>> = BTreeMap::new();
+    for thing in all {
+        let list = classes.entry(class(thing)).or_default();
+        if list.len() < most {
+            list.push(thing);
+        }
+    }
+    classes
 }
 
-/// The tokens of the sentence that a byte lies in; none where there is no sentence.
-pub(super) fn tokens(article: &Article, byte: usize) -> &[Token] {
-    let sentence = article.sentences.get(sentence_at(article, byte));
-    sentence.map_or(&[], |sentence| &article.tokens[sentence.tokens.clone()])
-}
-
-/// "Was arrested again and remains in custody": whether the sentence that a span begins in tells of a second time.
-pub(super) fn once_more(article: &Article, span: Span) -> bool {
-    let again = |word: &str| matches!(word, "again" | "rearrested" | "re-arrested" | "recaptured" | "readmitted");
-    tokens(article, span.start).iter().any(|token| again(&token.lower))
-}
-
-/// The sentence that a span begins in; the span itself where there is none.
-pub(super) fn sentence(article: &Article, span: Span) -> Span {
-    article.sentences.get(sentence_at(article, span.start)).map_or(span, |sentence| sentence.span)
-}
-
-/// The clauses of a sentence, by its index.
-pub(super) fn clauses(article: &Article, sentence: usize) -> impl Iterator<Item = &Clause> {
-    let first = article.clauses.partition_point(|clause| clause.sentence < sentence);
-    article.clauses[first..].iter().take_while(move |clause| clause.sentence == sentence)
-}
-
-/// The smallest clause that holds a span.
-pub(super) fn clause(article: &Article, span: Span) -> Option<&Clause> {
-    let own = clauses(article, sentence_at(article, span.start)).filter(|clause| clause.span.contains(span));
-    own.min_by_key(|clause| clause.span.len())
-}
-
-/// The mentions that begin within a span.
-pub(super) fn mentions(article: &Article, span: Span) -> impl Iterator<Item = &Mention> {
-    let first = article.mentions.partition_point(|mention| mention.span.start < span.start);
-    article.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end)
-}
-
-/// The figures that begin within a span.
-pub(super) fn figures(article: &Article, span: Span) -> &[Quantity] {
-    let first = article.quantities.partition_point(|figure| figure.span.start < span.start);
-    let list = &article.quantities[first..];
-    &list[..list.partition_point(|figure| figure.span.start < span.end)]
-}
-
-/// The times that begin within a span.
-pub(super) fn times(article: &Article, span: Span) -> impl Iterator<Item = &TimeMention> {
-    let first = article.times.partition_point(|time| time.span.start < span.start);
-    article.times[first..].iter().take_while(move |time| time.span.start < span.end)
+/// Each two of a list of which one stands in one passage and the other in another; a passage is an article's index and bytes
+/// of its text.
+pub(super) fn between<'t, T>(
+    list: &[&'t T],
+    passages: [(usize, Span); 2],
+    place: impl Fn(&T) -> (usize, Span),
+) -> Vec<(&'t T, &'t T)> {
+    let inside = |(article, span): (usize, Span)| -> Vec<&'t T> {
+        let here = list.iter().filter(|thing| {
+            let (at, own) = place(thing);
+            at == article && own.overlaps(span)
+        });
+        here.copied().collect()
+    };
+    let [first, second] = passages.map(inside);
+    let each = first.iter().flat_map(|a| second.iter().map(move |b| (*a, *b)));
+    each.filter(|(a, b)| !std::ptr::eq(*a, *b)).collect()
 }
 
 /// The place of a passage: the sentence that it begins in.
@@ -166,22 +151,33 @@ pub(super) fn of_article<T>(list: &[T], article: usize, of: impl Fn(&T) -> usize
     &list[..list.partition_point(|told| of(told) == article)]
 }
 
-/// Bytes between a figure and the total that it is a part of.
-const NEAR_TOTAL: usize = 40;
-
-/// "26 of the airline's 41 flights": the total of which the figure at `figure` is a part.
-pub(super) fn total(article: &Article, figure: Span) -> Option<&Quantity> {
-    let next = article.quantities.partition_point(|quantity| quantity.span.start < figure.end);
-    let total = article.quantities.get(next)?;
-    let between = article.document.text.get(figure.end..total.span.start)?;
-    (between.len() < NEAR_TOTAL && between.starts_with(" of ")).then_some(total)
-}
-
 /// Joins names as a sentence does: "A", "A and B", "A, B and C".
 pub(super) fn join(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_keeps_its_first_things_only() {
+        let classes = by_class(&["ash", "elm", "alder", "aspen"], 2, |word| &word[..1]);
+        let expected = BTreeMap::from([("a", vec![&"ash", &"alder"]), ("e", vec![&"elm"])]);
+        assert_eq!(classes, expected);
+    }
+
+    #[test]
+    fn two_things_are_paired_across_passages_and_none_with_itself() {
+        let things = [(0, Span::new(0, 5)), (0, Span::new(8, 9)), (1, Span::new(0, 5))];
+        let list: Vec<&(usize, Span)> = things.iter().collect();
+        let pairs = |one, two| between(&list, [one, two], |thing| *thing);
+        assert_eq!(pairs((0, Span::new(2, 3)), (1, Span::new(4, 9))), [(&things[0], &things[2])]);
+        assert_eq!(pairs((0, Span::new(6, 8)), (1, Span::new(4, 9))), []);
+        assert_eq!(pairs((1, Span::new(0, 9)), (1, Span::new(0, 9))), []);
     }
 }

@@ -54,16 +54,79 @@ impl Sorts {
         self.0.get(sort).map_or(&[], Vec::as_slice)
     }
 
-    /// How many sorts there are.
+    /// The sorts that a word is of, in no order.
+    pub(super) fn of(&self, word: &str) -> impl Iterator<Item = &'static str> {
+        self.0.iter().filter(move |(_, words)| words.contains(&word)).map(|(sort, _)| *sort)
+    }
+
+    /// Holds the table against the sorts that it is asked for: it has these, each with words, and none twice.
     #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
+    #[track_caller]
+    pub(super) fn assert_sorts(&self, sorts: &[&str]) {
+        assert_eq!(self.0.len(), sorts.len());
+        for sort in sorts {
+            let list = self.words(sort);
+            let once: std::collections::BTreeSet<&str> = list.iter().copied().collect();
+            assert!(!list.is_empty() && list.len() == once.len() && !once.contains(""), "{sort}: {list:?}");
+        }
+    }
+}
+
+/// The rows of a list of words parted by "|" that each word stands in: words of one row stand for one thing.
+pub(super) struct Classes(Map<&'static str, Vec<usize>>);
+
+impl Classes {
+    pub(super) fn new(rows: impl Iterator<Item = &'static str>) -> Self {
+        let mut classes: Map<&'static str, Vec<usize>> = Map::default();
+        for (class, row) in rows.enumerate() {
+            for word in row.split('|') {
+                classes.entry(word).or_default().push(class);
+            }
+        }
+        Self(classes)
+    }
+
+    /// The rows of a word; none where it is not listed.
+    pub(super) fn of(&self, word: &str) -> &[usize] {
+        self.0.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word stands in any row.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
+    /// Whether two words stand in one row.
+    pub(super) fn share(&self, a: &str, b: &str) -> bool {
+        let rows = self.of(a);
+        self.of(b).iter().any(|row| rows.contains(row))
+    }
+}
+
+/// Holds every row of a table against its columns: the words that may stand in each; none where any may.
+#[cfg(test)]
+#[track_caller]
+pub(super) fn assert_columns(text: &'static str, columns: &[&[&str]]) {
+    for row in rows(text) {
+        let fields: Vec<&str> = row.split(',').collect();
+        assert_eq!(fields.len(), columns.len(), "{row}");
+        let fits = |(field, words): (&&str, &&[&str])| !field.is_empty() && (words.is_empty() || words.contains(field));
+        assert!(fields.iter().zip(columns).all(fits), "{row}");
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_one_row_are_of_one_class() {
+        let classes = Classes::new(rows("# Ours.\nwords\npress|media\nmedia|data\n"));
+        assert!(classes.share("press", "media") && classes.share("data", "media"));
+        assert!(!classes.share("press", "data") && !classes.share("words", "words"));
+        assert!(classes.has("data") && !classes.has("words"));
+        assert_eq!(classes.of("media"), [0, 1]);
+    }
 
     const TEXT: &str =
         "# Ours.\nclass,side,words\nbuild,+,put up|put up house|build\nbuild,pull\nraze,-,pull down to earth\n";

@@ -13,18 +13,25 @@ use std::collections::BTreeSet;
 /// Verbs by which somebody makes a figure his own, without a clause of speech.
 const ESTIMATING: &[&str] = &["put", "estimate", "reckon", "count", "place"];
 
-/// A conflict as grave as it is, knowing who gives its figures.
-pub(super) fn weighed(story: &Story, mut conflict: Conflict) -> Conflict {
-    if conflict.check == Check::Quantity && conflict.severity > Severity::Note {
-        let tellers = sum::given(story, &conflict).map(|sides| sides.map(|side| tellers(&side)));
-        if let Some([Some((one, first)), Some((two, second))]) = tellers
-            && (first || second)
-            && one.is_disjoint(&two)
-        {
+/// A conflict as grave as it is, knowing who gives its figures; `None` where they agree ([`sum`]).
+pub(super) fn weighed(story: &Story, mut conflict: Conflict) -> Option<Conflict> {
+    if conflict.check == Check::Quantity
+        && let Some(sides) = sum::given(story, &conflict)
+    {
+        if sum::agree(&sides) {
+            return None;
+        }
+        if estimated(&sides) {
             conflict.severity = Severity::Note;
         }
     }
-    conflict
+    Some(conflict)
+}
+
+/// Whether two tellers give the figures of the two sides, of whom one estimates.
+fn estimated(sides: &[Vec<Given>; 2]) -> bool {
+    let [Some((one, first)), Some((two, second))] = sides.each_ref().map(|side| tellers(side)) else { return false };
+    (first || second) && one.is_disjoint(&two)
 }
 
 /// Who gives the figures of a side, and whether any of them is an estimate; `None` where an article gives one itself.
@@ -53,15 +60,14 @@ fn teller(given: &Given) -> Option<(String, bool)> {
 #[cfg(test)]
 mod tests {
     use crate::check::Severity;
-    use crate::testing::conflicts;
+    use crate::testing::between;
 
     #[test]
     fn two_who_count_a_crowd_may_differ() {
         let union = "Teachers say that 8,000 people attended Sunday's rally in Leeds for the school in Elm Road.\n";
         let severities = |told: &str| -> Vec<Severity> {
             let other = format!("{told}. Everybody wore a scarf for the school in Elm Road.\n");
-            let all = conflicts(&[("a.txt", "2026-03-05", union), ("b.txt", "2026-03-05", &other)]);
-            all.iter().map(|conflict| conflict.severity).collect()
+            between(union, &other).iter().map(|conflict| conflict.severity).collect()
         };
         let police = severities("Police put the crowd at the rally in Leeds on Sunday at 3,000 people");
         assert_eq!(police, [Severity::Note]);

@@ -55,12 +55,7 @@ fn described(noun: &Noun, party: &Party) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
-
-    #[track_caller]
-    fn found(one: &str, two: &str) -> usize {
-        conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]).len()
-    }
+    use crate::testing::found;
 
     #[test]
     fn what_was_voted_on_tells_votes_apart() {

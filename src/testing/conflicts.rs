@@ -1,6 +1,6 @@
 //! One-line assertions about the conflicts of a few articles.
 
-use super::{DAY, document};
+use super::{DAY, THURSDAY, document};
 use crate::check::{Check, Conflict, Severity};
 use crate::pack::Library;
 use crate::pipeline::{self, Outcome};
@@ -29,10 +29,20 @@ pub(crate) struct Found {
 /// The conflicts of some articles: path, day of publication, text.
 pub(crate) fn conflicts(articles: &[(&str, &str, &str)]) -> Vec<Found> {
     let outcome = story(articles);
-    outcome.conflicts.iter().map(|conflict| found(&outcome.documents, conflict)).collect()
+    outcome.conflicts.iter().map(|conflict| read(&outcome.documents, conflict)).collect()
 }
 
-fn found(documents: &[Arc<Document>], conflict: &Conflict) -> Found {
+/// The conflicts of two reports of [`THURSDAY`].
+pub(crate) fn between(one: &str, two: &str) -> Vec<Found> {
+    conflicts(&[("a.txt", THURSDAY, one), ("b.txt", THURSDAY, two)])
+}
+
+/// How many they are.
+pub(crate) fn found(one: &str, two: &str) -> usize {
+    between(one, two).len()
+}
+
+fn read(documents: &[Arc<Document>], conflict: &Conflict) -> Found {
     let sides = conflict.sides.iter().map(|side| {
         let passages = side.passages.iter().map(|passage| {
             let document = &documents[passage.document.0 as usize];

@@ -5,7 +5,7 @@
 mod conflicts;
 mod layers;
 
-pub(crate) use conflicts::{Found, assert_conflict, assert_quiet, conflicts, story};
+pub(crate) use conflicts::{Found, assert_conflict, assert_quiet, between, conflicts, found, story};
 pub(crate) use layers::{assert_clause, assert_clauses, assert_names, assert_offices, assert_refers};
 
 use crate::annotate::{Article, annotate};
@@ -15,6 +15,9 @@ use std::sync::Arc;
 
 /// The day on which test articles come out where nothing else is said: a Wednesday.
 pub(crate) const DAY: &str = "2025-11-19";
+
+/// Another day on which they do: a Thursday.
+pub(crate) const THURSDAY: &str = "2026-03-05";
 
 /// A document of one paragraph a line; `published` is a day ("2026-03-05") or nothing.
 pub(crate) fn document(path: &str, published: &str, text: &str) -> Arc<Document> {
@@ -46,9 +49,9 @@ pub(crate) fn read(text: &str) -> Article {
     annotate(document("a.txt", DAY, text))
 }
 
-/// Runs texts, published on Thursday 5 March 2026, with the built-in packs.
+/// Runs texts, published on [`THURSDAY`], with the built-in packs.
 pub(crate) fn outcome(texts: &[&str]) -> Outcome {
     let paths: Vec<String> = (0..texts.len()).map(|number| format!("{number}.txt")).collect();
-    let articles: Vec<_> = paths.iter().zip(texts).map(|(path, text)| (path.as_str(), "2026-03-05", *text)).collect();
+    let articles: Vec<_> = paths.iter().zip(texts).map(|(path, text)| (path.as_str(), THURSDAY, *text)).collect();
     story(&articles)
 }

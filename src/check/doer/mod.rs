@@ -42,14 +42,7 @@ fn told(story: &Story) -> Vec<Deed> {
 
 /// Deeds by their class, of each no more than are compared.
 fn by_class(deeds: &[Deed]) -> BTreeMap<&str, Vec<&Deed>> {
-    let mut buckets: BTreeMap<&str, Vec<&Deed>> = BTreeMap::new();
-    for deed in deeds {
-        let bucket = buckets.entry(deed.class).or_default();
-        if bucket.len() < LARGEST_BUCKET {
-            bucket.push(deed);
-        }
-    }
-    buckets
+    support::by_class(deeds, LARGEST_BUCKET, |deed| deed.class)
 }
 
 /// Why a deed of two passages is, or is not, given to two: for each two deeds of one class, the steps.
@@ -59,18 +52,12 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
     let deeds = told(story);
     let mut found = Vec::new();
     for bucket in by_class(&deeds).values() {
-        let inside = |(article, span): (usize, Span)| {
-            bucket.iter().filter(move |deed| deed.article == article && deed.span.overlaps(span))
-        };
-        for a in inside(first) {
-            for b in inside(second).filter(|b| !std::ptr::eq(*a, **b)) {
-                let mut steps = vec![tells(story, a), tells(story, b)];
-                steps.push(match judge::judge(story, a, b, bucket) {
-                    Ok(()) => LAW.to_owned(),
-                    Err(reason) => format!("no: {reason}"),
-                });
-                found.push(steps);
-            }
+        for (a, b) in support::between(bucket, [first, second], |deed| (deed.article, deed.span)) {
+            let last = match judge::judge(story, a, b, bucket) {
+                Ok(()) => LAW.to_owned(),
+                Err(reason) => format!("no: {reason}"),
+            };
+            found.push(vec![tells(story, a), tells(story, b), last]);
         }
     }
     found

@@ -57,12 +57,7 @@ pub(in crate::check) fn of_old(story: &Story, at: (usize, usize)) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::conflicts;
-
-    #[track_caller]
-    fn found(one: &str, two: &str) -> usize {
-        conflicts(&[("a.txt", "2026-03-05", one), ("b.txt", "2026-03-05", two)]).len()
-    }
+    use crate::testing::found;
 
     #[test]
     fn a_figure_of_another_year_is_no_slip() {

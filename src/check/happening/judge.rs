@@ -4,7 +4,8 @@
 //! more of these where the event is of a sort that happens again. One article that tells of two such events tells them
 //! apart, so that neither is held against another's.
 
-use super::read::{Happening, Where};
+use super::place::Where;
+use super::read::Happening;
 use crate::annotate::time::{Grain, TimeValue};
 use crate::annotate::times::{clock_at, filed_from};
 use crate::check::conflict::Check;

@@ -6,6 +6,7 @@
 //! what stands around them agrees ([`judge`]); then they have one time and one place.
 
 mod judge;
+mod place;
 mod read;
 #[cfg(test)]
 mod tests;

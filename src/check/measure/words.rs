@@ -1,17 +1,12 @@
 //! What a figure measures, told by the nearest word beside it that says so (`measures.csv`).
 
+use super::table::{Measure, again, fitting, people};
 use crate::annotate::Article;
-use crate::annotate::lexicon::person_noun;
 use crate::annotate::quantity::{Quantity, Unit};
-use crate::annotate::token::{Tag, Token};
-use crate::check::description::kinds;
 use crate::check::order::lexicon;
 use crate::check::support::{clause, clauses, figures, sentence, sentence_at};
-use crate::check::table::rows;
-use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
-use std::sync::LazyLock;
 
 /// Most tokens between a figure and the word that says what it measures.
 const FARTHEST: usize = 6;
@@ -48,39 +43,6 @@ impl Sort {
 
 /// How the sort of what is only counted begins.
 const SO_MANY: &str = "so many ";
-
-/// One row of the table.
-#[derive(Debug, PartialEq)]
-struct Measure {
-    name: &'static str,
-    unit: &'static str,
-    grows: bool,
-    needs: f32,
-    words: Vec<Vec<&'static str>>,
-}
-
-static TEXT: &str = include_str!("../../../rules/english/measures.csv");
-
-static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| rows(TEXT).filter_map(row).collect());
-
-/// The measures that each first word may lead to.
-static BY_WORD: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut by_word: Map<&'static str, Vec<usize>> = Map::default();
-    for (index, measure) in MEASURES.iter().enumerate() {
-        for word in measure.words.iter().filter_map(|words| words.first()) {
-            by_word.entry(word).or_default().push(index);
-        }
-    }
-    by_word
-});
-
-fn row(line: &'static str) -> Option<Measure> {
-    let mut fields = line.splitn(5, ',');
-    let (name, unit, grows) = (fields.next()?, fields.next()?, fields.next()? == "yes");
-    let needs = fields.next()?.parse().ok()?;
-    let words = fields.next()?.split('|').map(|word| word.split(' ').collect()).collect();
-    Some(Measure { name, unit, grows, needs, words })
-}
 
 /// What the figure measures, in every way that its sentence tells it: the nearest word of the table; where the sentence
 /// gives one such figure only, the clause around it too; what is told of so many by the clause ("21 cows reacted"); and
@@ -125,66 +87,10 @@ fn by_clause(article: &Article, quantity: &Quantity) -> Option<(&'static Measure
     heads.into_iter().find_map(|at| fitting(article, quantity, at))
 }
 
-/// Nouns that are counted again and again in one story.
-const AGAIN: &[&str] = &[
-    "time",
-    "thing",
-    "case",
-    "way",
-    "year",
-    "minute",
-    "point",
-    "vote",
-    "goal",
-    "match",
-    "win",
-    "title",
-    "run",
-    "game",
-    "set",
-    "day",
-    "hour",
-    "month",
-    "week",
-    "reason",
-    "question",
-    "part",
-    "type",
-    "kind",
-    "number",
-    "area",
-    "place",
-    "side",
-    "wicket",
-    "try",
-    "penalty",
-    "round",
-    "step",
-    "page",
-    "figure",
-    "degree",
-    "call",
-    "member",
-    "measure",
-    "word",
-    "share",
-    "charge",
-    "count",
-    "report",
-    "attempt",
-    "complaint",
-    "magnitude",
-    "occasion",
-    "shot",
-    "chance",
-    "incident",
-    "seat",
-];
-
 /// The things that are counted, where nothing else may be meant by them.
 fn counted(quantity: &Quantity) -> Option<Sort> {
     let noun = quantity.counted.as_deref().filter(|_| quantity.unit == Unit::Count && quantity.low >= FEW)?;
-    let telling = !people(noun) && !AGAIN.contains(&noun) && noun.chars().all(char::is_alphabetic);
+    let telling = !people(noun) && !again(noun) && noun.chars().all(char::is_alphabetic);
     let word = quantity.counted_span?;
     telling.then(|| Sort { name: compact_str::format_compact!("{SO_MANY}{noun}"), grows: true, needs: COUNTED, word })
 }
@@ -228,87 +134,6 @@ fn measure(article: &Article, quantity: &Quantity) -> Option<(&'static Measure, 
     capacity.or_else(|| near.iter().find_map(|(_, at)| fitting(article, quantity, *at)))
 }
 
-/// The measure, of those that are told in the figure's unit, that a word at a token begins to name.
-fn fitting(article: &Article, quantity: &Quantity, at: usize) -> Option<(&'static Measure, Span)> {
-    let tokens = &article.tokens;
-    let unit = unit(&quantity.unit)?;
-    let found = BY_WORD.get(tokens[at].lemma.as_str())?.iter().map(|&index| &MEASURES[index]);
-    let mut fitting =
-        found.filter(|measure| measure.unit == unit || measure.unit == "people" && counts_people(quantity));
-    fitting.find_map(|measure| Some((measure, said(tokens, at, measure)?)))
-}
-
-/// The name that the table gives a unit.
-fn unit(unit: &Unit) -> Option<&'static str> {
-    Some(match unit {
-        Unit::Currency(_) => "money",
-        Unit::Duration => "time",
-        Unit::Count => "count",
-        Unit::Percent => "percent",
-        Unit::Score => "score",
-        Unit::Measure(base) => match base.as_str() {
-            "m" => "length",
-            "kg" => "mass",
-            "m2" => "area",
-            "m3" => "volume",
-            "m/s" => "speed",
-            "K" => "temperature",
-            _ => return None,
-        },
-        _ => return None,
-    })
-}
-
-/// Nouns that count people without saying more ("a crowd of 12,000").
-const CROWDS: &[&str] = &[
-    "people",
-    "person",
-    "crowd",
-    "workforce",
-    "staff",
-    "audience",
-    "attendance",
-    "congregation",
-    "migrant",
-    "pupil",
-    "hostage",
-    "soldier",
-    "docker",
-    "climber",
-    "troop",
-    "protester",
-    "demonstrator",
-];
-
-/// Whether a noun is one for people.
-pub(super) fn people(noun: &str) -> bool {
-    person_noun(noun) || CROWDS.contains(&noun) || kinds::kind(noun) == Some("person")
-}
-
-/// Whether people are counted, or nothing says what.
-fn counts_people(quantity: &Quantity) -> bool {
-    quantity.unit == Unit::Count && quantity.counted.as_deref().is_none_or(people)
-}
-
-/// The words of the measure that begin at a token.
-fn said(tokens: &[Token], at: usize, measure: &Measure) -> Option<Span> {
-    measure.words.iter().find_map(|words| {
-        let mut place = at;
-        for (index, word) in words.iter().enumerate() {
-            // "lost their lives"
-            let owned = index > 0 && tokens.get(place).is_some_and(|token| token.tag == Tag::PossessivePronoun);
-            place += usize::from(owned);
-            // "the last 20 years" is no lasting.
-            let there = tokens.get(place).filter(|token| token.lemma == *word)?;
-            if *word == "last" && !there.tag.is_verb() {
-                return None;
-            }
-            place += 1;
-        }
-        Some(tokens[at].span.join(tokens[place - 1].span))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -334,29 +159,5 @@ mod tests {
         assert_eq!(sort("In the last 20 years he has built ships."), None);
         assert_eq!(sort("The jail in the old part of the town of Marl has stood for 20 years."), None);
         assert_eq!(sort("He carried 56 life jackets."), None);
-    }
-
-    const UNITS: &[&str] = &[
-        "money",
-        "time",
-        "count",
-        "people",
-        "percent",
-        "score",
-        "length",
-        "mass",
-        "area",
-        "volume",
-        "speed",
-        "temperature",
-    ];
-
-    #[test]
-    fn the_table_has_no_broken_row() {
-        for measure in MEASURES.iter() {
-            assert!(UNITS.contains(&measure.unit), "{measure:?}");
-            assert!(!measure.name.is_empty() && !measure.words.is_empty());
-        }
-        assert_eq!(MEASURES.len(), rows(TEXT).count());
     }
 }

@@ -14,9 +14,8 @@ use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
 use crate::check::support::{self, of_article, one_day};
-use crate::check::table::rows;
+use crate::check::table::{Classes, rows};
 use crate::graph::{Around, Identity, Likeness, Story, compare_parties, shared, surroundings};
-use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
 pub(in crate::check) use day::only_day;
@@ -25,27 +24,14 @@ use std::sync::{LazyLock, OnceLock};
 
 /// Kinds of events by noun, and by the verbs that tell of them.
 struct Kinds {
-    nouns: Map<&'static str, Vec<usize>>,
-    verbs: Map<&'static str, Vec<usize>>,
+    nouns: Classes,
+    verbs: Classes,
 }
 
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let mut kinds = Kinds { nouns: Map::default(), verbs: Map::default() };
-    for (row, line) in rows(include_str!("../../../rules/english/held-events.csv")).enumerate() {
-        let Some((nouns, verbs)) = line.split_once(',') else { continue };
-        for noun in nouns.split('|') {
-            kinds.nouns.entry(noun).or_default().push(row);
-        }
-        for verb in verbs.split('|') {
-            kinds.verbs.entry(verb).or_default().push(row);
-        }
-    }
-    kinds
+    let rows = || rows(include_str!("../../../rules/english/held-events.csv")).filter_map(|row| row.split_once(','));
+    Kinds { nouns: Classes::new(rows().map(|(nouns, _)| nouns)), verbs: Classes::new(rows().map(|(_, verbs)| verbs)) }
 });
-
-fn kinds_of<'k>(map: &'k Map<&'static str, Vec<usize>>, word: &str) -> &'k [usize] {
-    map.get(word).map_or(&[], Vec::as_slice)
-}
 
 /// An event that an article tells of, off or held.
 pub(super) struct Event {
@@ -192,8 +178,8 @@ fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
             .filter(telling)
             .any(|x| held.parts.iter().filter(telling).any(|y| like(story, x, y) == Likeness::Same || bare_same(x, y)))
     };
-    let kinds = kinds_of(&KINDS.nouns, &noun.part.head);
-    let tells = kinds_of(&KINDS.verbs, &held.verb).iter().any(|kind| kinds.contains(kind));
+    let kinds = KINDS.nouns.of(&noun.part.head);
+    let tells = KINDS.verbs.of(&held.verb).iter().any(|kind| kinds.contains(kind));
     let verb = !off.verb.is_empty()
         && (off.verb == held.verb
             || lexicon::classes(&off.verb).iter().any(|class| lexicon::classes(&held.verb).contains(class)));

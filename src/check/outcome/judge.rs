@@ -12,8 +12,10 @@ use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::parts;
 use crate::check::support::{ONE_DAY, far, of_article, old, once_more, one_day, published, tokens};
+use crate::check::table::Sorts;
 use crate::graph::{Likeness, Story, shared, strangers, synonyms};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// How much of their surroundings two answers share: about a thing that is known, or by its noun alone.
 const CONTEXT_KNOWN: f32 = 1.0;
@@ -26,6 +28,9 @@ const CONTEXT_ANY: f32 = 2.0;
 /// Days between the reports of one event, and between an event and its report.
 const DAYS: i32 = 10;
 const NEWS: i32 = 45;
+
+/// Nouns that tell two answers apart, or do not.
+static NOUNS: LazyLock<Sorts> = LazyLock::new(|| Sorts::new(include_str!("../../../rules/english/outcome-nouns.csv")));
 
 /// The two things, where the answers contradict each other, else the first condition that failed; `all` are those of their
 /// class, in the order of articles.
@@ -85,46 +90,6 @@ fn told_both(all: &[&Answer], own: &Answer, thing: &Thing) -> bool {
     beside.iter().any(|other| other.holds != own.holds && other.things.iter().any(like))
 }
 
-/// Offences of which one may be cleared and tried for another.
-const OFFENCES: &[&str] = &[
-    "murder",
-    "manslaughter",
-    "rape",
-    "assault",
-    "theft",
-    "robbery",
-    "burglary",
-    "fraud",
-    "laundering",
-    "evasion",
-    "corruption",
-    "bribery",
-    "arson",
-    "perjury",
-    "treason",
-    "espionage",
-    "spying",
-    "smuggling",
-    "trafficking",
-    "kidnapping",
-    "extortion",
-    "blackmail",
-    "embezzlement",
-    "negligence",
-    "libel",
-    "contempt",
-    "forgery",
-    "conspiracy",
-    "possession",
-    "doping",
-    "stalking",
-    "harassment",
-    "obstruction",
-    "terrorism",
-    "homicide",
-    "battery",
-];
-
 /// "Resigned as chairman", "remains a director": each names an office, and none is both's.
 fn two_offices(a: &Answer, b: &Answer) -> bool {
     let named = |answer: &Answer| !answer.office.is_empty();
@@ -137,44 +102,16 @@ fn two_offences(story: &Story, a: &Answer, b: &Answer) -> bool {
     let named = |answer: &Answer| -> BTreeSet<&str> {
         let article = &story.articles[answer.article];
         let lemmas = tokens(article, answer.span.start).iter().map(|token| token.lemma.as_str());
-        lemmas.filter(|lemma| OFFENCES.contains(lemma)).collect()
+        lemmas.filter(|lemma| NOUNS.words("offence").contains(lemma)).collect()
     };
     let (one, two) = (named(a), named(b));
     !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)
 }
 
-/// Nouns for people that do not tell of which sort they are.
-const ANYBODY: &[&str] = &[
-    "member",
-    "deputy",
-    "lawmaker",
-    "legislator",
-    "senator",
-    "councillor",
-    "councilor",
-    "politician",
-    "shareholder",
-    "investor",
-    "voter",
-    "mp",
-    "diver",
-    "rescuer",
-    "officer",
-    "detective",
-    "leader",
-    "people",
-    "worker",
-    "staff",
-    "employee",
-    "official",
-    "representative",
-    "negotiator",
-    "delegate",
-];
-
 /// "Pilots" and "cleaners": people of two sorts decide for themselves.
 fn two_sorts(a: &Answer, b: &Answer) -> bool {
-    let sort = |part: &Part| part.plural && !part.head.is_empty() && !ANYBODY.contains(&part.head.as_str());
+    let anybody = NOUNS.words("anybody");
+    let sort = |part: &Part| part.plural && !part.head.is_empty() && !anybody.contains(&part.head.as_str());
     let (Some(x), Some(y)) = (a.agents.iter().find(|part| sort(part)), b.agents.iter().find(|part| sort(part))) else {
         return false;
     };
@@ -229,4 +166,12 @@ fn later(story: &Story, pending: &Answer, settled: &Answer) -> bool {
     let Some(written) = published(story, pending.article) else { return false };
     let until = settled.when.and_then(|when| when.value.to).map(jiff::civil::DateTime::date);
     until.or_else(|| published(story, settled.article)).is_some_and(|settled| settled <= written)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_has_words_of_every_sort() {
+        super::NOUNS.assert_sorts(&["offence", "anybody"]);
+    }
 }

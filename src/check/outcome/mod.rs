@@ -50,14 +50,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 
 /// Answers by what is asked, of each question no more than are compared.
 fn by_class(answers: &[Answer]) -> BTreeMap<&str, Vec<&Answer>> {
-    let mut buckets: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
-    for answer in answers {
-        let bucket = buckets.entry(answer.class.as_str()).or_default();
-        if bucket.len() < LARGEST_BUCKET {
-            bucket.push(answer);
-        }
-    }
-    buckets
+    support::by_class(answers, LARGEST_BUCKET, |answer| &answer.class)
 }
 
 /// Why what two passages tell of one thing is, or is not, a conflict: for each question that both answer, its steps.
@@ -67,18 +60,13 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
     let (answers, events) = told(story);
     let mut found = why_held(story, &events, [first, second]);
     for bucket in by_class(&answers).values() {
-        let inside = |(article, span): (usize, Span)| {
-            bucket.iter().filter(move |answer| answer.article == article && answer.span.overlaps(span))
-        };
-        for a in inside(first) {
-            for b in inside(second).filter(|b| !std::ptr::eq(*a, **b)) {
-                let mut steps: Vec<String> = [a, b].map(|answer| tells(story, answer, &answer.things)).into();
-                steps.push(match judge::judge(story, a, b, bucket) {
-                    Ok(_) => "it cannot both be so".to_owned(),
-                    Err(reason) => format!("no: {reason}"),
-                });
-                found.push(steps);
-            }
+        for (a, b) in support::between(bucket, [first, second], |answer| (answer.article, answer.span)) {
+            let mut steps: Vec<String> = [a, b].map(|answer| tells(story, answer, &answer.things)).into();
+            steps.push(match judge::judge(story, a, b, bucket) {
+                Ok(_) => "it cannot both be so".to_owned(),
+                Err(reason) => format!("no: {reason}"),
+            });
+            found.push(steps);
         }
     }
     found

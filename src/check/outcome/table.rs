@@ -100,19 +100,14 @@ pub(super) fn of(lemma: &str) -> Vec<(&'static Wording, &'static [&'static str])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::table::rows;
+    use crate::check::table::{assert_columns, rows};
     use std::collections::BTreeMap;
 
     #[test]
     fn every_row_is_whole() {
-        for row in rows(TEXT) {
-            let fields: Vec<&str> = row.split(',').collect();
-            assert_eq!(fields.len(), 6, "{row}");
-            assert!(matches!(fields[1], "person" | "thing" | "any"), "{row}");
-            assert!(matches!(fields[2], "polarity" | "status"), "{row}");
-            assert!(matches!(fields[3], "+" | "-" | "+!" | "-!"), "{row}");
-            assert!(matches!(fields[4], "object" | "subject" | "after" | "there" | "beyond"), "{row}");
-        }
+        let sides = &["+", "-", "+!", "-!"];
+        let topics = &["object", "subject", "after", "there", "beyond"];
+        assert_columns(TEXT, &[&[], &["person", "thing", "any"], &["polarity", "status"], sides, topics, &[]]);
     }
 
     #[test]

@@ -6,7 +6,8 @@
 
 use super::holding::Held;
 use crate::annotate::Article;
-use crate::annotate::mention::{EntityKind, MentionForm, Office};
+use crate::annotate::mention::Office;
+use crate::check::support::{everybody, sentence_at};
 use crate::graph::Story;
 use crate::source::Span;
 
@@ -30,15 +31,11 @@ const SPEAKING: &[&str] = &["speaking", "appearing", "acting", "", "closing", "o
 pub(super) fn counsel(story: &Story) -> Vec<Held> {
     let mut list = Vec::new();
     for (at, article) in story.articles.iter().enumerate() {
-        for mention in &article.mentions {
-            if mention.form != MentionForm::Name || mention.kind != EntityKind::Person {
-                continue;
-            }
-            let Some(person) = mention.entity.and_then(|entity| story.identities.of(at, entity)) else { continue };
-            let Some(title) = side(article, mention.span) else { continue };
+        for (person, mention) in everybody(story, at) {
             let span = mention.span;
+            let Some(title) = side(article, span) else { continue };
             let office = Office { title: title.into(), of: None, standing: None, span, inferred: false };
-            list.push(Held { person, article: at, office, of: None, only: false, span });
+            list.push(Held { person, article: at, office, of: None, guessed: false, only: false, span });
         }
     }
     list
@@ -46,8 +43,7 @@ pub(super) fn counsel(story: &Story) -> Vec<Held> {
 
 /// The office of counsel that the words before and behind a name give.
 fn side(article: &Article, name: Span) -> Option<&'static str> {
-    let sentence = article.sentences.partition_point(|sentence| sentence.span.end <= name.start);
-    let sentence = article.sentences.get(sentence)?.span;
+    let sentence = article.sentences.get(sentence_at(article, name.start))?.span;
     let slice = |from: usize, to: usize| article.document.slice(Span::new(from, to.max(from))).to_lowercase();
     let before = slice(sentence.start.min(name.start), name.start);
     let behind = slice(name.end, sentence.end.max(name.end));

@@ -22,6 +22,13 @@ pub(super) enum House {
     Words(String),
 }
 
+/// The body or place whose an office is.
+pub(super) struct Owner {
+    pub(super) house: Identity,
+    /// Whether it is only the body that the article is about.
+    pub(super) guessed: bool,
+}
+
 /// One person said to hold one office.
 #[derive(Clone, Debug)]
 pub(super) struct Held {
@@ -30,6 +37,8 @@ pub(super) struct Held {
     pub(super) office: Office,
     /// Whose office it is, where that is known.
     pub(super) of: Option<House>,
+    /// Whether it is only the body that the article is about.
+    pub(super) guessed: bool,
     /// Whether the words leave no room for a second holder ("the head of", "who heads").
     pub(super) only: bool,
     /// Name and office as they stand in the text.
@@ -62,8 +71,13 @@ impl<'s> Houses<'s> {
     }
 
     /// Whose an office is that an article speaks of, where it is named.
-    pub(super) fn owner(&self, at: usize, office: &Office) -> Option<House> {
-        owner(self.story, &self.bodies, at, office, &self.about[at]).map(House::Known)
+    pub(super) fn owner(&self, at: usize, office: &Office) -> Option<Owner> {
+        let known = named_owner(self.story, &self.bodies, at, office).map(|house| Owner { house, guessed: false });
+        let about = || {
+            let house = self.about[at].get_or_init(|| house(self.story, at));
+            house.filter(|_| office.of.is_none() && own_kind(office)).map(|house| Owner { house, guessed: true })
+        };
+        known.or_else(about)
     }
 
     /// Whose it is by the words that describe it.
@@ -84,16 +98,16 @@ pub(super) fn held(story: &Story, houses: &Houses) -> Vec<Held> {
             let id = EntityId(index as u32);
             let Some(person) = story.identities.of(at, id) else { continue };
             for office in entity.offices.iter().filter(|office| usable(article, office)) {
-                let of = houses.owner(at, office).or_else(|| described(article, office.span));
+                let owner = houses.owner(at, office);
+                let guessed = owner.as_ref().is_some_and(|owner| owner.guessed);
+                let of = owner.map(|owner| House::Known(owner.house)).or_else(|| described(article, office.span));
                 // "The engineer" in an article on a company is one of its engineers.
-                let own = || {
-                    let known = lexicon::office(&office.title);
-                    known.is_some_and(|known| known.single) || says_whose(article, office.span)
-                };
+                let single = lexicon::office(&office.title).is_some_and(|known| known.single);
                 list.push(Held {
                     person,
                     article: at,
-                    only: of.is_some() && definite(article, office.span) && own(),
+                    only: of.is_some() && definite(article, office.span) && (single || !guessed),
+                    guessed,
                     of,
                     span: introduction(names.get(&id).map_or(&[], Vec::as_slice), office.span),
                     office: office.clone(),
@@ -144,7 +158,7 @@ fn by_verb(story: &Story, at: usize, clause: &Clause) -> Option<Held> {
     let of = house.map(House::Known).or_else(|| words(article, *object))?;
     let span = article.phrases[*subject].span.join(clause.span);
     let office = Office { title: title.into(), of: None, standing: None, span, inferred: false };
-    Some(Held { person, article: at, office, of: Some(of), only: true, span })
+    Some(Held { person, article: at, office, of: Some(of), guessed: false, only: true, span })
 }
 
 /// The owner's own words, where it has no name: what stands after "of", or before the possessive.
@@ -175,16 +189,6 @@ fn definite(article: &Article, office: Span) -> bool {
     holder(article, office).is_some_and(|phrase| {
         let the = article.tokens[phrase.tokens.start].lemma == "the";
         (the || phrase.possessor.is_some()) && !phrase.plural
-    })
-}
-
-/// Whether the words of an office say whose it is.
-fn says_whose(article: &Article, office: Span) -> bool {
-    holder(article, office).is_some_and(|phrase| {
-        let before = article.tokens[phrase.tokens.clone()].iter().take_while(|token| token.span.start < office.start);
-        phrase.possessor.is_some()
-            || !phrase.complements.is_empty()
-            || before.into_iter().any(|token| token.tag.is_noun())
     })
 }
 
@@ -231,15 +235,8 @@ fn bodies(story: &Story) -> BTreeMap<String, Identity> {
     bodies
 }
 
-/// Whose office it is: the possessor, the complement, or a body named before it in the same phrase; of a company's office
-/// the one that the article is about, which `about` keeps.
-fn owner(
-    story: &Story,
-    bodies: &BTreeMap<String, Identity>,
-    at: usize,
-    office: &Office,
-    about: &OnceCell<Option<Identity>>,
-) -> Option<Identity> {
+/// Whose office it is: the possessor, the complement, or a body named before it in the same phrase.
+fn named_owner(story: &Story, bodies: &BTreeMap<String, Identity>, at: usize, office: &Office) -> Option<Identity> {
     let article = &story.articles[at];
     let identity = |mention: usize| article.mentions[mention].entity.and_then(|entity| story.identities.of(at, entity));
     let usable = |found: &Identity| story.identities.party(*found).kind != EntityKind::Person;
@@ -266,13 +263,13 @@ fn owner(
             return before;
         }
     }
-    let Some(named) = office.of.as_deref().map(crate::annotate::entities::fold) else {
-        let own =
-            [OfficeClass::Company, OfficeClass::Arts, OfficeClass::Science, OfficeClass::Union, OfficeClass::Media];
-        let company = lexicon::office(&office.title).is_some_and(|found| own.contains(&found.class));
-        return company.then(|| *about.get_or_init(|| house(story, at))).flatten();
-    };
-    bodies.get(&named).copied()
+    bodies.get(&office.of.as_deref().map(crate::annotate::entities::fold)?).copied()
+}
+
+/// Whether the office is of a kind that the body has which an article is about.
+fn own_kind(office: &Office) -> bool {
+    let own = [OfficeClass::Company, OfficeClass::Arts, OfficeClass::Science, OfficeClass::Union, OfficeClass::Media];
+    lexicon::office(&office.title).is_some_and(|found| own.contains(&found.class))
 }
 
 /// The one body an article is about: named in it at least twice as often as any other, and no less than any place or

@@ -11,9 +11,8 @@ use crate::annotate::mention::Determination;
 use crate::annotate::token::{Tag, Token};
 use crate::check::conflict::{Check, Conflict, Severity};
 use crate::check::support::{self, Place};
-use crate::check::table::rows;
+use crate::check::table::{Classes, rows};
 use crate::graph::{Identity, Story, shared, surroundings};
-use crate::hash::Map;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -35,23 +34,17 @@ impl Row {
     }
 }
 
-struct Rows {
-    list: Vec<Row>,
-    by_title: Map<&'static str, Vec<usize>>,
-}
-
-static ROWS: LazyLock<Rows> = LazyLock::new(|| {
-    let mut table = Rows { list: Vec::new(), by_title: Map::default() };
+/// The rows, and by title which of them it stands in.
+static ROWS: LazyLock<(Vec<Row>, Classes)> = LazyLock::new(|| {
+    let text = include_str!("../../../rules/english/sole-roles.csv");
+    let titles = Classes::new(rows(text).filter_map(|row| row.split(',').next()));
     let words = |field: &'static str| field.split('|').filter(|word| !word.is_empty()).collect::<Vec<_>>();
-    for line in rows(include_str!("../../../rules/english/sole-roles.csv")) {
-        let mut fields = line.split(',');
-        let [titles, kinds, things] = [(); 3].map(|()| words(fields.next().unwrap_or_default()));
-        for title in titles {
-            table.by_title.entry(title).or_default().push(table.list.len());
-        }
-        table.list.push(Row { kinds, things });
-    }
-    table
+    let list = rows(text).map(|row| {
+        let mut fields = row.split(',').skip(1);
+        let [kinds, things] = [(); 2].map(|()| words(fields.next().unwrap_or_default()));
+        Row { kinds, things }
+    });
+    (list.collect(), titles)
 });
 
 /// Somebody in a role.
@@ -67,7 +60,7 @@ pub(super) fn conflicts(story: &Story, held: &[Held], handovers: &BTreeSet<Ident
     let mut by_row: BTreeMap<usize, Vec<Role>> = BTreeMap::new();
     for one in held.iter().filter(|one| one.office.standing.is_none() && !handovers.contains(&one.person)) {
         let title = one.office.title.to_lowercase();
-        for &row in ROWS.by_title.get(title.as_str()).map_or(&[][..], Vec::as_slice) {
+        for &row in ROWS.1.of(&title) {
             let list = by_row.entry(row).or_default();
             if let Some(role) = read(story, one, row).filter(|_| list.len() < LARGEST_BUCKET) {
                 list.push(role);
@@ -105,7 +98,7 @@ fn read<'h>(story: &Story, held: &'h Held, row: usize) -> Option<Role<'h>> {
         return None;
     }
     let known = |token: &Token| {
-        let row = &ROWS.list[row];
+        let row = &ROWS.0[row];
         row.kinds.iter().chain(&row.things).find(|noun| token.lemma == **noun || token.lower == **noun).copied()
     };
     let behind = phrase
@@ -116,7 +109,7 @@ fn read<'h>(story: &Story, held: &'h Held, row: usize) -> Option<Role<'h>> {
     let thing =
         before.iter().rev().find_map(known).or_else(|| own(article, held).and_then(|token| known(token))).or(behind);
     // "The engineer" may be anybody's, "the county engineer" is one.
-    let area = ROWS.list[row].kinds.first() == Some(&"county");
+    let area = ROWS.0[row].kinds.first() == Some(&"county");
     let beside = before.last().and_then(known).is_some();
     (!area || beside).then_some(Role { held, row, thing })
 }
@@ -133,10 +126,11 @@ fn two_holders(story: &Story, one: &Role, two: &Role, all: &[Role]) -> bool {
     if a.article == b.article || a.person == b.person || days_apart(story, a.article, b.article) > APART_DAYS {
         return false;
     }
-    if matches!((&a.of, &b.of), (Some(House::Known(x)), Some(House::Known(y))) if x != y) {
+    let guessed = a.guessed || b.guessed;
+    if !guessed && matches!((&a.of, &b.of), (Some(House::Known(x)), Some(House::Known(y))) if x != y) {
         return false;
     }
-    let row = &ROWS.list[one.row];
+    let row = &ROWS.0[one.row];
     let apart = |x: &str, y: &str| x != y && row.things.contains(&x) && row.things.contains(&y);
     let named = match (one.thing, two.thing) {
         (Some(x), Some(y)) if apart(x, y) => return false,

@@ -8,9 +8,9 @@ use crate::annotate::mention::{EntityKind, MentionForm};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
 use crate::check::support::mentions;
+use crate::check::table::{Classes, rows};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
-use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
 use std::collections::BTreeSet;
@@ -35,16 +35,8 @@ const STRANGER: &[&str] = &["foreigner", "outsider", "non-national", "expatriate
 const COMPATRIOT: &[&str] = &["compatriot", "countryman", "countrywoman", "fellow"];
 
 /// The classes of each word of `alike.csv`.
-static ALIKE: LazyLock<Map<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut classes: Map<&'static str, Vec<usize>> = Map::default();
-    let lines = include_str!("../../../rules/english/alike.csv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    for (class, line) in lines.enumerate() {
-        for word in line.split('|') {
-            classes.entry(word).or_default().push(class);
-        }
-    }
-    classes
-});
+static ALIKE: LazyLock<Classes> =
+    LazyLock::new(|| Classes::new(rows(include_str!("../../../rules/english/alike.csv"))));
 
 /// Whether two lemmas may tell one thing.
 pub(super) fn alike(a: &str, b: &str) -> bool {
@@ -57,10 +49,7 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
         return true;
     }
     let stem = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    if stem >= 5 && stem * 4 >= a.len().max(b.len()) * 2 && a.is_char_boundary(stem) {
-        return true;
-    }
-    matches!((ALIKE.get(a), ALIKE.get(b)), (Some(x), Some(y)) if x.iter().any(|class| y.contains(class)))
+    stem >= 5 && stem * 4 >= a.len().max(b.len()) * 2 && a.is_char_boundary(stem) || ALIKE.share(a, b)
 }
 
 /// Some words of an article.

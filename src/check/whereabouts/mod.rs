@@ -19,7 +19,6 @@ use crate::source::Span;
 use rayon::prelude::*;
 use read::Stay;
 use site::Sentences;
-use std::collections::BTreeMap;
 
 /// Of a class that is told of more often than this only the first are compared.
 const LARGEST_BUCKET: usize = 40;
@@ -28,14 +27,9 @@ const LARGEST_BUCKET: usize = 40;
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
     let stays: Vec<Stay> =
         (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect();
-    let mut buckets: BTreeMap<&str, Vec<&Stay>> = BTreeMap::new();
-    for stay in &stays {
-        buckets.entry(stay.class).or_default().push(stay);
-    }
     let sentences = Sentences::new(story);
     let mut conflicts = Vec::new();
-    for bucket in buckets.values() {
-        let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+    for bucket in support::by_class(&stays, LARGEST_BUCKET, |stay| stay.class).values() {
         for (at, a) in bucket.iter().enumerate() {
             for b in &bucket[at + 1..] {
                 conflicts

@@ -103,8 +103,8 @@ fn stay(reader: &Reader, clause: &Clause, wording: &'static Wording, rest: &[&st
         }
     }
     // "Has been in Leeds": whoever is in a prison is held there, and nobody in a town.
-    let held = |site: &(Site, Span)| matches!(site.0, Site::Named(sort, _) if sort.is_some_and(site::is_prison));
-    let nursed = |site: &(Site, Span)| matches!(site.0, Site::Named(sort, _) if sort.is_some_and(site::is_hospital));
+    let held = |site: &(Site, Span)| matches!(site.0, Site::Named(Some("prison"), _));
+    let nursed = |site: &(Site, Span)| matches!(site.0, Site::Named(Some("hospital"), _));
     let vague = wording.class == "treat" && matches!(group.lemma.as_str(), "be" | "spend");
     if sites.is_empty() || wording.class == "hold" && !sites.iter().any(held) || vague && !sites.iter().any(nursed) {
         return None;

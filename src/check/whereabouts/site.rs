@@ -6,86 +6,31 @@
 
 use crate::annotate::mention::EntityKind;
 use crate::check::order::reader::Reader;
+use crate::check::table::Sorts;
 use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::graph::Story;
 use crate::source::Span;
 use compact_str::CompactString;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
-/// Sorts of places that bear names: nouns that papers exchange stand in one row.
-const SORTS: &[&[&str]] = &[
-    &["airport", "airfield", "base", "airstrip", "aerodrome", "air base", "airbase"],
-    &["hospital", "infirmary", "clinic"],
-    &["prison", "jail", "penitentiary", "gaol", "camp"],
-    &["beach", "bay", "cove", "sands"],
-    &["harbour", "harbor", "port", "dock", "marina", "quay"],
-    &["station", "terminus"],
-    &["church", "cathedral", "abbey", "basilica", "chapel", "minster"],
-    &["cemetery", "churchyard", "graveyard"],
-    &["street", "road", "lane", "avenue", "square", "drive"],
-    &["hotel", "inn"],
-    &["castle", "palace"],
-    &["school", "college"],
-    &["island", "isle"],
-    &["stadium", "arena"],
-    &["park", "garden", "gardens"],
-    &["river", "lake", "canal", "loch", "reservoir"],
-];
+/// Nouns of places by their sort.
+static SITES: LazyLock<Sorts> = LazyLock::new(|| Sorts::new(include_str!("../../../rules/english/sites.csv")));
+/// The sort of places that bear no names.
+const SCENE: &str = "scene";
 
-/// Whether a sort of places is that of prisons.
-pub(super) fn is_prison(sort: usize) -> bool {
-    SORTS.get(sort).is_some_and(|row| row.contains(&"prison"))
+/// The sort of places that bear names that a noun is of.
+fn sort(noun: &str) -> Option<&'static str> {
+    SITES.of(noun).find(|sort| *sort != SCENE)
 }
-
-/// Whether a sort of places is that of hospitals.
-pub(super) fn is_hospital(sort: usize) -> bool {
-    SORTS.get(sort).is_some_and(|row| row.contains(&"hospital"))
-}
-
-/// Scenes that are not named, each of which excludes the others.
-const SCENES: &[&str] = &[
-    "quarry",
-    "garage",
-    "cellar",
-    "basement",
-    "attic",
-    "reservoir",
-    "canal",
-    "ditch",
-    "forest",
-    "wood",
-    "barn",
-    "mill",
-    "warehouse",
-    "landfill",
-    "cave",
-    "well",
-    "lay-by",
-    "mine",
-    "vineyard",
-    "churchyard",
-    "orchard",
-    "swamp",
-    "crevasse",
-    "skip",
-    "dumpster",
-    "container",
-    "caravan",
-    "kitchen",
-    "laundry",
-    "bedroom",
-    "bathroom",
-    "greenhouse",
-    "stable",
-];
 
 /// A place, as a clause names it.
 #[derive(Clone, Debug)]
 pub(super) enum Site {
     /// One that the gazetteer knows; whether it is only said to be near.
     Known(PlaceId, bool),
-    /// One that it does not know: its sort, and the words of its name in lower case.
-    Named(Option<usize>, CompactString),
+    /// One that it does not know: its sort (`rules/english/sites.csv`), and the words of its name in lower case.
+    Named(Option<&'static str>, CompactString),
     /// A scene by its noun.
     Scene(CompactString),
 }
@@ -123,22 +68,22 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
     }
     let tokens = &reader.article.tokens[noun.tokens.clone()];
     let head = &reader.article.tokens[noun.head];
-    let sort = SORTS.iter().position(|row| row.contains(&head.lower.as_str()) || row.contains(&head.lemma.as_str()));
+    let own = sort(&head.lower).or_else(|| sort(&head.lemma));
     // "St Luke's Hospital" is read as somebody's.
-    if sort.is_none() && party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
+    if own.is_none() && party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
         return None;
     }
     let name: Vec<&str> = tokens
         .iter()
-        .filter(|token| token.tag.is_proper() && !SORTS.iter().any(|row| row.contains(&token.lower.as_str())))
+        .filter(|token| token.tag.is_proper() && sort(&token.lower).is_none())
         .map(|token| token.lower.as_str())
         .collect();
     if !name.is_empty() {
         // "An Acme factory" is no place's name; a bare name or one of a sort is.
         let bare = head.tag.is_proper();
-        return (bare || sort.is_some()).then(|| Site::Named(sort, name.join(" ").into()));
+        return (bare || own.is_some()).then(|| Site::Named(own, name.join(" ").into()));
     }
-    SCENES.contains(&head.lemma.as_str()).then(|| Site::Scene(head.lemma.clone()))
+    SITES.words(SCENE).contains(&head.lemma.as_str()).then(|| Site::Scene(head.lemma.clone()))
 }
 
 /// How two places lie to one another.
@@ -217,5 +162,24 @@ impl<'s> Sentences<'s> {
     /// Whether some sentence names both.
     fn name_together(&self, x: &str, y: &str) -> bool {
         self.lower.get_or_init(|| self.read()).iter().any(|words| words.contains(x) && words.contains(y))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_noun_is_of_one_sort_of_places_that_bear_names() {
+        let named = [
+            "airport", "hospital", "prison", "beach", "harbour", "station", "church", "cemetery", "street", "hotel",
+            "castle", "school", "island", "stadium", "park", "river",
+        ];
+        SITES.assert_sorts(&[&named[..], &[SCENE]].concat());
+        for own in named {
+            for noun in SITES.words(own) {
+                assert!(SITES.of(noun).all(|other| other == own || other == SCENE), "{noun}");
+            }
+        }
     }
 }

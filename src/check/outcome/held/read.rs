@@ -1,13 +1,13 @@
 //! The events that an article tells of as called off or as held, by the words for either.
 
 use super::day::{only_day, own_day};
-use super::{Event, KINDS, kinds_of};
+use super::{Event, KINDS};
 use crate::annotate::clause::Clause;
 use crate::annotate::lexicon::person_noun;
 use crate::annotate::mention::{Determination, EntityKind};
 use crate::annotate::time::{Grain, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
-use crate::check::order::event::Part;
+use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
 use crate::check::outcome::read::when;
@@ -169,9 +169,7 @@ fn names(reader: &Reader, clause: &Clause, places: bool) -> Vec<Identity> {
 fn event_noun(reader: &Reader, phrase: usize) -> bool {
     let head = &reader.article.tokens[reader.article.phrases[phrase].head];
     let noun = head.lemma.as_str();
-    !kinds_of(&KINDS.nouns, noun).is_empty()
-        || !kinds_of(&KINDS.nouns, &head.lower).is_empty()
-        || lexicon::nominal(noun).is_some()
+    KINDS.nouns.has(noun) || KINDS.nouns.has(&head.lower) || lexicon::nominal(noun).is_some()
 }
 
 /// Those that hang on an event's noun: whose it is, of what, between whom.
@@ -189,6 +187,27 @@ fn partakers(reader: &Reader, phrase: usize) -> Vec<Part> {
     parts
 }
 
+/// What a clause tells of an event of a day: as held, by no noun, without anybody who takes part.
+fn event(reader: &Reader, clause: &Clause, verb: &str, when: Dated) -> Event {
+    Event {
+        article: reader.at,
+        off: false,
+        weekday: false,
+        broken: false,
+        thing: None,
+        verb: verb.into(),
+        by_verb: false,
+        parts: Vec::new(),
+        about: Vec::new(),
+        of: Vec::new(),
+        names: names(reader, clause, false),
+        places: names(reader, clause, true),
+        when,
+        span: clause.span,
+        around: OnceLock::new(),
+    }
+}
+
 fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     let group = reader.group(clause.verb);
     // "Put back by two hours": held on its day.
@@ -204,29 +223,22 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     let words = reader.story.slice(reader.at, clause.span).to_lowercase();
     let begun = BROKEN.contains(&group.lemma.as_str())
         && !["without", "before", "planned", "strike"].iter().any(|word| words.contains(word));
-    let verb = lexicon::nominal(&thing.part.head).unwrap_or_default().into();
+    let verb = lexicon::nominal(&thing.part.head).unwrap_or_default();
     let mut parts = partakers(reader, phrase);
     parts.extend(reader.parts(&clause.subjects).into_iter().filter(|_| group.voice == Voice::Active));
     let (when, weekday) = own_day(reader, clause, phrase)?;
     let noun = &reader.article.phrases[phrase];
     let on = noun.complements.iter().filter(|(preposition, _)| matches!(preposition.as_str(), "on" | "to"));
-    let about: Vec<Part> = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
+    let about = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
     Some(Event {
-        article: reader.at,
         off: true,
         weekday,
         broken: begun,
         thing: Some(thing),
-        verb,
-        by_verb: false,
         parts,
         about,
         of: whose(reader, phrase),
-        names: names(reader, clause, false),
-        places: names(reader, clause, true),
-        when,
-        span: clause.span,
-        around: OnceLock::new(),
+        ..event(reader, clause, verb, when)
     })
 }
 
@@ -259,26 +271,12 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
     let mut about = reader.parts(&clause.objects);
     let to = clause.adjuncts.iter().filter(|adjunct| adjunct.preposition == "to");
     about.extend(to.filter_map(|adjunct| reader.part(adjunct.phrase?)));
-    let event = |thing: Option<Thing>, verb: &str, parts: Vec<Part>| Event {
-        article: reader.at,
-        off: false,
-        weekday: false,
-        broken: false,
-        by_verb: thing.is_none(),
-        thing,
-        verb: verb.into(),
-        parts,
-        about: about.clone(),
-        of: Vec::new(),
-        names: names(reader, clause, false),
-        places: names(reader, clause, true),
-        when,
-        span: clause.span,
-        around: OnceLock::new(),
+    let event = |verb: &str| Event { about: about.clone(), ..event(reader, clause, verb, when) };
+    let by_noun = |phrase: usize| {
+        let thing = Thing::read(reader, phrase)?;
+        Some(Event { thing: Some(thing), parts: partakers(reader, phrase), ..event(lemma) })
     };
-    let mut list: Vec<Event> = named
-        .filter_map(|phrase| Some(event(Some(Thing::read(reader, phrase)?), lemma, partakers(reader, phrase))))
-        .collect();
+    let mut list: Vec<Event> = named.filter_map(by_noun).collect();
     let mut parts = reader.parts(&clause.subjects);
     parts.extend(reader.parts(&clause.objects));
     parts.extend(
@@ -295,8 +293,7 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
         Some(format!("{lemma} {} {noun}", adjunct.preposition))
     });
     let phrases = object.map(|object| format!("{lemma} {object}")).chain(governed);
-    let verb =
-        phrases.into_iter().find(|words| !kinds_of(&KINDS.verbs, words).is_empty()).unwrap_or_else(|| lemma.to_owned());
-    list.push(event(None, &verb, parts));
+    let verb = phrases.into_iter().find(|words| KINDS.verbs.has(words)).unwrap_or_else(|| lemma.to_owned());
+    list.push(Event { by_verb: true, parts, ..event(&verb) });
     list
 }

@@ -8,6 +8,7 @@
 
 mod judge;
 mod read;
+mod words;
 
 use super::holding::{Held, House};
 use crate::check::conflict::Conflict;

@@ -1,0 +1,105 @@
+//! Who scored and who served, changed about: "headed in Ana Ruiz's corner" against "Ana Ruiz headed it in from a corner".
+//!
+//! Two people of one goal stand in one sentence, one beside the word for a cross or corner, the other beside that for a
+//! finish; no verb has both as its roles, so that the words beside the names are read. It is one goal where both give one
+//! minute, or both call it what decided the match; and an article that tells of both ways round knows of two goals.
+
+mod read;
+
+use super::conflict::{Check, Conflict, Severity};
+use super::support::{self, Place};
+use crate::graph::{Identity, Story};
+use read::{Goal, MOST, goals};
+use std::collections::BTreeMap;
+
+/// Minutes by which two papers may differ.
+const SLACK: u16 = 2;
+
+/// The conflicts of goals in a story.
+pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    let mut by_pair: BTreeMap<(Identity, Identity), Vec<Goal>> = BTreeMap::new();
+    for at in 0..story.articles.len() {
+        for goal in goals(story, at) {
+            let pair = (goal.server.min(goal.scorer), goal.server.max(goal.scorer));
+            by_pair.entry(pair).or_default().push(goal);
+        }
+    }
+    by_pair.values().filter_map(|list| changed(story, &list[..list.len().min(MOST)])).collect()
+}
+
+fn changed(story: &Story, list: &[Goal]) -> Option<Conflict> {
+    let knows_both = |at: usize| {
+        let own = || list.iter().filter(|goal| goal.article == at);
+        own().any(|one| own().any(|two| one.scorer != two.scorer))
+    };
+    let (one, two) = list.iter().enumerate().find_map(|(at, one)| {
+        let other = |two: &&Goal| {
+            two.article != one.article
+                && two.scorer == one.server
+                && !knows_both(one.article)
+                && !knows_both(two.article)
+        };
+        list[at + 1..].iter().filter(other).find(|two| one_goal(one, two)).map(|two| (one, two))
+    })?;
+    let name = |person: Identity| story.identities.party(person).name.clone();
+    let side = |goal: &Goal, against: &Goal| {
+        let alike = list.iter().filter(|it| it.scorer == goal.scorer && one_goal(it, against));
+        let place = |goal: &Goal| Place { article: goal.article, span: goal.span, rule: "core/scorer".to_owned() };
+        support::side(story, name(goal.scorer), alike.map(place).collect())
+    };
+    Some(Conflict {
+        check: Check::Participant,
+        severity: Severity::Warning,
+        message: format!("the goal is {}'s or {}'s", name(one.scorer), name(two.scorer)),
+        explanation: vec![
+            format!(
+                "in one passage {} scores and {} serves, in the other it is the other way round",
+                name(one.scorer),
+                name(one.server)
+            ),
+            "both tell of one minute, or of the goal that decided the match".to_owned(),
+        ],
+        sides: vec![side(one, two), side(two, one)],
+    })
+}
+
+fn one_goal(a: &Goal, b: &Goal) -> bool {
+    if a.minutes.is_empty() || b.minutes.is_empty() {
+        return a.decided && b.decided;
+    }
+    a.minutes.iter().any(|one| b.minutes.iter().any(|two| one.abs_diff(*two) <= SLACK))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{Check, Severity};
+    use crate::testing::{assert_conflict, assert_quiet};
+
+    const DAHL: &str =
+        "Maja Dahl headed in Eva Lund's corner in the 88th minute to give Brann a 2-1 win over Viking on Saturday.";
+
+    #[test]
+    fn whoever_served_did_not_score() {
+        let lund = "Brann beat Viking 2-1 on Saturday. Two minutes from the end Maja Dahl swung a corner to the far post, \
+                    where Eva Lund nodded it over the line.";
+        assert_conflict(Check::Participant, Severity::Warning, DAHL, lund);
+        assert_conflict(
+            Check::Participant,
+            Severity::Warning,
+            "Eva Lund tapped in the winner from a Maja Dahl cross as Brann beat Viking on Saturday.",
+            "Brann beat Viking on Saturday with a late winner. Maja Dahl volleyed in Eva Lund's low cross.",
+        );
+    }
+
+    #[test]
+    fn other_goals_and_the_same_way_round_are_no_conflict() {
+        let twelfth =
+            "Maja Dahl swung over a corner in the 12th minute and Eva Lund headed it in, and Brann beat Viking.";
+        assert_quiet(DAHL, twelfth);
+        assert_quiet(
+            DAHL,
+            "In the 88th minute Eva Lund took the corner from which Maja Dahl headed Brann's winner on Saturday.",
+        );
+        assert_quiet(DAHL, "Eva Lund headed in the first goal from a Maja Dahl cross on Saturday.");
+    }
+}
