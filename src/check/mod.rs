@@ -102,5 +102,6 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
     let quotations = quotation::why(story, first, second).into_iter().map(|steps| ("two quotations", steps));
     let outcomes = outcome::why(story, first, second).into_iter().map(|steps| ("what became of a thing", steps));
     let deeds = doer::why(story, first, second).into_iter().map(|steps| ("who did it", steps));
-    quotations.chain(outcomes).chain(deeds).collect()
+    let events = happening::why(story, first, second).into_iter().map(|steps| ("when and where it was", steps));
+    quotations.chain(outcomes).chain(deeds).chain(events).collect()
 }

@@ -42,7 +42,7 @@ pub(super) struct Finding {
     pub(super) sure: bool,
 }
 
-/// The conflict between two mentions of a class, if there is one; `others` are all mentions of that class, in
+/// The conflict between two mentions of a class, or why there is none; `others` are all mentions of that class, in
 /// the order of articles.
 pub(super) fn judge(
     story: &Story,
@@ -50,34 +50,50 @@ pub(super) fn judge(
     a: &Happening,
     b: &Happening,
     others: &[&Happening],
-) -> Option<Finding> {
-    if a.planned != b.planned || a.event.marks != b.event.marks || far(story, a.event.article, b.event.article, DAYS) {
-        return None;
+) -> Result<Finding, &'static str> {
+    if a.planned != b.planned {
+        return Err("one is still to come, the other has been");
+    }
+    if a.event.marks != b.event.marks {
+        return Err("words beside them tell them apart");
+    }
+    if far(story, a.event.article, b.event.article, DAYS) {
+        return Err("the articles are of different weeks");
     }
     let (check, spans) = match (times(story, class, a, b), places(a, b)) {
         (Apart::Yes(spans), Apart::No | Apart::Unknown) => (Check::Time, spans),
-        (Apart::No | Apart::Unknown, Apart::Yes(spans)) => (Check::Place, spans),
-        _ => return None,
+        (Apart::No | Apart::Unknown, Apart::Yes(spans)) if !dated_apart(a, b) => (Check::Place, spans),
+        (Apart::Yes(_), Apart::Yes(_)) | (_, Apart::Yes(_)) => return Err("they are of two times and places"),
+        _ => return Err("neither their times nor their places exclude each other"),
     };
     if check == Check::Place && (a.borrowed && b.borrowed || stale(a, b) || stale(b, a)) {
-        return None;
+        return Err("the place is another clause's, or the times are not both known");
     }
     let [one, two] =
         [(a, spans[0]), (b, spans[1])].map(|(side, span)| story.slice(side.event.article, span).to_lowercase());
     if one == two {
-        return None;
+        return Err("both are told in the same words");
     }
-    let what = same(story, class, &a.event, &b.event)?;
+    let what =
+        same(story, class, &a.event, &b.event).ok_or("who acts or what is acted upon is not known to be the same")?;
     let single = lexicon::once(class);
     let weaker = what == WEAK || check == Check::Place && (a.borrowed || b.borrowed);
     let needed = if single { CONTEXT_ONCE } else { CONTEXT_AGAIN } + if weaker { CONTEXT_WEAK } else { 0.0 };
     let day = if one_day(a.event.dated, b.event.dated) { ONE_DAY } else { 0.0 };
     let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))) + day;
-    if common < needed || !alone(story, a, others) || !alone(story, b, others) {
-        return None;
+    if common < needed {
+        return Err("too little of what stands around them agrees");
+    }
+    if !alone(story, a, others) || !alone(story, b, others) {
+        return Err("one of the articles tells of two such events");
     }
     let reason = format!("both tell of one event ({class}): {what}, and what is named around them agrees");
-    Some(Finding { check, spans, reason, sure: single && !weaker })
+    Ok(Finding { check, spans, reason, sure: single && !weaker })
+}
+
+/// "In May" and "in June", however coarse: another time, and so perhaps another event.
+fn dated_apart(a: &Happening, b: &Happening) -> bool {
+    a.when().zip(b.when()).is_some_and(|(x, y)| x.value.disjoint(&y.value, x.zone, y.zone))
 }
 
 /// How two values lie to one another.

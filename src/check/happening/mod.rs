@@ -15,6 +15,7 @@ use super::conflict::{Conflict, Severity};
 use super::order::reader::Reader;
 use super::support;
 use crate::graph::Story;
+use crate::source::Span;
 use compact_str::CompactString;
 use judge::Finding;
 use rayon::prelude::*;
@@ -26,20 +27,10 @@ const LARGEST_BUCKET: usize = 60;
 
 /// The conflicts of time and place between events.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let list: Vec<Happening> =
-        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read(&Reader::new(story, at))).collect();
-    let mut buckets: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
-    for (index, happening) in list.iter().enumerate() {
-        let mut classes: BTreeSet<CompactString> = happening.classes.iter().map(|class| (*class).into()).collect();
-        classes.insert(happening.event.class.clone());
-        for class in classes {
-            buckets.entry(class).or_default().push(index);
-        }
-    }
+    let list = told(story);
     let mut seen = BTreeSet::new();
     let mut conflicts = Vec::new();
-    for (class, bucket) in &buckets {
-        let bucket = &bucket[..bucket.len().min(LARGEST_BUCKET)];
+    for (class, bucket) in &buckets(&list) {
         let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
         for (at, &one) in bucket.iter().enumerate() {
             for &two in &bucket[at + 1..] {
@@ -52,6 +43,50 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
         }
     }
     conflicts
+}
+
+/// Why the times and places that two passages give an event are, or are not, in conflict.
+///
+/// A passage is an article's index and bytes of its text.
+pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<Vec<String>> {
+    let list = told(story);
+    let mut found = Vec::new();
+    for (class, bucket) in &buckets(&list) {
+        let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
+        for (a, b) in support::between(&others, [first, second], |one| (one.event.article, one.event.span)) {
+            let words = |one: &Happening| {
+                let article = &story.articles[one.event.article];
+                format!("{}: “{}” ({class})", support::outlet(article), support::words(article, one.event.span, 60))
+            };
+            let last = match judge::judge(story, class, a, b, &others) {
+                Ok(finding) => format!("one event has one {}", finding.check.name()),
+                Err(reason) => format!("no: {reason}"),
+            };
+            found.push(vec![words(a), words(b), last]);
+        }
+    }
+    found
+}
+
+/// The events of all articles that have a time or a place.
+fn told(story: &Story) -> Vec<Happening> {
+    (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read(&Reader::new(story, at))).collect()
+}
+
+/// The indices of events by class, of each class no more than are compared.
+fn buckets(list: &[Happening]) -> BTreeMap<CompactString, Vec<usize>> {
+    let mut buckets: BTreeMap<CompactString, Vec<usize>> = BTreeMap::new();
+    for (index, happening) in list.iter().enumerate() {
+        let mut classes: BTreeSet<CompactString> = happening.classes.iter().map(|class| (*class).into()).collect();
+        classes.insert(happening.event.class.clone());
+        for class in classes {
+            let bucket = buckets.entry(class).or_default();
+            if bucket.len() < LARGEST_BUCKET {
+                bucket.push(index);
+            }
+        }
+    }
+    buckets
 }
 
 fn conflict(story: &Story, a: &Happening, b: &Happening, finding: &Finding) -> Conflict {

@@ -3,6 +3,7 @@
 use super::event::Part;
 use super::lexicon;
 use crate::graph::{Identity, Likeness, Story, compare_parties};
+use compact_str::CompactString;
 
 /// How two lists of parts lie to one another; `None` where one says nothing.
 pub(in crate::check) fn parts(story: &Story, a: &[Part], b: &[Part]) -> Option<Likeness> {
@@ -51,10 +52,22 @@ fn nouns(a: &Part, b: &Part) -> Likeness {
     if !a.definite && !b.definite && (a.modifiers.is_empty() || a.modifiers != b.modifiers) {
         return Likeness::Unknown;
     }
+    if of_a_row(a) != of_a_row(b) {
+        return Likeness::Different;
+    }
     let near = lexicon::noun(&a.head) == lexicon::noun(&b.head);
     let inside = |x: &Part, y: &Part| x.modifiers.iter().all(|word| y.modifiers.contains(word));
     let number = a.plural == b.plural || a.owned && b.owned;
     if near && number && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }
+}
+
+/// Words that tell one of a row from the others.
+const OF_A_ROW: &[&str] =
+    &["first", "second", "third", "fourth", "fifth", "another", "other", "previous", "earlier", "original", "former"];
+
+/// "The first offer" is not "the offer", nor "the second".
+pub(in crate::check) fn of_a_row(part: &Part) -> Option<&str> {
+    part.modifiers.iter().map(CompactString::as_str).find(|word| OF_A_ROW.contains(word))
 }
 
 /// "Holt" beside "Lena Holt", where nothing else shows what "Holt" is.

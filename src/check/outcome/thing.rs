@@ -6,7 +6,7 @@ use crate::annotate::token::Tag;
 use crate::annotate::verb::VerbForm;
 use crate::check::order::event::Part;
 use crate::check::order::lexicon;
-use crate::check::order::likeness::like;
+use crate::check::order::likeness::{like, of_a_row};
 use crate::check::order::reader::Reader;
 use crate::check::support::mentions;
 use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
@@ -146,15 +146,6 @@ fn nouns(reader: &Reader, phrases: &[usize]) -> Vec<CompactString> {
     nouns.map(|token| token.lemma.clone()).collect()
 }
 
-/// Words that tell one of a row from the others.
-const OF_A_ROW: &[&str] =
-    &["first", "second", "third", "fourth", "fifth", "another", "other", "previous", "earlier", "original", "former"];
-
-/// "The first offer" is not "the offer", nor "the second".
-fn of_a_row(thing: &Thing) -> Option<&str> {
-    thing.part.modifiers.iter().map(CompactString::as_str).find(|word| OF_A_ROW.contains(word))
-}
-
 /// Whether two things of different articles are one, and how well that is known.
 pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Sameness> {
     if let (Some(x), Some(y)) = (a.part.party, b.part.party) {
@@ -162,7 +153,10 @@ pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Same
     }
     let likeness = like(story, &a.part, &b.part);
     let figures = figures(story, a, b);
-    if likeness == Likeness::Different || figures == Some(Comparison::Different) || of_a_row(a) != of_a_row(b) {
+    if likeness == Likeness::Different
+        || figures == Some(Comparison::Different)
+        || of_a_row(&a.part) != of_a_row(&b.part)
+    {
         return None;
     }
     let money = |thing: &Thing| {
