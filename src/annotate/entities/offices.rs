@@ -111,7 +111,7 @@ fn describes(input: &Input, phrase: &NounPhrase) -> bool {
     let head = &input.tokens[phrase.head];
     lexicon::body_noun(&head.lemma)
         || lexicon::person_noun(&head.lemma)
-        || tokens.len() > 1 && Gazetteer::global().demonym(&head.written()).is_some()
+        || tokens.len() > 1 && head.capital && Gazetteer::global().demonym(&head.written()).is_some()
         || (0..tokens.len()).any(|at| lexicon::office_at(&tokens[at..]).is_some())
 }
 

@@ -13,6 +13,7 @@ use crate::check::order::event::{Dated, Event, Part};
 use crate::check::order::lexicon::{self, Needs};
 use crate::check::order::likeness::{like, parts};
 use crate::check::support::{ONE_DAY, far, of_article, one_day};
+use crate::check::whereabouts::{Lie, Sentences, lie};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Likeness, Story, shared};
 use crate::source::Span;
@@ -45,7 +46,7 @@ pub(super) struct Finding {
 /// The conflict between two mentions of a class, or why there is none; `others` are all mentions of that class, in
 /// the order of articles.
 pub(super) fn judge(
-    story: &Story,
+    (story, sentences): (&Story, &Sentences),
     class: &str,
     a: &Happening,
     b: &Happening,
@@ -60,31 +61,37 @@ pub(super) fn judge(
     if far(story, a.event.article, b.event.article, DAYS) {
         return Err("the articles are of different weeks");
     }
-    let (check, spans) = match (times(story, class, a, b), places(a, b)) {
+    let of_one = |x: &Part, y: &Part| lexicon::noun(&x.head) == lexicon::noun(&y.head);
+    if !a.users.is_empty() && !b.users.is_empty() && !a.users.iter().any(|x| b.users.iter().any(|y| of_one(x, y))) {
+        return Err("they are for different people or things");
+    }
+    let (check, spans) = match (times(story, class, a, b), places(sentences, a, b)) {
         (Apart::Yes(spans), Apart::No | Apart::Unknown) => (Check::Time, spans),
         (Apart::No | Apart::Unknown, Apart::Yes(spans)) if !dated_apart(a, b) => (Check::Place, spans),
         (Apart::Yes(_), Apart::Yes(_)) | (_, Apart::Yes(_)) => return Err("they are of two times and places"),
         _ => return Err("neither their times nor their places exclude each other"),
     };
-    if check == Check::Place && (a.borrowed && b.borrowed || stale(a, b) || stale(b, a)) {
+    let own = |side: &Happening, span: Span| side.sites.iter().any(|(_, site)| *site == span);
+    let borrowed = |side: &Happening, span: Span| check == Check::Place && side.borrowed && !own(side, span);
+    let (one, two) = (borrowed(a, spans[0]), borrowed(b, spans[1]));
+    if check == Check::Place && (one && two || stale(a, b) || stale(b, a)) {
         return Err("the place is another clause's, or the times are not both known");
     }
-    let [one, two] =
-        [(a, spans[0]), (b, spans[1])].map(|(side, span)| story.slice(side.event.article, span).to_lowercase());
-    if one == two {
+    let words = |side: &Happening, span| story.slice(side.event.article, span).to_lowercase();
+    if words(a, spans[0]) == words(b, spans[1]) {
         return Err("both are told in the same words");
     }
     let what =
         same(story, class, &a.event, &b.event).ok_or("who acts or what is acted upon is not known to be the same")?;
     let single = lexicon::once(class);
-    let weaker = what == WEAK || check == Check::Place && (a.borrowed || b.borrowed);
+    let weaker = what == WEAK || one || two;
     let needed = if single { CONTEXT_ONCE } else { CONTEXT_AGAIN } + if weaker { CONTEXT_WEAK } else { 0.0 };
     let day = if one_day(a.event.dated, b.event.dated) { ONE_DAY } else { 0.0 };
     let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))) + day;
     if common < needed {
         return Err("too little of what stands around them agrees");
     }
-    if !alone(story, a, others) || !alone(story, b, others) {
+    if !alone(story, sentences, a, others) || !alone(story, sentences, b, others) {
         return Err("one of the articles tells of two such events");
     }
     let reason = format!("both tell of one event ({class}): {what}, and what is named around them agrees");
@@ -170,7 +177,7 @@ fn minutes(x: &TimeValue, y: &TimeValue) -> Option<i64> {
     Some(y.from?.duration_since(x.from?).as_mins().abs())
 }
 
-fn places(a: &Happening, b: &Happening) -> Apart {
+fn places(sentences: &Sentences, a: &Happening, b: &Happening) -> Apart {
     let mut found = Apart::Unknown;
     for x in &a.places {
         for y in &b.places {
@@ -178,6 +185,15 @@ fn places(a: &Happening, b: &Happening) -> Apart {
                 return Apart::No;
             }
             found = Apart::Yes([x.span, y.span]);
+        }
+    }
+    for (x, one) in &a.sites {
+        for (y, two) in &b.sites {
+            match lie(sentences, x, y, false) {
+                Lie::Together => return Apart::No,
+                Lie::Apart if matches!(found, Apart::Unknown) => found = Apart::Yes([*one, *two]),
+                Lie::Apart | Lie::Unknown => {}
+            }
         }
     }
     found
@@ -261,11 +277,11 @@ fn one_or_theme(event: &Event, lone: &[Part]) -> Vec<Part> {
 }
 
 /// Whether its article tells of no second event of the sort, at another time or place, that shares a part.
-fn alone(story: &Story, a: &Happening, others: &[&Happening]) -> bool {
+fn alone(story: &Story, sentences: &Sentences, a: &Happening, others: &[&Happening]) -> bool {
     let own = of_article(others, a.event.article, |other| other.event.article);
     own.iter().filter(|other| other.event.anchor != a.event.anchor).all(|other| {
         let differs = matches!(times(story, &a.event.class, a, other), Apart::Yes(_))
-            || matches!(places(a, other), Apart::Yes(_));
+            || matches!(places(sentences, a, other), Apart::Yes(_));
         let part = |one: &Part, two: &Part| like(story, one, two) == Likeness::Same;
         let all = |event: &Event| [event.agents.clone(), event.themes.clone()].concat();
         let shares = || all(&a.event).iter().any(|one| all(&other.event).iter().any(|two| part(one, two)));

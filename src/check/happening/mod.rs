@@ -14,6 +14,7 @@ mod tests;
 use super::conflict::{Conflict, Severity};
 use super::order::reader::Reader;
 use super::support;
+use super::whereabouts::Sentences;
 use crate::graph::Story;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -27,7 +28,7 @@ const LARGEST_BUCKET: usize = 60;
 
 /// The conflicts of time and place between events.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let list = told(story);
+    let (list, sentences) = (told(story), Sentences::new(story));
     let mut seen = BTreeSet::new();
     let mut conflicts = Vec::new();
     for (class, bucket) in &buckets(&list) {
@@ -38,7 +39,9 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
                 if a.event.article == b.event.article || !seen.insert((one, two)) {
                     continue;
                 }
-                conflicts.extend(judge::judge(story, class, a, b, &others).map(|found| conflict(story, a, b, &found)));
+                conflicts.extend(
+                    judge::judge((story, &sentences), class, a, b, &others).map(|found| conflict(story, a, b, &found)),
+                );
             }
         }
     }
@@ -49,7 +52,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 ///
 /// A passage is an article's index and bytes of its text.
 pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<Vec<String>> {
-    let list = told(story);
+    let (list, sentences) = (told(story), Sentences::new(story));
     let mut found = Vec::new();
     for (class, bucket) in &buckets(&list) {
         let others: Vec<&Happening> = bucket.iter().map(|&index| &list[index]).collect();
@@ -58,7 +61,7 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
                 let article = &story.articles[one.event.article];
                 format!("{}: “{}” ({class})", support::outlet(article), support::words(article, one.event.span, 60))
             };
-            let last = match judge::judge(story, class, a, b, &others) {
+            let last = match judge::judge((story, &sentences), class, a, b, &others) {
                 Ok(finding) => format!("one event has one {}", finding.check.name()),
                 Err(reason) => format!("no: {reason}"),
             };

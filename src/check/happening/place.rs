@@ -10,7 +10,7 @@ use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::source::Span;
 
 /// Prepositions of the place where something happens.
-const AT: &[&str] = &["in", "at", "on", "inside", "aboard"];
+pub(super) const AT: &[&str] = &["in", "at", "on", "inside", "aboard"];
 /// Prepositions of a place nearby.
 const NEAR: &[&str] = &["near", "off", "outside", "above", "over", "by", "beside", "close to", "north of", "south of"];
 /// Stretches of land whose adjective says in which country they lie.

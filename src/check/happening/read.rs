@@ -1,12 +1,15 @@
 //! What happened, or is to happen, as one mention tells it: the event, when it was, and where.
 
-use super::place::{Where, elsewhere, where_of, within};
+use super::place::{AT, Where, elsewhere, where_of, within};
+use crate::annotate::clause::Clause;
 use crate::annotate::time::{Grain, TimeMention, TimeRelation};
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm};
-use crate::check::order::event::{Dated, Event};
+use crate::check::order::event::{Dated, Event, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
+use crate::check::whereabouts::{self, Site};
 use crate::graph::{Around, surroundings};
+use crate::source::Span;
 use compact_str::CompactString;
 use std::sync::OnceLock;
 
@@ -22,12 +25,31 @@ pub(in crate::check) struct Happening {
     /// The classes of its word, its own first.
     pub(in crate::check) classes: Vec<&'static str>,
     pub(in crate::check) places: Vec<Where>,
+    /// Places that only their nouns or names tell: "in the kitchen".
+    pub(in crate::check) sites: Vec<(Site, Span)>,
+    /// For whom it was: "closed to lorries".
+    pub(in crate::check) users: Vec<Part>,
     /// Whether the place is that of another clause of the sentence.
     pub(in crate::check) borrowed: bool,
     around: OnceLock<Around>,
 }
 
 impl Happening {
+    fn new(event: Event, lemma: CompactString, planned: bool, places: Vec<Where>) -> Self {
+        let classes = if event.noun { Vec::new() } else { lexicon::classes(&lemma).to_vec() };
+        Self {
+            event,
+            planned,
+            lemma,
+            classes,
+            places,
+            sites: Vec::new(),
+            users: Vec::new(),
+            borrowed: false,
+            around: OnceLock::new(),
+        }
+    }
+
     pub(in crate::check) fn when(&self) -> Option<&Dated> {
         self.event.dated.as_ref().filter(|dated| dated.relation == TimeRelation::During)
     }
@@ -68,7 +90,12 @@ pub(in crate::check) fn read(reader: &Reader) -> Vec<Happening> {
         if borrowed {
             places = elsewhere(reader, clause.sentence, group);
         }
-        keep(&mut list, event, &reader.group(group).lemma, planned, places, borrowed);
+        let sites = sites(reader, clause);
+        let verb = reader.group(group).lemma.clone();
+        keep(
+            &mut list,
+            Happening { sites, users: users(reader, clause), borrowed, ..Happening::new(event, verb, planned, places) },
+        );
     }
     for phrase in 0..reader.article.phrases.len() {
         let noun = &reader.article.phrases[phrase];
@@ -79,17 +106,37 @@ pub(in crate::check) fn read(reader: &Reader) -> Vec<Happening> {
         event.dated = event.dated.or_else(|| dated(reader, phrase));
         let places = within(reader, phrase);
         let verb = lexicon::nominal(&reader.article.tokens[noun.head].lemma).unwrap_or_default();
-        keep(&mut list, event, verb, false, places, false);
+        keep(&mut list, Happening::new(event, verb.into(), false, places));
     }
     list
 }
 
-fn keep(list: &mut Vec<Happening>, event: Event, lemma: &str, planned: bool, places: Vec<Where>, borrowed: bool) {
-    if event.dated.is_none() && places.is_empty() || list.iter().any(|other| other.event.anchor == event.anchor) {
-        return;
+/// The places behind the verb, and behind what it acts upon, that only their nouns tell, or names with a noun.
+fn sites(reader: &Reader, clause: &Clause) -> Vec<(Site, Span)> {
+    let at = |preposition: &str| AT.contains(&preposition);
+    let own = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none() && at(&adjunct.preposition));
+    let own = own.filter_map(|adjunct| adjunct.phrase);
+    let behind = clause.objects.iter().flat_map(|&object| &reader.article.phrases[object].complements);
+    let behind = behind.filter(|(preposition, _)| at(preposition)).map(|&(_, phrase)| phrase);
+    let mut found = Vec::new();
+    for phrase in own.chain(behind) {
+        whereabouts::sites(reader, "in", phrase, 0, &mut found);
     }
-    let classes = if event.noun { Vec::new() } else { lexicon::classes(lemma).to_vec() };
-    list.push(Happening { event, planned, lemma: lemma.into(), classes, places, borrowed, around: OnceLock::new() });
+    found.retain(|(site, _)| matches!(site, Site::Scene(_) | Site::Named(Some(_), _)));
+    found
+}
+
+/// The sorts of people or things that a clause says something is done to: "to cars".
+fn users(reader: &Reader, clause: &Clause) -> Vec<Part> {
+    let to = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none() && adjunct.preposition == "to");
+    to.filter_map(|adjunct| reader.part(adjunct.phrase?)).filter(|part| part.plural && part.party.is_none()).collect()
+}
+
+fn keep(list: &mut Vec<Happening>, one: Happening) {
+    let bare = one.event.dated.is_none() && one.places.is_empty() && one.sites.is_empty();
+    if !bare && !list.iter().any(|other| other.event.anchor == one.event.anchor) {
+        list.push(one);
+    }
 }
 
 /// Words that narrow the day that an event is dated to, and its hours.

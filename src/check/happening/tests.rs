@@ -94,3 +94,33 @@ fn what_is_closed_since_a_day_was_closed_then() {
     assert_conflict(Check::Time, Severity::Warning, closed, &since("Sunday"));
     assert_quiet(closed, &since("Tuesday"));
 }
+
+#[test]
+fn rooms_and_scenes_exclude_each_other() {
+    let kitchen =
+        "The fire at the Lisle family's house in Brenn on Monday started in the kitchen, chief Ida Wren said.";
+    let other = |place: &str| {
+        format!("On Monday the fire at the house of the Lisle family in Brenn began {place}, chief Ida Wren said.")
+    };
+    assert_conflict(Check::Place, Severity::Warning, kitchen, &other("in a bedroom"));
+    assert_quiet(kitchen, &other("in a wooden beam"));
+    assert_quiet(
+        kitchen,
+        "The fire at the Lisle family's house in Brenn spread to a bedroom, chief Ida Wren said on Monday.",
+    );
+}
+
+#[test]
+fn another_month_is_another_round() {
+    let may = "The talks between Delmar Air and its pilots were held in Oslo in May, Ida Wren said.";
+    let other = |month: &str| format!("Delmar Air and its pilots held the talks in Madrid in {month}, Ida Wren said.");
+    assert_quiet(may, &other("June"));
+}
+
+#[test]
+fn users_tell_closures_apart() {
+    let lorries = "The bridge in Brenn was closed to lorries at 5.30am on Tuesday, mayor Ida Wren said.";
+    let other = |to: &str| format!("The bridge in Brenn was closed{to} at nine on Monday night, mayor Ida Wren said.");
+    assert_quiet(lorries, &other(" to cars"));
+    assert_eq!(crate::testing::between(lorries, &other("")).len(), 1);
+}

@@ -52,10 +52,11 @@ fn nouns(a: &Part, b: &Part) -> Likeness {
     if !a.definite && !b.definite && (a.modifiers.is_empty() || a.modifiers != b.modifiers) {
         return Likeness::Unknown;
     }
-    if of_a_row(a) != of_a_row(b) {
+    let near = lexicon::noun(&a.head) == lexicon::noun(&b.head);
+    // "Her first title" is the title all the same.
+    if near && of_a_row(a) != of_a_row(b) && !a.owned && !b.owned {
         return Likeness::Different;
     }
-    let near = lexicon::noun(&a.head) == lexicon::noun(&b.head);
     let inside = |x: &Part, y: &Part| x.modifiers.iter().all(|word| y.modifiers.contains(word));
     let number = a.plural == b.plural || a.owned && b.owned;
     if near && number && (inside(a, b) || inside(b, a)) { Likeness::Same } else { Likeness::Unknown }

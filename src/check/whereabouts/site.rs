@@ -8,7 +8,7 @@ use crate::annotate::mention::EntityKind;
 use crate::check::order::reader::Reader;
 use crate::check::table::Sorts;
 use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
-use crate::graph::Story;
+use crate::graph::{Story, synonyms};
 use crate::source::Span;
 use compact_str::CompactString;
 use std::cell::OnceCell;
@@ -16,17 +16,17 @@ use std::sync::LazyLock;
 
 /// Nouns of places by their sort.
 static SITES: LazyLock<Sorts> = LazyLock::new(|| Sorts::new(include_str!("../../../rules/english/sites.csv")));
-/// The sort of places that bear no names.
-const SCENE: &str = "scene";
+/// The sorts of places that bear no names.
+const SCENES: &[&str] = &["scene", "room", "house", "land"];
 
 /// The sort of places that bear names that a noun is of.
 fn sort(noun: &str) -> Option<&'static str> {
-    SITES.of(noun).find(|sort| *sort != SCENE)
+    SITES.of(noun).find(|sort| !SCENES.contains(sort))
 }
 
 /// A place, as a clause names it.
 #[derive(Clone, Debug)]
-pub(super) enum Site {
+pub(in crate::check) enum Site {
     /// One that the gazetteer knows; whether it is only said to be near.
     Known(PlaceId, bool),
     /// One that it does not know: its sort (`rules/english/sites.csv`), and the words of its name in lower case.
@@ -41,7 +41,13 @@ const NEAR: &[&str] = &["near", "off", "outside", "beside", "by"];
 const LIES: &[&str] = &["in", "at", "on", "near", "outside", "of", "off", "behind"];
 
 /// The places of a phrase behind a preposition, and of what hangs on it so deep, with their bytes.
-pub(super) fn read(reader: &Reader, preposition: &str, phrase: usize, depth: usize, found: &mut Vec<(Site, Span)>) {
+pub(in crate::check) fn read(
+    reader: &Reader,
+    preposition: &str,
+    phrase: usize,
+    depth: usize,
+    found: &mut Vec<(Site, Span)>,
+) {
     let noun = &reader.article.phrases[phrase];
     found.extend(one(reader, phrase, NEAR.contains(&preposition)).map(|site| (site, noun.span)));
     if depth == 0 {
@@ -83,12 +89,12 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
         let bare = head.tag.is_proper();
         return (bare || own.is_some()).then(|| Site::Named(own, name.join(" ").into()));
     }
-    SITES.words(SCENE).contains(&head.lemma.as_str()).then(|| Site::Scene(head.lemma.clone()))
+    SITES.of(&head.lemma).any(|sort| SCENES.contains(&sort)).then(|| Site::Scene(head.lemma.clone()))
 }
 
 /// How two places lie to one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lie {
+pub(in crate::check) enum Lie {
     Apart,
     Together,
     Unknown,
@@ -100,7 +106,7 @@ const NEAR_KM: f64 = 40.0;
 /// How two sites lie to one another.
 ///
 /// `ports`: the thing comes to harbours and beaches, of which a town that is known is no part.
-pub(super) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bool) -> Lie {
+pub(in crate::check) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bool) -> Lie {
     let gazetteer = Gazetteer::global();
     match (a, b) {
         (Site::Known(x, near), Site::Known(y, nearby)) => {
@@ -130,9 +136,15 @@ pub(super) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bool) -> Lie
             if ports && town && !sentences.name_together(name, &known) { Lie::Apart } else { Lie::Unknown }
         }
         (Site::Scene(x), Site::Scene(y)) if x == y => Lie::Together,
-        (Site::Scene(_), Site::Scene(_)) => Lie::Apart,
+        (Site::Scene(x), Site::Scene(y)) if synonyms(x, y) => Lie::Together,
+        (Site::Scene(x), Site::Scene(y)) if exclusive(x, y) => Lie::Apart,
         _ => Lie::Unknown,
     }
+}
+
+/// Whether two scenes are of one sort, so that the one is neither in nor beside the other.
+fn exclusive(a: &str, b: &str) -> bool {
+    SITES.of(a).any(|sort| SCENES.contains(&sort) && SITES.of(b).any(|other| other == sort))
 }
 
 /// Articles, and bytes of each, in which two names are looked for together.
@@ -140,13 +152,13 @@ const ARTICLES: usize = 12;
 const LOOK: usize = 10_000;
 
 /// The sentences in which two names may stand together, in lower case; read once, if at all.
-pub(super) struct Sentences<'s> {
+pub(in crate::check) struct Sentences<'s> {
     story: &'s Story<'s>,
     lower: OnceCell<Vec<String>>,
 }
 
 impl<'s> Sentences<'s> {
-    pub(super) fn new(story: &'s Story<'s>) -> Self {
+    pub(in crate::check) fn new(story: &'s Story<'s>) -> Self {
         Self { story, lower: OnceCell::new() }
     }
 
@@ -175,10 +187,10 @@ mod tests {
             "airport", "hospital", "prison", "beach", "harbour", "station", "church", "cemetery", "street", "hotel",
             "castle", "school", "island", "stadium", "park", "river",
         ];
-        SITES.assert_sorts(&[&named[..], &[SCENE]].concat());
+        SITES.assert_sorts(&[&named[..], SCENES].concat());
         for own in named {
             for noun in SITES.words(own) {
-                assert!(SITES.of(noun).all(|other| other == own || other == SCENE), "{noun}");
+                assert!(SITES.of(noun).all(|other| other == own || SCENES.contains(&other)), "{noun}");
             }
         }
     }

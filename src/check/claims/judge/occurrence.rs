@@ -35,8 +35,11 @@ fn by_context(pair: &Pair, predicate: &Predicate, except: &str) -> bool {
     let event = predicate.kind == PredicateKind::Event;
     let value = !matches!(except, "" | POLARITY);
     let (mut unknown, mut agrees) = (false, value);
+    // What holds for ever of one is no news: what stands around it does not tell of whom it is.
+    let of_whom = |role: &Compared| predicate.lasts == Lasting::Always && predicate.is_key(&role.role);
     for role in comparing.roles.iter().filter(|role| role.role != except) {
         match role.likeness {
+            Likeness::Unknown if of_whom(role) => return false,
             Likeness::Same => agrees |= role.weight >= 0.5,
             Likeness::Unknown => unknown = true,
             Likeness::Different => return false,
