@@ -17,6 +17,7 @@ mod doer;
 mod explain;
 mod figure;
 mod happening;
+mod harm;
 mod implied;
 mod level;
 mod measure;
@@ -74,6 +75,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     outcome::check,
     doer::check,
     whereabouts::check,
+    harm::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.

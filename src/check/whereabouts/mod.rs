@@ -18,7 +18,7 @@ use crate::graph::Story;
 use crate::source::Span;
 use rayon::prelude::*;
 use read::Stay;
-pub(in crate::check) use site::{Lie, Sentences, Site, lie, read as sites};
+pub(in crate::check) use site::{Lie, Sentences, Site, exclusive, lie, read as sites};
 
 /// Of a class that is told of more often than this only the first are compared.
 const LARGEST_BUCKET: usize = 40;

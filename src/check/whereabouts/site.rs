@@ -143,7 +143,7 @@ pub(in crate::check) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bo
 }
 
 /// Whether two scenes are of one sort, so that the one is neither in nor beside the other.
-fn exclusive(a: &str, b: &str) -> bool {
+pub(in crate::check) fn exclusive(a: &str, b: &str) -> bool {
     SITES.of(a).any(|sort| SCENES.contains(&sort) && SITES.of(b).any(|other| other == sort))
 }
 
