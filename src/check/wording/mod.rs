@@ -5,6 +5,7 @@
 //! given in, without comparing all with all. Precision first: two remarks to similar effect are unrelated.
 
 mod align;
+mod altered;
 mod cluster;
 mod fold;
 mod judge;
@@ -13,6 +14,7 @@ mod reversed;
 mod words;
 
 pub use align::{Alignment, Difference, Severity, Verdict, align, align_words};
+pub use altered::altered;
 pub use cluster::{Change, Cluster, Member, clusters};
 pub use reversed::reversed;
 pub use words::{Passage, Word};
