@@ -9,6 +9,7 @@ pub mod wording;
 mod age;
 mod attendance;
 mod attended;
+mod cause;
 mod claims;
 mod conflict;
 mod declared;
@@ -73,6 +74,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     implied::check,
     outcome::check,
     doer::check,
+    cause::check,
     whereabouts::check,
 ];
 
@@ -103,5 +105,6 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
     let quotations = quotation::why(story, first, second).into_iter().map(|steps| ("two quotations", steps));
     let outcomes = outcome::why(story, first, second).into_iter().map(|steps| ("what became of a thing", steps));
     let deeds = doer::why(story, first, second).into_iter().map(|steps| ("who did it", steps));
-    quotations.chain(outcomes).chain(deeds).collect()
+    let causes = cause::why(story, first, second).into_iter().map(|steps| ("what brought it about", steps));
+    quotations.chain(outcomes).chain(deeds).chain(causes).collect()
 }
