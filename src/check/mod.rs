@@ -31,6 +31,7 @@ mod quotation;
 mod role;
 mod scope;
 mod scorers;
+mod stance;
 mod status;
 mod sum;
 mod support;
@@ -75,6 +76,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     outcome::check,
     doer::check,
     cause::check,
+    stance::check,
     whereabouts::check,
 ];
 
@@ -106,5 +108,6 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
     let outcomes = outcome::why(story, first, second).into_iter().map(|steps| ("what became of a thing", steps));
     let deeds = doer::why(story, first, second).into_iter().map(|steps| ("who did it", steps));
     let causes = cause::why(story, first, second).into_iter().map(|steps| ("what brought it about", steps));
-    quotations.chain(outcomes).chain(deeds).chain(causes).collect()
+    let stances = stance::why(story, first, second).into_iter().map(|steps| ("what somebody makes of it", steps));
+    quotations.chain(outcomes).chain(deeds).chain(causes).chain(stances).collect()
 }
