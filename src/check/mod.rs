@@ -32,6 +32,7 @@ mod role;
 mod scope;
 mod scorers;
 mod stance;
+mod stated;
 mod status;
 mod sum;
 mod support;
@@ -77,6 +78,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     doer::check,
     cause::check,
     stance::check,
+    stated::check,
     whereabouts::check,
 ];
 
@@ -109,5 +111,6 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
     let deeds = doer::why(story, first, second).into_iter().map(|steps| ("who did it", steps));
     let causes = cause::why(story, first, second).into_iter().map(|steps| ("what brought it about", steps));
     let stances = stance::why(story, first, second).into_iter().map(|steps| ("what somebody makes of it", steps));
-    quotations.chain(outcomes).chain(deeds).chain(causes).chain(stances).collect()
+    let said = stated::why(story, first, second).into_iter().map(|steps| ("what one source said", steps));
+    quotations.chain(outcomes).chain(deeds).chain(causes).chain(stances).chain(said).collect()
 }
