@@ -6,7 +6,7 @@ use crate::check::conflict::Severity;
 use crate::check::order::event::Part;
 use crate::check::order::likeness::parts;
 use crate::check::outcome::{Sameness, same};
-use crate::check::support::{ONE_DAY, far, of_article, one_day};
+use crate::check::support::{ONE_DAY, far, of_article, old, one_day};
 use crate::graph::{Likeness, Story, shared, strangers};
 
 /// How much of their surroundings two causes share: of an event that is known, or by its noun alone; and what it says that one
@@ -16,6 +16,8 @@ const CONTEXT_NOUN: f32 = 1.25;
 const ONE_TELLER: f32 = 0.75;
 /// Days between the reports of one cause: later it may have been found out.
 const DAYS: i32 = 3;
+/// Days between an event and its report.
+const NEWS: i32 = 45;
 
 /// Who finds out causes: what they tell is as good as told by the paper itself.
 const FINDERS: &[&str] = &[
@@ -63,6 +65,8 @@ pub(super) fn judge(story: &Story, a: &Cause, b: &Cause, all: &[&Cause]) -> Resu
     never(far(story, a.article, b.article, DAYS), "the articles are of different days, and causes are found out")?;
     let times = a.when.zip(b.when).is_some_and(|(x, y)| x.value.disjoint(&y.value, x.zone, y.zone));
     never(times, "they are of different times")?;
+    let past = |cause: &Cause| cause.when.is_some_and(|when| old(story, cause.article, &when, false, NEWS));
+    never(past(a) != past(b), "one is of another year")?;
     let sameness = same(story, &a.thing, &b.thing).ok_or("they are not known to be of one event")?;
     let tellers = parts(story, &a.teller, &b.teller).or_else(|| by_noun(&a.teller, &b.teller));
     let told = !a.teller.is_empty() && !b.teller.is_empty();

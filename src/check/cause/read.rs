@@ -82,6 +82,7 @@ const HEDGES: &[&str] = &[
     "former",
     "previous",
     "similar",
+    "same",
     "another",
     "like",
     "doubt",

@@ -10,7 +10,7 @@ use super::first_stretch;
 use super::voice::{Voice, name, voice};
 use crate::annotate::Article;
 use crate::annotate::lexicon::person_noun;
-use crate::graph::Story;
+use crate::graph::{Story, synonyms};
 use crate::hash::Map;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +46,7 @@ pub(in crate::check) fn reversed(story: &Story) -> Vec<Conflict> {
             let whole = a.whole && b.whole;
             let changed = altered(&a.words, &b.words).filter(|words| {
                 one_remark(story, a, b, *words)
+                    && !two_subjects(story, a, b)
                     && (whole || !denied_outside(story, a) && !denied_outside(story, b))
                     && !told_both(&spoken, a, b)
             });
@@ -84,6 +85,29 @@ fn one_remark(story: &Story, a: &Spoken, b: &Spoken, words: (&str, &str)) -> boo
         DAYS
     };
     !question(a) && !question(b) && !two_days && !far(story, a.article, b.article, days)
+}
+
+/// Prepositions behind which a sentence names of what, or after what, the words were spoken.
+const SPOKEN_OF: &[&str] = &["of", "about", "after", "before", "following"];
+
+/// "Said Ana Ruiz of her husband", "of her lawyer": both name of what they were spoken, and it differs.
+fn two_subjects(story: &Story, a: &Spoken, b: &Spoken) -> bool {
+    let named = |spoken: &Spoken| -> BTreeSet<&str> {
+        let article: &Article = &story.articles[spoken.article];
+        let around = sentence(article, spoken.outer);
+        let from = article.tokens.partition_point(|token| token.span.start < spoken.outer.end);
+        let tokens = || article.tokens[from..].iter().take_while(|token| token.span.end <= around.end);
+        let after = tokens().skip_while(|token| !SPOKEN_OF.contains(&token.lower.as_str()));
+        let words = after.filter(|token| {
+            token.tag.is_noun() || token.tag.is_adjective() || token.tag == crate::annotate::token::Tag::Number
+        });
+        words.map(|token| token.lemma.as_str()).collect()
+    };
+    let (x, y) = (named(a), named(b));
+    let other = |own: &BTreeSet<&str>, others: &BTreeSet<&str>| {
+        own.iter().any(|word| !others.contains(word) && !others.iter().any(|other| synonyms(word, other)))
+    };
+    other(&x, &y) && other(&y, &x)
 }
 
 /// Words around a fragment that may deny or turn it.

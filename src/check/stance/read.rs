@@ -175,6 +175,14 @@ fn of(
 ) -> Option<Stance> {
     let holders = reader.parts(&clause.subjects);
     let [holder] = holders.as_slice() else { return None };
+    // What another says of somebody's mind is that other's claim.
+    let told = clause
+        .attribution
+        .as_ref()
+        .is_none_or(|_| reader.speaker(clause).is_some_and(|speaker| Some(speaker) == holder.party));
+    if !told {
+        return None;
+    }
     let known = !holder.unknown && (holder.party.is_some() || holder.definite);
     let noun = |phrase: usize| reader.article.tokens[reader.article.phrases[phrase].head].lemma.clone();
     let adjuncts = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none());

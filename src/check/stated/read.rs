@@ -243,6 +243,7 @@ fn statement(reader: &Reader, clause: &Clause) -> Option<Statement> {
         so_far: group.perfect,
         of_oneself: subjects.iter().any(own),
         bound: tokens.iter().any(|token| BOUND.contains(&token.lower.as_str()))
+            || times(reader.article, clause.span).any(|time| time.duration.is_some())
             || self::tokens(reader, around).any(|token| CONDITIONS.contains(&token.lower.as_str())),
         words: words(&tokens, group),
         subjects,

@@ -132,7 +132,7 @@ fn denied(with: &[Word], without: &[Word]) -> bool {
     };
     // "Every child" against "not every child": the same condition in both is none.
     let same = rest == 0 && with.len() <= without.len() + 2;
-    content > 0 && rest <= FARTHEST && rest <= 2 * denied.len() && (same || !conditions(with) && !conditions(without))
+    content > 0 && rest <= if content > 1 { FARTHEST } else { 1 } && (same || !conditions(with) && !conditions(without))
 }
 
 /// Words that come and go with a denial ("I do not accept", "no warning" for "a warning").
