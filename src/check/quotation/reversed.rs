@@ -5,12 +5,12 @@
 
 use super::super::conflict::{Check, Conflict, Severity};
 use super::super::support::{self, Place, far, sentence};
-use super::super::wording::{Passage, Word, altered, reversed as turned};
+use super::super::wording::{Passage, Word, altered, restated, reversed as turned};
 use super::first_stretch;
 use super::voice::{Voice, name, voice};
 use crate::annotate::Article;
 use crate::annotate::lexicon::person_noun;
-use crate::graph::{Story, synonyms};
+use crate::graph::{Story, shared, surroundings, synonyms};
 use crate::hash::Map;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,12 @@ struct Spoken {
 const SHORT: usize = 5;
 /// Fewest words, less one, of a sentence that nobody says twice.
 const LONG: usize = 6;
+/// How much two remarks share of what stands around them that were made on one occasion: the speaker and something beside.
+const ONE_OCCASION: f32 = 1.25;
+/// The speaker alone.
+const SPEAKER: f32 = 1.0;
+/// Words of a sentence of which the speaker alone tells the occasion.
+const LONG_SENTENCE: usize = 15;
 /// Days between two articles that report one remark, and one about what is to come, on which minds are changed.
 const DAYS: i32 = 7;
 const DAYS_OF_PLANS: i32 = 1;
@@ -50,12 +56,37 @@ pub(in crate::check) fn reversed(story: &Story) -> Vec<Conflict> {
                     && (whole || !denied_outside(story, a) && !denied_outside(story, b))
                     && !told_both(&spoken, a, b)
             });
-            if let Some(words) = turned(&a.words, &b.words, whole).or(changed) {
-                conflicts.push(conflict(story, &who, a, b, words));
+            let turned = turned(&a.words, &b.words, whole).or(changed);
+            let again = || {
+                let known = whole && matches!(who, Voice::Party(_)) && one_occasion(story, a, b);
+                restated(&a.words, &b.words).filter(|words| {
+                    known && one_remark(story, a, b, *words) && !two_subjects(story, a, b) && !told_both(&spoken, a, b)
+                })
+            };
+            if let Some(words) = turned {
+                conflicts.push(conflict(story, &who, a, b, words, true));
+            } else if let Some(words) = again() {
+                conflicts.push(conflict(story, &who, a, b, words, false));
             }
         }
     }
     conflicts
+}
+
+/// Whether what is named around both beside the speaker shows that they were spoken on one occasion, and neither is a translation.
+fn one_occasion(story: &Story, a: &Spoken, b: &Spoken) -> bool {
+    let around = |spoken: &Spoken| (spoken.article, surroundings(story, spoken.article, spoken.outer));
+    let ((first, x), (second, y)) = (around(a), around(b));
+    let translated = |spoken: &Spoken| {
+        let article: &Article = &story.articles[spoken.article];
+        let around = sentence(article, spoken.outer);
+        let from = article.tokens.partition_point(|token| token.span.start < around.start);
+        let mut tokens = article.tokens[from..].iter().take_while(|token| token.span.end <= around.end);
+        tokens.any(|token| matches!(token.lower.as_str(), "translated" | "translation" | "interpreter" | "translator"))
+    };
+    // Nobody says so long a sentence twice.
+    let needed = if a.words.len().min(b.words.len()) >= LONG_SENTENCE { SPEAKER } else { ONE_OCCASION };
+    shared(story, (first, &x), (second, &y)) >= needed && !translated(a) && !translated(b)
 }
 
 /// Whether nothing says that they were spoken on two days.
@@ -181,7 +212,7 @@ fn candidates(spoken: &[Spoken]) -> BTreeSet<(usize, usize)> {
     shared.into_iter().filter(|&(pair, count)| enough(pair, count)).map(|(pair, _)| pair).collect()
 }
 
-fn conflict(story: &Story, who: &Voice, a: &Spoken, b: &Spoken, words: (&str, &str)) -> Conflict {
+fn conflict(story: &Story, who: &Voice, a: &Spoken, b: &Spoken, words: (&str, &str), turned: bool) -> Conflict {
     let name = name(story, who);
     let side = |spoken: &Spoken| {
         let value = format!("“{}”", support::words(&story.articles[spoken.article], spoken.span, 120));
@@ -191,11 +222,19 @@ fn conflict(story: &Story, who: &Voice, a: &Spoken, b: &Spoken, words: (&str, &s
     let said = |word: &str| if word.is_empty() { "no such word".to_owned() } else { format!("“{word}”") };
     Conflict {
         check: Check::Quote,
-        severity: Severity::Error,
-        message: format!("{name} is quoted with one thing and with its reverse"),
+        severity: if turned { Severity::Error } else { Severity::Warning },
+        message: if turned {
+            format!("{name} is quoted with one thing and with its reverse")
+        } else {
+            format!("{name} is quoted in two wordings")
+        },
         explanation: vec![
             format!("each passage quotes {name}"),
-            "nearly all other words of the two sentences are the same".to_owned(),
+            if turned {
+                "nearly all other words of the two sentences are the same".to_owned()
+            } else {
+                "most words of the two sentences are the same, in the same order".to_owned()
+            },
             format!("{} in the one, {} in the other: it cannot both have been said", said(words.0), said(words.1)),
         ],
         sides: vec![side(a), side(b)],

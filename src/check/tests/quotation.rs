@@ -205,3 +205,17 @@ fn what_is_said_on_two_days_or_on_a_condition_is_no_other_wording() {
         "Ana Ruiz told the jury that he was “never a close friend”.",
     );
 }
+
+#[test]
+fn one_remark_written_down_twice() {
+    let lima = "“Lima has forgotten what its harbour is for,” Ana Ruiz told the council in Ashby.";
+    assert_conflict(
+        Check::Quote,
+        Severity::Warning,
+        lima,
+        "Ana Ruiz told the council in Ashby: “Peru has forgotten what our harbour is for.”",
+    );
+    assert_quiet(lima, "Ana Ruiz told the council in Ashby: “Lima has forgotten what its market is for.”");
+    assert_quiet(lima, "“Peru has forgotten what our harbour is for,” Ana Ruiz said through an interpreter in Ashby.");
+    assert_quiet(lima, "Oliver Marsh told the council in Ashby: “Peru has forgotten what our harbour is for.”");
+}

@@ -10,11 +10,13 @@ mod cluster;
 mod fold;
 mod judge;
 mod pairs;
+mod restated;
 mod reversed;
 mod words;
 
 pub use align::{Alignment, Difference, Severity, Verdict, align, align_words};
 pub use altered::altered;
 pub use cluster::{Change, Cluster, Member, clusters};
+pub use restated::restated;
 pub use reversed::reversed;
 pub use words::{Passage, Word};
