@@ -79,6 +79,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     cause::check,
     stance::check,
     stated::check,
+    stated::learned,
     whereabouts::check,
 ];
 

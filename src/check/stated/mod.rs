@@ -3,9 +3,10 @@
 //! That two sources contradict each other is news. One and the same source, quoted in other words by two papers, does not say
 //! both: all that the denial says has to be a part of what is affirmed, word by word, whatever the verb is, so that nothing is
 //! left that could make it another thing. Two days, a condition, a part of the whole, and an article that tells of both are
-//! left alone.
+//! left alone. Since when somebody knew of a thing is asked in [`learned`].
 
 mod judge;
+mod learned;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use super::order::reader::Reader;
 use super::support;
 use crate::graph::Story;
 use crate::source::Span;
+pub(super) use learned::check as learned;
 use rayon::prelude::*;
 use read::{Source, Statement};
 use std::collections::{BTreeMap, BTreeSet};
