@@ -276,7 +276,10 @@ fn cause(reader: &Reader, clause: &Clause, link: Link) -> Option<Cause> {
             let first = reader.article.tokens.partition_point(|token| token.span.end <= attribution.text.start);
             reader.phrase_at(first)
         });
-        phrase.and_then(|phrase| reader.part(phrase)).into_iter().collect()
+        // "It said": the report that is spoken of.
+        let it =
+            |part: &Part| part.party.is_none() && reader.article.document.slice(part.span).eq_ignore_ascii_case("it");
+        phrase.and_then(|phrase| reader.part(phrase)).filter(|part| !it(part)).into_iter().collect()
     };
     (!classes.is_empty()).then(|| Cause {
         article: reader.at,

@@ -155,9 +155,13 @@ fn called(reader: &Reader, clause: &Clause, group: &VerbGroup) -> Option<Stance>
     let end = reader.article.sentences[clause.sentence].tokens.end.min(start + REACH);
     let after = tokens.get(start..end.max(start))?;
     let after = after.iter().take_while(|token| token.lower != "," && token.lower != ".");
-    let words: Vec<&str> = after.map(|token| token.lemma.as_str()).collect();
+    let after: Vec<_> = after.collect();
+    let words: Vec<&str> = after.iter().map(|token| token.lemma.as_str()).collect();
+    // "A disaster movie" is no disaster.
+    let before_noun = |at: usize| after[at].tag.is_noun() && after.get(at + 1).is_some_and(|next| next.tag.is_noun());
     let denied = words.iter().any(|word| matches!(*word, "not" | "no" | "never" | "less" | "hardly"));
-    let mut verdicts = words.iter().filter_map(|word| table::verdict(word));
+    let mut verdicts =
+        words.iter().enumerate().filter(|(at, _)| !before_noun(*at)).filter_map(|(_, word)| table::verdict(word));
     let holds = verdicts.next()?;
     let clear = !denied && verdicts.all(|other| other == holds);
     clear.then(|| of(reader, clause, group, ("judge", holds), Some(thing))).flatten()
