@@ -9,6 +9,7 @@ pub mod wording;
 mod age;
 mod attendance;
 mod attended;
+mod cause;
 mod claims;
 mod conflict;
 mod declared;
@@ -31,6 +32,8 @@ mod quotation;
 mod role;
 mod scope;
 mod scorers;
+mod stance;
+mod stated;
 mod status;
 mod sum;
 mod support;
@@ -49,6 +52,9 @@ pub use level::{Level, Levels};
 use crate::graph::Story;
 use crate::source::Span;
 use rayon::prelude::*;
+
+/// What a check tells of why two passages are, or are not, in conflict: for each two things that they tell, its steps.
+type Why = fn(&Story, (usize, Span), (usize, Span)) -> Vec<Vec<String>>;
 
 /// Every check there is. A new one is one line here.
 const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
@@ -74,6 +80,10 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     implied::check,
     outcome::check,
     doer::check,
+    cause::check,
+    stance::check,
+    stated::check,
+    stated::learned,
     whereabouts::check,
     harm::check,
 ];
@@ -101,9 +111,15 @@ pub fn why(story: &Story, first: usize, second: usize) -> Vec<String> {
 /// A passage is an article's index and bytes of its text.
 #[must_use]
 pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<(&'static str, Vec<String>)> {
-    let quotations = quotation::why(story, first, second).into_iter().map(|steps| ("two quotations", steps));
-    let outcomes = outcome::why(story, first, second).into_iter().map(|steps| ("what became of a thing", steps));
-    let deeds = doer::why(story, first, second).into_iter().map(|steps| ("who did it", steps));
-    let events = happening::why(story, first, second).into_iter().map(|steps| ("when and where it was", steps));
-    quotations.chain(outcomes).chain(deeds).chain(events).collect()
+    let told: [(&'static str, Why); 7] = [
+        ("two quotations", quotation::why),
+        ("what became of a thing", outcome::why),
+        ("who did it", doer::why),
+        ("when and where it was", happening::why),
+        ("what brought it about", cause::why),
+        ("what somebody makes of it", stance::why),
+        ("what one source said", stated::why),
+    ];
+    let steps = |(name, why): (&'static str, Why)| why(story, first, second).into_iter().map(move |steps| (name, steps));
+    told.into_iter().flat_map(steps).collect()
 }

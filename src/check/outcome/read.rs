@@ -192,8 +192,9 @@ fn any(reader: &Reader, clause: &Clause, group: &VerbGroup, told: (bool, bool)) 
     let acted_upon = if alone { &clause.subjects } else { &clause.objects };
     let mut things: Vec<Thing> = acted_upon.iter().filter_map(|&object| Thing::read(reader, object)).collect();
     if alone {
-        // "Has apologised", "refused to apologise": of somebody who has a name.
-        things.retain(|thing| thing.person && thing.named());
+        // "Has resigned", "refused to resign": of somebody who has a name. For what somebody apologised, stances tell.
+        let told_elsewhere = matches!(group.lemma.as_str(), "apologise" | "apologize");
+        things.retain(|thing| thing.person && thing.named() && !told_elsewhere);
     }
     // "Has not been seen since": so far. "Is not being sent automatically": but otherwise.
     let tokens = &reader.article.tokens;

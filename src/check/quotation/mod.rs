@@ -4,17 +4,22 @@
 //! change, and two people whose names are not both known are not two people.
 
 mod reversed;
+mod stock;
+mod voice;
 mod why;
 
 use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use super::wording::{self, Change, Cluster, Passage};
+use crate::annotate::Article;
 use crate::annotate::mention::EntityKind;
+use crate::annotate::quote::Quote;
 use crate::graph::{Identity, Story};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use reversed::reversed;
+use voice::{Voice, apart, voice};
 pub(super) use why::why;
 
 /// An utterance: article, and the first of the stretches that it was broken into.
@@ -23,6 +28,8 @@ type Utterance = (usize, usize);
 /// Fewest words, and content words among them, that passages of two speakers share.
 const FEWEST_SHARED: usize = 5;
 const FEWEST_CONTENT: usize = 3;
+/// Most reports of one sentence whose speakers are held against each other.
+const MOST_PASSAGES: usize = 40;
 
 /// Same speaker, other words.
 pub(super) fn reworded(story: &Story) -> Vec<Conflict> {
@@ -36,7 +43,7 @@ pub(super) fn reworded(story: &Story) -> Vec<Conflict> {
 /// Same words, another speaker.
 pub(super) fn misattributed(story: &Story) -> Vec<Conflict> {
     // The sentences of one quotation are one conflict.
-    let mut found: BTreeMap<Vec<Identity>, Vec<Vec<Spoken>>> = BTreeMap::new();
+    let mut found: BTreeMap<Vec<Voice>, Vec<Vec<Spoken>>> = BTreeMap::new();
     for cluster in clusters(story, wording::Severity::Function) {
         if let Some((speakers, passages)) = misattributed_in(story, &cluster) {
             found.entry(speakers).or_default().push(passages);
@@ -74,16 +81,22 @@ fn first_stretch(story: &Story, article: usize, mut quote: usize) -> usize {
 /// Who speaks the stretch at `span`, where a cue beside it says so; bodies and groups do not count.
 fn speaker(story: &Story, utterance: Utterance, span: Span) -> Option<Identity> {
     let article = &story.articles[utterance.0];
+    let (_, text) = cue_quote(article, utterance, span)?;
+    let mention = &article.mentions[article.mention_of(text)?];
+    if mention.kind != EntityKind::Person {
+        return None;
+    }
+    story.identities.of(utterance.0, mention.entity?)
+}
+
+/// The stretch whose cue tells who speaks the one at `span`, and the words that name the speaker.
+fn cue_quote(article: &Article, utterance: Utterance, span: Span) -> Option<(&Quote, Span)> {
     let mut index = article.quotes.iter().position(|quote| quote.span.overlaps(span)).unwrap_or(utterance.1);
     loop {
         let quote = &article.quotes[index];
         if let Some(text) = quote.speaker_text.filter(|_| quote.cue.is_some() || quote.continues.is_none()) {
             quote.cue?;
-            let mention = &article.mentions[article.mention_of(text)?];
-            if mention.kind != EntityKind::Person {
-                return None;
-            }
-            return story.identities.of(utterance.0, mention.entity?);
+            return Some((quote, text));
         }
         index = quote.continues.filter(|before| *before < index)?;
     }
@@ -161,62 +174,76 @@ fn place(cluster: &Cluster<Utterance>, member: usize) -> Place {
 }
 
 /// A quoted passage: speaker, article, place.
-type Spoken = (Identity, usize, Span);
+type Spoken = (Voice, usize, Span);
 
 /// The speakers of a sentence that has several, and each passage with its speaker.
-fn misattributed_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<(Vec<Identity>, Vec<Spoken>)> {
+fn misattributed_in(story: &Story, cluster: &Cluster<Utterance>) -> Option<(Vec<Voice>, Vec<Spoken>)> {
+    let own = |member: &wording::Member<Utterance>| !inner_quotation(story, member.key.0, member.span);
     let passages: Vec<Spoken> = cluster
         .members
         .iter()
-        .filter_map(|member| Some((speaker(story, member.key, member.span)?, member.key.0, member.span)))
+        .filter(|member| own(member))
+        .filter_map(|member| Some((voice(story, member.key, member.span)?, member.key.0, member.span)))
+        .take(MOST_PASSAGES)
         .collect();
-    let speakers: BTreeSet<Identity> = passages.iter().map(|(identity, ..)| *identity).collect();
-    let articles: BTreeSet<usize> = passages.iter().map(|(_, article, _)| *article).collect();
-    // Who speaks for somebody is quoted as that somebody.
-    let lent = speakers.iter().any(|identity| speaks_for_others(story, *identity));
-    let several = speakers.len() > 1 && articles.len() > 1 && !lent;
-    several.then(|| (speakers.into_iter().collect(), passages))
+    let two = |a: &Spoken, b: &Spoken| a.1 != b.1 && apart(story, &a.0, &b.0);
+    // An article that gives the words to two tells how one took them from the other.
+    let twice = |a: &Spoken| passages.iter().any(|b| a.1 == b.1 && apart(story, &a.0, &b.0));
+    let voices: BTreeSet<&Voice> = passages
+        .iter()
+        .filter(|a| !twice(a) && passages.iter().any(|b| !twice(b) && two(a, b)))
+        .map(|a| &a.0)
+        .collect();
+    // Whoever is not known to be another than each of the rest is left out.
+    let speakers: Vec<Voice> = voices
+        .iter()
+        .filter(|one| matches!(one, Voice::Party(_)) || voices.iter().all(|two| *one == two || apart(story, one, two)))
+        .map(|voice| (*voice).clone())
+        .collect();
+    let passages: Vec<Spoken> = passages.iter().filter(|passage| speakers.contains(&passage.0)).cloned().collect();
+    let several = speakers.iter().any(|one| speakers.iter().any(|two| apart(story, one, two)));
+    several.then_some((speakers, passages))
+}
+
+/// Whether the words stand between marks of their own within the quotation: it gives somebody else's.
+fn inner_quotation(story: &Story, article: usize, span: Span) -> bool {
+    let before = &story.articles[article].document.text[..span.start];
+    let mark = before.trim_end().chars().next_back();
+    let outer = story.articles[article].quotes.iter().any(|quote| quote.span.start == span.start);
+    !outer && matches!(mark, Some('\'' | '‘' | '“' | '"'))
 }
 
 fn speaks_for_others(story: &Story, identity: Identity) -> bool {
     story.identities.party(identity).members.iter().any(|(article, entity)| {
-        story.articles[*article].entities[entity.0 as usize].offices.iter().any(|office| {
-            matches!(
-                office.title.as_str(),
-                "spokesperson"
-                    | "spokesman"
-                    | "spokeswoman"
-                    | "representative"
-                    | "lawyer"
-                    | "publicist"
-                    | "agent"
-                    | "attorney"
-            )
-        })
+        let offices = &story.articles[*article].entities[entity.0 as usize].offices;
+        offices.iter().any(|office| voice::SPEAKS_FOR.contains(&office.title.as_str()))
     })
 }
 
-fn misattribution(story: &Story, speakers: &[Identity], passages: &[Spoken]) -> Conflict {
-    let name = |identity: &Identity| story.identities.party(*identity).name.clone();
+fn misattribution(story: &Story, speakers: &[Voice], passages: &[Spoken]) -> Conflict {
+    let name = |voice: &Voice| voice::name(story, voice);
     let names: Vec<String> = speakers.iter().map(name).collect();
     let sides = speakers
         .iter()
-        .map(|identity| {
+        .map(|voice| {
             let places = passages
                 .iter()
-                .filter(|(speaker, ..)| speaker == identity)
+                .filter(|(speaker, ..)| speaker == voice)
                 .map(|(_, article, span)| Place { article: *article, span: *span, rule: "core/quotation".to_owned() })
                 .collect();
-            support::side(story, name(identity), places)
+            support::side(story, name(voice), places)
         })
         .collect();
+    let people = speakers.iter().all(
+        |voice| matches!(voice, Voice::Party(identity) if story.identities.party(*identity).kind == EntityKind::Person),
+    );
     let words = passages
         .first()
         .map(|(_, article, span)| support::words(&story.articles[*article], *span, 90))
         .unwrap_or_default();
     Conflict {
         check: Check::Attribution,
-        severity: Severity::Error,
+        severity: if people { Severity::Error } else { Severity::Warning },
         message: format!("the same words are given to {}: “{words}”", support::join(&names)),
         explanation: vec![
             format!("{} passages hold the same words", passages.len()),
@@ -238,8 +265,9 @@ fn own_words(story: &Story, sentences: &[Vec<Spoken>]) -> bool {
         });
         let nearest = pairs.map(|(one, two)| wording::align(text(one), text(two))).max_by_key(|found| found.shared);
         if let Some(nearest) = nearest {
-            shared += nearest.shared;
-            content += nearest.shared_content;
+            let (words, meaning) = passages.first().map_or((0, 0), |passage| stock::words(text(passage)));
+            shared += nearest.shared.saturating_sub(words);
+            content += nearest.shared_content.saturating_sub(meaning);
             whole &= nearest.verdict == wording::Verdict::Same;
         }
     }

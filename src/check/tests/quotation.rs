@@ -123,3 +123,99 @@ fn one_speaker_says_one_thing_and_not_its_reverse() {
         "“It was never a question of money for the harbour,” said Ana Ruiz.",
     );
 }
+
+#[test]
+fn bodies_and_posts_are_speakers_too() {
+    let said = |who: &str| format!("“Nobody was ever in danger on the pier,” {who} said.");
+    assert_conflict(
+        Check::Attribution,
+        Severity::Warning,
+        &said("a spokeswoman for Heron Air"),
+        &said("a spokesman for the police"),
+    );
+    assert_conflict(Check::Attribution, Severity::Warning, &said("the coach"), &said("the captain"));
+    assert_quiet(&said("a spokeswoman for Heron Air"), &said("Heron Air"));
+    assert_quiet(&said("a spokeswoman for Heron Air"), &said("the airline"));
+    assert_quiet(&said("the mayor"), &said("the council"));
+    assert_quiet(&said("a villager"), &said("the coach"));
+    assert_quiet(
+        &said("the police"),
+        "“Nobody was ever in danger on the pier,” said Ana Ruiz, who commands the police.",
+    );
+}
+
+#[test]
+fn words_that_are_shared_or_passed_on_have_no_one_speaker() {
+    let said = |who: &str| format!("“Nobody was ever in danger on the pier,” {who}.");
+    assert_quiet(&said("said Ana Ruiz"), &said("Oliver Marsh said, quoting Ana Ruiz"));
+    assert_quiet(&said("said Ana Ruiz"), &said("Ana Ruiz and Oliver Marsh said in a joint statement"));
+    assert_quiet(
+        &said("said Ana Ruiz"),
+        "“‘Nobody was ever in danger on the pier’ is what I was told,” said Oliver Marsh.",
+    );
+    assert_quiet(
+        "“Our thoughts are with the families of the victims,” said Ana Ruiz.",
+        "“Our thoughts are with the families of the victims,” said Oliver Marsh.",
+    );
+}
+
+#[test]
+fn a_short_sentence_with_its_denial() {
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "“I will not stand again,” Ana Ruiz told the club.",
+        "Ana Ruiz told the club: “I will stand again.”",
+    );
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "“I never met him,” Ana Ruiz said.",
+        "“I met him twice,” said Ana Ruiz.",
+    );
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "Ana Ruiz told the jury that he was “a close friend”.",
+        "Ana Ruiz told the jury that he was “never a close friend”.",
+    );
+    assert_conflict(
+        Check::Quote,
+        Severity::Error,
+        "“We lost it in the first half,” said Ana Ruiz.",
+        "“We lost it in the second half,” said Ana Ruiz.",
+    );
+}
+
+#[test]
+fn what_is_said_on_two_days_or_on_a_condition_is_no_other_wording() {
+    let said = |words: &str| format!("“{words},” said Ana Ruiz.");
+    assert_quiet(&said("I will not stand again"), &said("I will stand again when the roof is mended"));
+    assert_quiet(&said("I will not stand again"), "“I will stand again,” said Oliver Marsh.");
+    assert_quiet(
+        "“I will not stand again,” Ana Ruiz said on Monday.",
+        "“I will stand again,” Ana Ruiz said on Thursday.",
+    );
+    assert_quiet(
+        "“I will not stand again,” said Ana Ruiz. Then she laughed. “I will stand again,” said Ana Ruiz.",
+        &said("I will stand again"),
+    );
+    assert_quiet(
+        "Ana Ruiz denied that he was “a close friend”.",
+        "Ana Ruiz told the jury that he was “never a close friend”.",
+    );
+}
+
+#[test]
+fn one_remark_written_down_twice() {
+    let lima = "“Lima has forgotten what its harbour is for,” Ana Ruiz told the council in Ashby.";
+    assert_conflict(
+        Check::Quote,
+        Severity::Warning,
+        lima,
+        "Ana Ruiz told the council in Ashby: “Peru has forgotten what our harbour is for.”",
+    );
+    assert_quiet(lima, "Ana Ruiz told the council in Ashby: “Lima has forgotten what its market is for.”");
+    assert_quiet(lima, "“Peru has forgotten what our harbour is for,” Ana Ruiz said through an interpreter in Ashby.");
+    assert_quiet(lima, "Oliver Marsh told the council in Ashby: “Peru has forgotten what our harbour is for.”");
+}

@@ -5,14 +5,18 @@
 //! given in, without comparing all with all. Precision first: two remarks to similar effect are unrelated.
 
 mod align;
+mod altered;
 mod cluster;
 mod fold;
 mod judge;
 mod pairs;
+mod restated;
 mod reversed;
 mod words;
 
 pub use align::{Alignment, Difference, Severity, Verdict, align, align_words};
+pub use altered::altered;
 pub use cluster::{Change, Cluster, Member, clusters};
+pub use restated::restated;
 pub use reversed::reversed;
 pub use words::{Passage, Word};

@@ -20,6 +20,11 @@ static OPPOSITES: LazyLock<Set<(&'static str, &'static str)>> = LazyLock::new(||
     lines.filter_map(|line| line.split_once(',')).flat_map(|(one, two)| [(one, two), (two, one)]).collect()
 });
 
+/// Whether one word turns the sense of the other round.
+pub(super) fn opposite(one: &str, two: &str) -> bool {
+    OPPOSITES.contains(&(one, two))
+}
+
 /// The words of either that turn the sense round; `None` where the sentences are not nearly the same, or agree. `whole`
 /// tells whether both are whole sentences: before a fragment the denial may stand outside the quotation.
 #[must_use]
@@ -29,7 +34,7 @@ pub fn reversed<'w>(a: &'w [Word], b: &'w [Word], whole: bool) -> Option<(&'w st
     }
     let (ours, theirs) = (only(a, b), only(b, a));
     let turned = ours.iter().find_map(|x| {
-        let y = theirs.iter().find(|y| OPPOSITES.contains(&(x.key.as_str(), y.key.as_str())))?;
+        let y = theirs.iter().find(|y| opposite(&x.key, &y.key))?;
         Some((x.key.as_str(), y.key.as_str()))
     });
     let turned = turned.or_else(|| match (denial(a), denial(b)) {
