@@ -30,6 +30,7 @@ pub(super) fn judge(story: &Story, a: &Deed, b: &Deed, all: &[&Deed]) -> Result<
     let past = |deed: &Deed| deed.when.is_some_and(|when| old(story, deed.article, &when, deed.planned, NEWS));
     never(disjoint || past(a) != past(b), "they are of different times")?;
     never(compare_parties(&story.identities, a.doer, b.doer) != Likeness::Different, "they may be done by one")?;
+    never(a.given.contains(&b.doer) || b.given.contains(&a.doer), "one handed it on to the other")?;
     let kind = |deed: &Deed| story.identities.party(deed.doer).kind;
     let bodies = kind(a) == EntityKind::Body;
     let kinds = kind(a) == kind(b) && (!bodies || OF_BODIES.contains(&a.class) && !akin(story, a, b));
