@@ -7,11 +7,12 @@ use super::SLACK;
 use super::read::{MOST, minutes};
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::EntityKind;
+use crate::annotate::token::Token;
 use crate::annotate::verb::{Modality, Polarity};
 use crate::check::order::event::Dated;
 use crate::check::order::reader::Reader;
 use crate::check::outcome::when;
-use crate::check::support::{far, old};
+use crate::check::support::{far, old, times};
 use crate::graph::{Identity, Likeness, Story, compare_parties, shared, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -127,8 +128,17 @@ fn decider(reader: &Reader, clause: &Clause, scorer: Identity, rank: Rank) -> Op
     let own_goal = words.windows(2).any(|pair| pair[0].lower == "own" && pair[1].lemma == "goal");
     let near = clause.sentence.saturating_sub(1)..(clause.sentence + 2).min(article.sentences.len());
     let around = || article.sentences[near.clone()].iter().flat_map(|near| &article.tokens[near.tokens.clone()]);
+    // "As they beat Viking last season" dates the goal too.
+    let season = |pair: &[Token]| {
+        pair[1].lemma == "season" && matches!(pair[0].lower.as_str(), "last" | "previous" | "earlier" | "that")
+    };
+    let before = words.windows(2).any(season)
+        || times(article, own.span)
+            .filter(|time| time.duration.is_none())
+            .filter_map(|time| reader.date(time))
+            .any(|when| old(reader.story, reader.at, &when, false, NEWS));
     let person = reader.story.identities.party(scorer).kind == EntityKind::Person;
-    (person && !own_goal).then(|| Decider {
+    (person && !own_goal && !before).then(|| Decider {
         article: reader.at,
         span: own.span,
         scorer,
@@ -210,11 +220,8 @@ fn heads(reader: &Reader, phrases: &[usize], noun: &str) -> bool {
 /// Whether two articles give one goal to two.
 pub(super) fn apart(story: &Story, a: &Decider, b: &Decider, all: &[Decider]) -> bool {
     let differ = |x: &Decider, y: &Decider| compare_parties(&story.identities, x.scorer, y.scorer);
-    let news = |goal: &Decider| !goal.when.is_some_and(|when| old(story, goal.article, &when, false, NEWS));
     let days = a.when.zip(b.when).is_some_and(|(x, y)| x.value.disjoint(&y.value, x.zone, y.zone));
     let one_match = !days
-        && news(a)
-        && news(b)
         && !far(story, a.article, b.article, DAYS)
         && (a.scores.is_empty() || b.scores.is_empty() || !a.scores.is_disjoint(&b.scores))
         && (a.rounds.is_empty() || b.rounds.is_empty() || !a.rounds.is_disjoint(&b.rounds));

@@ -137,4 +137,38 @@ mod tests {
         );
         assert_quiet(DAHL, "Eva Lund headed in the first goal from a Maja Dahl cross on Saturday.");
     }
+    #[test]
+    fn a_match_has_one_winner() {
+        let hale = "Tim Hale scored the winning goal four minutes from the end as Brann beat Viking 2-1 in Leeds.";
+        for wells in [
+            "Brann beat Viking 2-1 in Leeds. Owen Wells headed the winner with four minutes left.",
+            "Brann beat Viking 2-1 in Leeds, the winning goal coming from Owen Wells.",
+            "Brann beat Viking 2-1 in Leeds. The winning goal was scored by Owen Wells.",
+        ] {
+            assert_conflict(Check::Participant, Severity::Warning, hale, wells);
+        }
+        assert_conflict(
+            Check::Participant,
+            Severity::Warning,
+            "Tim Hale equalised for Brann against Viking in the 70th minute in Leeds.",
+            "Brann drew 1-1 with Viking in Leeds, Owen Wells's equaliser coming 20 minutes from time.",
+        );
+    }
+
+    #[test]
+    fn another_goal_or_match_has_another_scorer() {
+        let hale = "Tim Hale scored the winning goal four minutes from the end as Brann beat Viking 2-1 in Leeds.";
+        for wells in [
+            "Owen Wells opened the scoring as Brann beat Viking 2-1 in Leeds.",
+            "Owen Wells scored the winner as Brann beat Viking 2-1 in Leeds last season.",
+            "Owen Wells might have scored the winner as Brann beat Viking 2-1 in Leeds.",
+            "Brann beat Viking 2-1 in Leeds with an own goal, the winner from Owen Wells.",
+        ] {
+            assert_quiet(hale, wells);
+        }
+        assert_quiet(
+            "Tim Hale scored the winner in Brann's semi-final against Viking in Leeds.",
+            "Owen Wells scored the winner in Brann's final against Viking in Leeds.",
+        );
+    }
 }
