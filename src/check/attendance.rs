@@ -32,7 +32,7 @@ const LEAD: usize = 3;
 const MOST_IDIOMS: usize = 200;
 
 /// Nouns of gatherings that as often say where in the house somebody stood.
-const VENUES: &[&str] = &["stage", "table", "theatre", "theater", "auditorium", "stand", "floor"];
+const VENUES: &[&str] = &["stage", "table", "theatre", "theater", "auditorium", "stand", "floor", "gallery"];
 
 /// The kinds that each noun is of.
 static KINDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
@@ -149,6 +149,10 @@ fn gatherings_in<'s>(story: &'s Story, at: usize, sentences: Range<usize>) -> im
         // "Hundreds gathered at dusk": what papers call it elsewhere.
         "gather" | "assemble" if token.tag.is_verb() => Some("vigil"),
         "march" | "parade" | "demonstrate" if token.tag.is_verb() => Some("march"),
+        "bury" if token.tag.is_verb() => Some("funeral"),
+        "unveil" | "inaugurate" if token.tag.is_verb() => Some("unveiling"),
+        "sentence" | "convict" | "acquit" if token.tag.is_verb() => Some("sentencing"),
+        "marry" | "wed" if token.tag.is_verb() => Some("wedding"),
         lemma if token.tag.is_noun() && !VENUES.contains(&lemma) => KINDS.get_key_value(lemma).map(|(noun, _)| *noun),
         _ => None,
     })
@@ -171,6 +175,18 @@ fn one_by_idiom(story: &Story, away: &Evidence, there: &Evidence) -> bool {
         wide.chain(gatherings_in(story, at, 0..LEAD)).collect()
     };
     let (one, two) = (nouns(away), nouns(there));
+    // A trial goes on for weeks: whoever missed its first day may have heard the sentence.
+    let phase = |evidence: &Evidence, list: &[&str]| {
+        let sentence = support::tokens(&story.articles[evidence.article], evidence.span.start);
+        let begins = |lemma: &str| matches!(lemma, "open" | "begin" | "start" | "adjourn" | "resume");
+        let court = list.iter().any(|noun| kin(noun, "trial") || kin(noun, "inquest"));
+        court.then(|| sentence.iter().any(|token| token.tag.is_verb() && begins(&token.lemma)))
+    };
+    if let (Some(x), Some(y)) = (phase(away, &one), phase(there, &two))
+        && x != y
+    {
+        return false;
+    }
     let around = |evidence: &Evidence| surroundings(story, evidence.article, evidence.span);
     one.iter().any(|noun| two.iter().any(|other| kin(noun, other))) && {
         let facts = away.fact.zip(there.fact).map(|(a, b)| (&story.facts[a], &story.facts[b]));

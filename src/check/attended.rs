@@ -61,7 +61,8 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     let acts = words("deed").contains(&group.lemma.as_str());
     let remote = said.remote;
     let there = if unable || clause.polarity == Polarity::Negative {
-        if !said.denied {
+        // "Would not name them in court" says nothing of who was there.
+        if !said.denied || !words("going").contains(&group.lemma.as_str()) {
             return Vec::new();
         }
         false
@@ -166,7 +167,7 @@ fn beside_names(story: &Story, at: usize) -> Vec<Told> {
         let (before, behind) = (before.to_lowercase(), behind.to_lowercase());
         let there = match () {
             () if away(&before, &behind) => false,
-            () if in_front(&before) => true,
+            () if in_front(&before) || one_of_many(&before) => true,
             () => continue,
         };
         found.push(Told { person, there, remote: false, span: sentence });
@@ -190,7 +191,13 @@ fn away(before: &str, behind: &str) -> bool {
     let seat = words("seat").iter().any(|seat| {
         ["'s ", "’s "].iter().any(|owner| behind.strip_prefix(owner).is_some_and(|rest| rest.starts_with(seat)))
     });
-    ends("but")
+    // Whoever came in the end is told of as missing too.
+    if ["at first", "until", "to begin with", "initially"].iter().any(|word| within(behind, word)) {
+        return false;
+    }
+    let no_sign = before.ends_with("of") && behind.trim_start_matches([',', ' ']).starts_with("there was no sign");
+    no_sign
+        || ends("but")
         || before.contains(" absence was") && (before.contains("notable") || before.contains("conspicuous"))
         || before.starts_with("notable for") && before.contains("absence was")
         || before.starts_with("notable by") && before.contains("absence was")
@@ -198,6 +205,16 @@ fn away(before: &str, behind: &str) -> bool {
         || before.starts_with("the absence of") && within(behind, "noted")
         || seat && empty(behind)
         || ends("kept") && empty(&format!("{before} {behind}"))
+}
+
+/// "All five directors attended, among them …"
+fn one_of_many(before: &str) -> bool {
+    let before = before.trim_end();
+    let many = words("some").iter().find_map(|some| before.strip_suffix(some));
+    many.is_some_and(|many| {
+        let none = ["not ", "n't ", "nobody", "no one", "never "].iter().any(|word| many.contains(word));
+        !none && words("came").iter().any(|came| within(many, came))
+    })
 }
 
 /// "In the front row were …", "with X in the front row"
@@ -220,7 +237,10 @@ mod tests {
 
     #[test]
     fn the_table_has_words_of_every_sort_and_none_twice() {
-        let sorts = ["away", "remote", "denied", "there", "deed", "but", "seat", "kept", "empty", "row", "stood"];
+        let sorts = [
+            "away", "remote", "denied", "there", "deed", "but", "seat", "kept", "empty", "row", "stood", "some",
+            "came", "going",
+        ];
         WORDS.assert_sorts(&sorts);
     }
 }

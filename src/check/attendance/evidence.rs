@@ -122,6 +122,8 @@ fn by_deed(fact: &Fact) -> Option<(Option<&str>, bool)> {
     match verb_of(&fact.predicate) {
         "watch" | "follow" | "see" | "hear" if from_home => Some((seen, false)),
         "watch" | "follow" => None,
+        // "Spent the evening in his hotel room"
+        "spend" if head("prep_in", &["room", "bed", "hotel", "ward", "hospital", "cell"]) => None,
         "stay" | "remain" if head("place", HOME) || head("prep_at", HOME) || head("object", HOME) => {
             Some((None, false))
         }

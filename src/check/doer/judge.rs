@@ -30,16 +30,23 @@ pub(super) fn judge(story: &Story, a: &Deed, b: &Deed, all: &[&Deed]) -> Result<
     let past = |deed: &Deed| deed.when.is_some_and(|when| old(story, deed.article, &when, deed.planned, NEWS));
     never(disjoint || past(a) != past(b), "they are of different times")?;
     never(compare_parties(&story.identities, a.doer, b.doer) != Likeness::Different, "they may be done by one")?;
+    never(a.others.contains(&b.doer) || b.others.contains(&a.doer), "one handed it on to the other")?;
     let kind = |deed: &Deed| story.identities.party(deed.doer).kind;
     let bodies = kind(a) == EntityKind::Body;
     let kinds = kind(a) == kind(b) && (!bodies || OF_BODIES.contains(&a.class) && !akin(story, a, b));
     never(!kinds, "one may have done it for the other")?;
+    never(!a.thing.part.definite && !b.thing.part.definite && !either_named(a, b), "neither says which it is")?;
     let sameness = same(story, &a.thing, &b.thing).ok_or("they are not known to be done to one thing")?;
     let day = if one_day(a.when, b.when) { ONE_DAY } else { 0.0 };
     let common = shared(story, (a.article, a.around(story)), (b.article, b.around(story))) + day;
     let needed = if sameness == Sameness::Known { CONTEXT_KNOWN } else { CONTEXT_NOUN };
     never(common < needed, "too little of what stands around them agrees")?;
     never(another(story, a, all) || another(story, b, all), "one article gives such a deed to two")
+}
+
+/// Whether what it is done to has a name: two may each write a letter to the governor.
+fn either_named(a: &Deed, b: &Deed) -> bool {
+    a.thing.part.party.is_some() || b.thing.part.party.is_some()
 }
 
 /// Bodies that share a word of their names may be parts of one: "Nordlink", "Nordlink Ferries".

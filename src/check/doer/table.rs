@@ -11,6 +11,8 @@ pub(super) enum Stands {
     Subject,
     /// Behind "to", or as whoever is given it.
     To,
+    /// Behind "from".
+    From,
 }
 
 /// One wording.
@@ -29,7 +31,11 @@ static TEXT: &str = include_str!("../../../rules/english/doers.csv");
 static WORDINGS: LazyLock<Wordings<Wording>> = LazyLock::new(|| {
     Wordings::new(TEXT, |fields| {
         let &[class, of, topic, doer] = fields else { return None };
-        let doer = if doer == "to" { Stands::To } else { Stands::Subject };
+        let doer = match doer {
+            "to" => Stands::To,
+            "from" => Stands::From,
+            _ => Stands::Subject,
+        };
         Some(Wording { class, of: Of::named(of), topic: Topic::named(topic), doer })
     })
 });
@@ -47,6 +53,6 @@ mod tests {
     #[test]
     fn every_row_is_whole() {
         let topics = &["object", "subject", "after"];
-        assert_columns(TEXT, &[&[], &["person", "thing", "any"], topics, &["subject", "to"], &[]]);
+        assert_columns(TEXT, &[&[], &["person", "thing", "any"], topics, &["subject", "to", "from"], &[]]);
     }
 }

@@ -18,6 +18,14 @@ const APART: &[(&str, &str)] = &[
         "Joyce Abara will lead the inquiry into the flood at Mirna.",
     ),
     ("The portrait of Queen Sonja was painted by Ilse Brandt.", "Lena Orsi painted the portrait of Queen Sonja."),
+    (
+        "Judge Carla Frost put the trial of Tim Hale off: she adjourned the trial of Tim Hale in Leeds to May 4.",
+        "The trial of Tim Hale in Leeds was adjourned to May 4 by Judge Pedro Mora.",
+    ),
+    (
+        "The burglar was tackled by Kim Wolfe, a teacher, in Lom on Monday.",
+        "Ian Frost tackled the burglar in Lom on Monday.",
+    ),
 ];
 
 /// Pairs of two deeds, two shares in one, or two days.
@@ -42,6 +50,26 @@ const AGREEING: &[(&str, &str)] = &[
     (
         "Leo Marsh was appointed by the chairman of Marl Town, Ian Frost.",
         "Leo Marsh of Marl Town was named coach of the year by Rosa Diaz.",
+    ),
+    (
+        "Ida Wren conducted the first half of the concert at the Grand Hall in Oslo on Monday.",
+        "Karl Oster conducted the second half of the concert at the Grand Hall in Oslo on Monday.",
+    ),
+    (
+        "The burglar was tackled by Kim Wolfe in Lom on Monday.",
+        "Ian Frost tackled the burglar in Lom on Monday with the help of Kim Wolfe.",
+    ),
+    (
+        "Joyce Abara was to chair the inquiry into the flood at Mirna but fell ill.",
+        "Ian Dent will chair the inquiry into the flood at Mirna.",
+    ),
+    (
+        "Leo Marsh handed the cup to Amy Dent in the stadium in Leeds on Monday.",
+        "Amy Dent handed the cup to Luis Mora in the stadium in Leeds on Monday.",
+    ),
+    (
+        "Leo Marsh scored a penalty in the shoot-out in Leeds on Monday.",
+        "Owen Wells scored a penalty in the shoot-out in Leeds on Monday.",
     ),
     ("Castell Pharma bought the Harlow plant in 2019.", "Ostrava Glass bought the Harlow plant on Monday."),
 ];

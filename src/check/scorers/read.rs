@@ -142,7 +142,7 @@ const SPELT: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// "In the 88th minute", "after 88 minutes", "two minutes from the end": the minutes of play that it may be.
-fn minutes(tokens: &[Token]) -> Vec<u16> {
+pub(super) fn minutes(tokens: &[Token]) -> Vec<u16> {
     let number = |token: &Token| {
         let digits = token.lower.trim_end_matches(|letter: char| letter.is_alphabetic());
         let spelt = || SPELT.iter().position(|word| *word == token.lower).and_then(|at| u16::try_from(at).ok());

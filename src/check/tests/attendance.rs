@@ -41,6 +41,8 @@ fn idioms_tell_who_was_there_and_who_was_not() {
         "Lars Petkov had declined the invitation.",
         "Lars Petkov did not turn up.",
         "Lars Petkov's chair remained empty.",
+        "Of Lars Petkov there was no sign.",
+        "Lars Petkov spent the evening in his hotel room.",
     ] {
         assert_conflict(Check::Attendance, Severity::Warning, &there, &format!("{CONVENTION} {away}\n"));
     }
@@ -69,5 +71,36 @@ fn idioms_of_another_gathering_or_of_a_plan_are_no_conflict() {
     assert_quiet(
         &format!("{CONVENTION} Lars Petkov joined by video link from Selby.\n"),
         &format!("{CONVENTION} Lars Petkov addressed the convention.\n"),
+    );
+}
+
+#[test]
+fn what_is_not_done_at_a_gathering_is_no_absence() {
+    let there = format!("{CONVENTION} Lars Petkov, the former premier, watched from the front row.\n");
+    for other in [
+        "Lars Petkov refused to name his rival in the hall.",
+        "Lars Petkov did not applaud at the ceremony.",
+        "There was no sign of Lars Petkov at first.",
+    ] {
+        assert_quiet(&there, &format!("{CONVENTION} {other}\n"));
+    }
+}
+
+#[test]
+fn one_of_many_who_came_was_there() {
+    let away = "Ian Frost was absent from the meeting of Harlow Mining in Leeds on Tuesday, as was Ana Hale.";
+    assert_conflict(
+        Check::Attendance,
+        Severity::Warning,
+        away,
+        "All five directors attended the meeting of Harlow Mining in Leeds on Tuesday, among them Ian Frost.",
+    );
+}
+
+#[test]
+fn the_first_day_of_a_trial_is_not_its_last() {
+    assert_quiet(
+        "Olga Petkov wept in the public gallery in Leeds as her son Ivan Petkov was sentenced.",
+        "Olga Petkov was not in court in Leeds when the trial of her son Ivan Petkov opened.",
     );
 }
