@@ -130,8 +130,8 @@ fn denial(reader: &Reader, clause: &Clause) -> Option<Told> {
     } else {
         phrases().find(none).filter(|_| hurt)?
     };
-    let grave = tokens().any(|token| is(&token.lower, "grave"));
-    let grade = match (is(&group.lemma, "killed"), grave) {
+    let badly = tokens().any(|token| is(&token.lower, "grave"));
+    let grade = match (is(&group.lemma, "killed"), badly) {
         (true, _) => Grade::Killed,
         (_, true) => Grade::Serious,
         _ => Grade::Hurt,

@@ -120,6 +120,7 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
         ("what somebody makes of it", stance::why),
         ("what one source said", stated::why),
     ];
-    let steps = |(name, why): (&'static str, Why)| why(story, first, second).into_iter().map(move |steps| (name, steps));
+    let steps =
+        |(name, why): (&'static str, Why)| why(story, first, second).into_iter().map(move |steps| (name, steps));
     told.into_iter().flat_map(steps).collect()
 }

@@ -101,7 +101,7 @@ pub(super) fn read(reader: &Reader) -> Vec<Cause> {
             (clause.modality == Modality::Actual || to_blame(reader, group)) && clause.polarity == Polarity::Positive;
         let form = matches!(group.form, VerbForm::Finite | VerbForm::Participle) && group.tense != Tense::Future;
         if told && form && !reader.quoted(group.main) && !hedged(reader, clause) {
-            list.extend(links(reader, clause, group).and_then(|link| cause(reader, clause, link)));
+            list.extend(links(reader, clause, group).and_then(|link| cause(reader, clause, &link)));
         }
     }
     list
@@ -235,7 +235,7 @@ fn inner(reader: &Reader, phrases: &[usize], prepositions: &[&str]) -> Vec<usize
     all.filter(|(preposition, _)| prepositions.contains(&preposition.as_str())).map(|&(_, inner)| inner).collect()
 }
 
-fn cause(reader: &Reader, clause: &Clause, link: Link) -> Option<Cause> {
+fn cause(reader: &Reader, clause: &Clause, link: &Link) -> Option<Cause> {
     let (effect, thing) = link.effects.iter().find_map(|&phrase| {
         let head = &reader.article.tokens[reader.article.phrases[phrase].head];
         let place = reader.article.phrases[phrase].head;

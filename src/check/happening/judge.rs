@@ -68,7 +68,7 @@ pub(super) fn judge(
     let (check, spans) = match (times(story, class, a, b), places(sentences, a, b)) {
         (Apart::Yes(spans), Apart::No | Apart::Unknown) => (Check::Time, spans),
         (Apart::No | Apart::Unknown, Apart::Yes(spans)) if !dated_apart(a, b) => (Check::Place, spans),
-        (Apart::Yes(_), Apart::Yes(_)) | (_, Apart::Yes(_)) => return Err("they are of two times and places"),
+        (_, Apart::Yes(_)) => return Err("they are of two times and places"),
         _ => return Err("neither their times nor their places exclude each other"),
     };
     let own = |side: &Happening, span: Span| side.sites.iter().any(|(_, site)| *site == span);

@@ -61,11 +61,11 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
                 let article = &story.articles[one.event.article];
                 format!("{}: “{}” ({class})", support::outlet(article), support::words(article, one.event.span, 60))
             };
-            let last = match judge::judge((story, &sentences), class, a, b, &others) {
+            let answer = match judge::judge((story, &sentences), class, a, b, &others) {
                 Ok(finding) => format!("one event has one {}", finding.check.name()),
                 Err(reason) => format!("no: {reason}"),
             };
-            found.push(vec![words(a), words(b), last]);
+            found.push(vec![words(a), words(b), answer]);
         }
     }
     found

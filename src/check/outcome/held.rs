@@ -81,7 +81,8 @@ pub(super) fn judge(story: &Story, off: &Event, held: &Event, all: &[Event]) -> 
         return Err("it takes one article that has it called off and another that has it held");
     }
     let year = || none_that_year(story, off, held);
-    if !same_day(off.when, held.when) && !(off.weekday && same_weekday(off.when, held.when)) && !year() {
+    let day = same_day(off.when, held.when) || off.weekday && same_weekday(off.when, held.when);
+    if !day && !year() {
         return Err("they are not of one day");
     }
     if !places_allow(story, off, held) {

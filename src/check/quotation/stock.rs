@@ -1,16 +1,16 @@
 //! What anybody says: phrases that two people use of their own accord (`rules/english/stock-phrases.txt`).
 
 use super::super::wording::Passage;
-use crate::hash::Map;
 use compact_str::CompactString;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A phrase: its words as they are compared, and how many of them have a meaning of their own.
 type Phrase = (Vec<CompactString>, usize);
 
 /// The phrases by their first word, the longest first.
-static PHRASES: LazyLock<Map<CompactString, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: Map<CompactString, Vec<Phrase>> = Map::default();
+static PHRASES: LazyLock<BTreeMap<CompactString, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<CompactString, Vec<Phrase>> = BTreeMap::new();
     let lines = include_str!("../../../rules/english/stock-phrases.txt").lines().filter(|line| !line.starts_with('#'));
     for line in lines {
         let words = Passage::whole(line).words();

@@ -107,14 +107,12 @@ fn described(story: &Story, at: usize, mention: &Mention) -> Option<Voice> {
     if principal.kind != EntityKind::Body {
         return None;
     }
-    match principal.entity.and_then(|entity| story.identities.of(at, entity)) {
-        Some(identity) => Some(Voice::Party(identity)),
-        None => {
-            let head = self::phrase(article, principal.span)?.head;
-            let noun = article.tokens[head].lemma.to_string();
-            NOUNS.contains_key(noun.as_str()).then_some(Voice::Noun(noun))
-        }
+    if let Some(identity) = principal.entity.and_then(|entity| story.identities.of(at, entity)) {
+        return Some(Voice::Party(identity));
     }
+    let head = self::phrase(article, principal.span)?.head;
+    let noun = article.tokens[head].lemma.to_string();
+    NOUNS.contains_key(noun.as_str()).then_some(Voice::Noun(noun))
 }
 
 fn phrase(article: &Article, span: Span) -> Option<&NounPhrase> {
@@ -141,7 +139,7 @@ fn shared(article: &Article, cue: Span, speaker: Span) -> bool {
         };
         article.document.text.get(from..to).is_some_and(|between| matches!(between.trim(), "and" | "&" | ", and"))
     };
-    told || crate::check::support::mentions(article, around).any(|mention| beside(mention))
+    told || crate::check::support::mentions(article, around).any(beside)
 }
 
 /// Whether two voices are known to be two.

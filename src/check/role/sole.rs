@@ -106,8 +106,7 @@ fn read<'h>(story: &Story, held: &'h Held, row: usize) -> Option<Role<'h>> {
         .iter()
         .filter(|(preposition, _)| matches!(preposition.as_str(), "of" | "at" | "for" | "on"))
         .find_map(|&(_, inner)| known(&article.tokens[article.phrases[inner].head]));
-    let thing =
-        before.iter().rev().find_map(known).or_else(|| own(article, held).and_then(|token| known(token))).or(behind);
+    let thing = before.iter().rev().find_map(known).or_else(|| own(article, held).and_then(&known)).or(behind);
     // "The engineer" may be anybody's, "the county engineer" is one.
     let area = ROWS.0[row].kinds.first() == Some(&"county");
     let beside = before.last().and_then(known).is_some();

@@ -136,7 +136,7 @@ fn denied(with: &[Word], without: &[Word]) -> bool {
 }
 
 /// Words that come and go with a denial ("I do not accept", "no warning" for "a warning").
-fn counts(word: &&Word) -> bool {
+fn counts(word: &Word) -> bool {
     !word.negation() && !matches!(word.key.as_str(), "do" | "does" | "did" | "a" | "an" | "ever" | "the" | "that")
 }
 
