@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_county_has_one_engineer() {
-        let lind = "“It was not safe,” said Mia Lind, the Tilman County engineer, of the bridge in Brenn on Monday.";
+        let lind = "“It was not safe,” said Mia Lind, the Ardley County engineer, of the bridge in Brenn on Monday.";
         let other = |who: &str| format!("The bridge in Brenn has a crack, according to Jens Holt, {who}, on Monday.");
         assert_conflict(Check::Role, Severity::Warning, lind, &other("the county engineer"));
         assert_quiet(lind, &other("an engineer with the county"));
