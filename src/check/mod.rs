@@ -30,6 +30,7 @@ mod outcome;
 mod presence;
 mod quotation;
 mod role;
+mod row;
 mod scope;
 mod scorers;
 mod stance;
@@ -92,7 +93,8 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
 #[must_use]
 pub fn check(story: &Story) -> Vec<Conflict> {
     let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
-    merge::merge(found.into_iter().flatten().filter_map(|conflict| teller::weighed(story, conflict)).collect())
+    let told = found.into_iter().flatten().filter(|conflict| !row::apart(story, conflict));
+    merge::merge(told.filter_map(|conflict| teller::weighed(story, conflict)).collect())
 }
 
 /// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the

@@ -7,7 +7,7 @@ use super::support;
 use super::table::Sorts;
 use crate::annotate::Article;
 use crate::annotate::quantity::{Quantity, Unit};
-use crate::annotate::time::TimeMention;
+use crate::annotate::time::{Grain, TimeMention};
 use crate::annotate::token::{Tag, Token};
 use std::sync::LazyLock;
 
@@ -35,6 +35,7 @@ pub(super) fn two_scopes(one: &Given, two: &Given) -> bool {
         return false;
     }
     narrowed(one) != narrowed(two)
+        || two_periods(one, two)
         || two_houses(one, two)
         || two_moments(one, two)
         || [(one, two), (two, one)].into_iter().any(|(one, two)| {
@@ -52,6 +53,17 @@ fn tokens<'s>(given: &Given<'s>) -> &'s [Token] {
 /// The words that narrow a figure.
 fn narrowed<'s>(given: &Given<'s>) -> Vec<&'s str> {
     tokens(given).iter().filter(|token| is(token, "narrow")).map(|token| token.lower.as_str()).collect()
+}
+
+/// "Seized 340 kg on Monday", "has seized 2,100 kg this year": the larger is of the whole period.
+fn two_periods(one: &Given, two: &Given) -> bool {
+    let grains = |given: &Given| -> Vec<Grain> {
+        let times = support::times(given.article, support::sentence(given.article, given.figure.span));
+        times.filter(|time| time.duration.is_none()).filter_map(|time| Some(time.value?.grain)).collect()
+    };
+    let (whole, part) = if one.figure.low > two.figure.low { (one, two) } else { (two, one) };
+    let (long, short) = (grains(whole), grains(part));
+    long.contains(&Grain::Year) && !short.contains(&Grain::Year) && short.iter().any(|grain| *grain <= Grain::Day)
 }
 
 /// "The committee voted by 9 to 6", "the council by 27 to 19"; "the Senate", "the lower house".
@@ -159,6 +171,15 @@ mod tests {
         let other = |when: &str| format!("Obi Wells, the striker, has scored 31 league goals for Marl Town{when}.\n");
         assert_eq!(found(season, &other("")), 0);
         assert_eq!(found(season, &other(" this season")), 1);
+    }
+
+    #[test]
+    fn a_haul_of_a_day_is_a_part_of_the_year() {
+        let day = "Police in Ibiza seized 340 kg of cocaine on a yacht on Monday, Ana Ruiz said.\n";
+        let other =
+            |when: &str| format!("Police in Ibiza seized 2,100 kg of cocaine {when}, Ana Ruiz said on Monday.\n");
+        assert_eq!(found(day, &other("this year")), 0);
+        assert_eq!(found(day, &other("on a yacht")), 1);
     }
 
     #[test]

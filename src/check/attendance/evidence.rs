@@ -29,6 +29,21 @@ const AWAY: &[&str] = &[
     "keep away from",
     "sit out",
 ];
+/// What is missed by whoever is there.
+const AIMS: &[&str] = &[
+    "penalty",
+    "chance",
+    "shot",
+    "target",
+    "deadline",
+    "goal",
+    "opportunity",
+    "kick",
+    "putt",
+    "cut",
+    "conversion",
+    "point",
+];
 /// Verbs of going to a gathering.
 const GOING: &[&str] = &["go", "come", "turn up", "show up", "travel", "return", "arrive", "get", "make it"];
 
@@ -87,7 +102,7 @@ fn gathering<'s>(story: &Story, fact: &'s Fact) -> Option<(&'s str, bool)> {
     }
     let verb = verb_of(&fact.predicate);
     if AWAY.contains(&verb) {
-        let event = noun("object").or_else(|| noun("prep_from"))?;
+        let event = noun("object").or_else(|| noun("prep_from")).filter(|noun| !AIMS.contains(noun))?;
         return (affirmed && !unable).then_some((event, false));
     }
     if GOING.contains(&verb) || verb == "be" {

@@ -220,7 +220,10 @@ fn unreported_journey(story: &Story, person: Identity, list: &[Presence]) -> Vec
     for leaving in list.iter().filter(|presence| presence.leaving) {
         let Some(until) = leaving.when.and_then(|when| when.to) else { continue };
         let before = |presence: &&Presence| {
+            // "Drove from Graz to Villach": the clause itself tells the journey.
+            let same = presence.article == leaving.article && presence.span.overlaps(leaving.span);
             !presence.leaving
+                && !same
                 && presence
                     .when
                     .and_then(|when| when.from)
