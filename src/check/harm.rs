@@ -5,7 +5,7 @@
 //! "killed") and of whom it speaks ("none of the passengers"); only harm that it leaves no room for is held against it.
 
 use super::conflict::{Check, Conflict};
-use super::order::reader::Reader;
+use super::order::reader::{Reader, of_all};
 use super::support;
 use super::table::Sorts;
 use super::whereabouts::exclusive;
@@ -19,7 +19,6 @@ use crate::graph::{Around, Identity, Story, shared, surroundings, synonyms};
 use crate::source::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use compact_str::CompactString;
-use rayon::prelude::*;
 use std::sync::{LazyLock, OnceLock};
 
 /// How much of their surroundings two passages share that tell of one event.
@@ -77,8 +76,7 @@ static STATES: LazyLock<Option<(AhoCorasick, usize)>> = LazyLock::new(|| {
 
 /// The conflicts between what is told of harm and its denials.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let articles = (0..story.articles.len()).into_par_iter();
-    let told: Vec<Told> = articles.flat_map_iter(|at| read(&Reader::new(story, at))).collect();
+    let told = of_all(story, read);
     let denials = told.iter().filter(|one| one.denied).take(MOST);
     let harms: Vec<&Told> = told.iter().filter(|one| !one.denied).take(MOST).collect();
     let mut found = Vec::new();
@@ -234,7 +232,7 @@ fn contradicts(story: &Story, denial: &Told, harm: &Told, harms: &[&Told]) -> bo
     {
         return false;
     }
-    let published = |one: &Told| story.articles[one.article].document.published.map(|published| published.date);
+    let published = |one: &Told| support::published(story, one.article);
     // What was hoped early is known better later.
     if published(harm).zip(published(denial)).is_some_and(|(harm, denial)| harm > denial) {
         return false;

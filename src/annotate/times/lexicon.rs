@@ -33,6 +33,12 @@ const FUNCTION: &str = "\
     later mid middle start beginning end half quarter quarters few couple several dozen about around from \
     between of in on at by to until till through and ago rest turn close calendar financial fiscal recent";
 
+/// Whether a word, in lower case and full, names a day of the week or a month.
+#[must_use]
+pub fn names_day_or_month(word: &str) -> bool {
+    WEEKDAYS.contains(&word) || MONTHS.split(' ').any(|month| month == word)
+}
+
 type Table = Map<&'static str, Class>;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {

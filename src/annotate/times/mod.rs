@@ -38,6 +38,7 @@ mod tense;
 mod verb_tense;
 mod zone;
 
+pub use self::lexicon::names_day_or_month;
 pub use self::local::{clock_at, filed_from};
 
 use self::class::{Class, Part};

@@ -1,6 +1,7 @@
 //! Particles: "called off", "called the meeting off".
 
 use super::signature::{Bond, bond, is_particle};
+use crate::annotate::times::names_day_or_month;
 use crate::annotate::token::{Tag, Token};
 
 /// A particle that belongs to a verb.
@@ -95,31 +96,8 @@ fn measures(tokens: &[Token], at: usize) -> bool {
 /// "Signed on Monday", "moved in May": the word dates and is no particle; "called off Monday's game" is none of them.
 fn dates(tokens: &[Token], at: usize) -> bool {
     matches!(tokens[at].lower.as_str(), "on" | "in" | "by")
-        && tokens.get(at + 1).is_some_and(|next| next.capital && CALENDAR.contains(&next.lower.as_str()))
+        && tokens.get(at + 1).is_some_and(|next| next.capital && names_day_or_month(&next.lower))
 }
-
-/// Days and months, by name.
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Whether no noun phrase begins at `at`.
 fn ends_phrase(tokens: &[Token], at: usize) -> bool {

@@ -11,11 +11,10 @@ mod table;
 mod tests;
 
 use super::conflict::{Check, Conflict, Severity};
-use super::order::reader::Reader;
+use super::order::reader::of_all;
 use super::support;
 use crate::graph::Story;
 use crate::source::Span;
-use rayon::prelude::*;
 use read::Cause;
 use std::collections::BTreeMap;
 
@@ -38,19 +37,12 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 }
 
 fn told(story: &Story) -> Vec<Cause> {
-    (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect()
+    of_all(story, read::read)
 }
 
 /// Causes by the sort of event, of each no more than are compared.
 fn by_effect(causes: &[Cause]) -> BTreeMap<&str, Vec<&Cause>> {
-    let mut buckets: BTreeMap<&str, Vec<&Cause>> = BTreeMap::new();
-    for cause in causes {
-        let bucket = buckets.entry(cause.effect).or_default();
-        if bucket.len() < LARGEST_BUCKET {
-            bucket.push(cause);
-        }
-    }
-    buckets
+    support::by_class(causes, LARGEST_BUCKET, |cause| cause.effect)
 }
 
 /// Why the causes that two passages tell are, or are not, in conflict: for each two of one sort of event, the steps.
@@ -60,18 +52,12 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
     let causes = told(story);
     let mut found = Vec::new();
     for bucket in by_effect(&causes).values() {
-        let inside = |(article, span): (usize, Span)| {
-            bucket.iter().filter(move |cause| cause.article == article && cause.span.overlaps(span))
-        };
-        for a in inside(first) {
-            for b in inside(second).filter(|b| !std::ptr::eq(*a, **b)) {
-                let mut steps = vec![tells(story, a), tells(story, b)];
-                steps.push(match judge::judge(story, a, b, bucket) {
-                    Ok(severity) => format!("{severity}: {LAW}"),
-                    Err(reason) => format!("no: {reason}"),
-                });
-                found.push(steps);
-            }
+        for (a, b) in support::between(bucket, [first, second], |cause| (cause.article, cause.span)) {
+            let last = match judge::judge(story, a, b, bucket) {
+                Ok(severity) => format!("{severity}: {LAW}"),
+                Err(reason) => format!("no: {reason}"),
+            };
+            found.push(vec![tells(story, a), tells(story, b), last]);
         }
     }
     found

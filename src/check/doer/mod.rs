@@ -11,11 +11,10 @@ mod table;
 mod tests;
 
 use super::conflict::{Check, Conflict};
-use super::order::reader::Reader;
+use super::order::reader::of_all;
 use super::support;
 use crate::graph::Story;
 use crate::source::Span;
-use rayon::prelude::*;
 use read::Deed;
 use std::collections::BTreeMap;
 
@@ -37,7 +36,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 }
 
 fn told(story: &Story) -> Vec<Deed> {
-    (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect()
+    of_all(story, read::read)
 }
 
 /// Deeds by their class, of each no more than are compared.

@@ -12,14 +12,13 @@ mod read;
 mod tests;
 
 use super::conflict::{Conflict, Severity};
-use super::order::reader::Reader;
+use super::order::reader::of_all;
 use super::support;
 use super::whereabouts::Sentences;
 use crate::graph::Story;
 use crate::source::Span;
 use compact_str::CompactString;
 use judge::Finding;
-use rayon::prelude::*;
 pub(super) use read::{Happening, read};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,7 +72,7 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
 
 /// The events of all articles that have a time or a place.
 fn told(story: &Story) -> Vec<Happening> {
-    (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read(&Reader::new(story, at))).collect()
+    of_all(story, read)
 }
 
 /// The indices of events by class, of each class no more than are compared.

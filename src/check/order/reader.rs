@@ -12,6 +12,7 @@ use crate::annotate::clause::Clause;
 use crate::annotate::time::TimeMention;
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
 use crate::graph::{Identity, Story};
+use rayon::prelude::*;
 
 /// Reads one article's events.
 pub(in crate::check) struct Reader<'a> {
@@ -24,6 +25,11 @@ pub(in crate::check) struct Reader<'a> {
     phrase_of: Vec<Option<usize>>,
     /// For each verb group, its clause.
     clause_of: Vec<Option<usize>>,
+}
+
+/// What is read of every article of a story, in the order of articles.
+pub(in crate::check) fn of_all<T: Send>(story: &Story, read: impl Fn(&Reader) -> Vec<T> + Sync) -> Vec<T> {
+    (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read(&Reader::new(story, at))).collect()
 }
 
 impl<'a> Reader<'a> {

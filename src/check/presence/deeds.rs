@@ -8,10 +8,9 @@ use crate::annotate::mention::EntityKind;
 use crate::annotate::time::Grain;
 use crate::check::happening::{self, Happening};
 use crate::check::order::event::Part;
-use crate::check::order::reader::Reader;
+use crate::check::order::reader::of_all;
 use crate::gazetteer::table::Table;
 use crate::graph::{Identity, Story};
-use rayon::prelude::*;
 
 static VERBS: Table = Table::new(include_str!("../../../rules/english/bodily-verbs.csv"), ',');
 
@@ -22,13 +21,7 @@ pub(in crate::check) fn deed(lemma: &str) -> Option<&'static str> {
 
 /// Everybody whom a deed puts somewhere at some time.
 pub(super) fn presences(story: &Story) -> Vec<Presence> {
-    (0..story.articles.len())
-        .into_par_iter()
-        .flat_map_iter(|at| happening::read(&Reader::new(story, at)))
-        .collect::<Vec<Happening>>()
-        .iter()
-        .flat_map(|happening| of(story, happening))
-        .collect()
+    of_all(story, happening::read).iter().flat_map(|happening| of(story, happening)).collect()
 }
 
 fn of(story: &Story, happening: &Happening) -> Vec<Presence> {

@@ -11,11 +11,10 @@ mod table;
 mod tests;
 
 use super::conflict::{Check, Conflict, Severity};
-use super::order::reader::Reader;
+use super::order::reader::of_all;
 use super::support;
 use crate::graph::Story;
 use crate::source::Span;
-use rayon::prelude::*;
 use read::Stance;
 use std::collections::BTreeMap;
 
@@ -37,19 +36,12 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 }
 
 fn told(story: &Story) -> Vec<Stance> {
-    (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect()
+    of_all(story, read::read)
 }
 
 /// Stances by what is asked, of each question no more than are compared.
 fn by_class(stances: &[Stance]) -> BTreeMap<&str, Vec<&Stance>> {
-    let mut buckets: BTreeMap<&str, Vec<&Stance>> = BTreeMap::new();
-    for stance in stances {
-        let bucket = buckets.entry(stance.class).or_default();
-        if bucket.len() < LARGEST_BUCKET {
-            bucket.push(stance);
-        }
-    }
-    buckets
+    support::by_class(stances, LARGEST_BUCKET, |stance| stance.class)
 }
 
 /// Why the stances that two passages tell are, or are not, in conflict: for each two of one question, the steps.
@@ -59,18 +51,12 @@ pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) ->
     let stances = told(story);
     let mut found = Vec::new();
     for bucket in by_class(&stances).values() {
-        let inside = |(article, span): (usize, Span)| {
-            bucket.iter().filter(move |stance| stance.article == article && stance.span.overlaps(span))
-        };
-        for a in inside(first) {
-            for b in inside(second).filter(|b| !std::ptr::eq(*a, **b)) {
-                let mut steps = vec![tells(story, a), tells(story, b)];
-                steps.push(match judge::judge(story, a, b, bucket) {
-                    Ok(()) => LAW.to_owned(),
-                    Err(reason) => format!("no: {reason}"),
-                });
-                found.push(steps);
-            }
+        for (a, b) in support::between(bucket, [first, second], |stance| (stance.article, stance.span)) {
+            let last = match judge::judge(story, a, b, bucket) {
+                Ok(()) => LAW.to_owned(),
+                Err(reason) => format!("no: {reason}"),
+            };
+            found.push(vec![tells(story, a), tells(story, b), last]);
         }
     }
     found

@@ -12,12 +12,11 @@ mod read;
 mod tests;
 
 use super::conflict::{Check, Conflict, Severity};
-use super::order::reader::Reader;
+use super::order::reader::of_all;
 use super::support;
 use crate::graph::Story;
 use crate::source::Span;
 pub(super) use learned::check as learned;
-use rayon::prelude::*;
 use read::{Source, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +35,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 }
 
 fn told(story: &Story) -> Vec<Statement> {
-    (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect()
+    of_all(story, read::read)
 }
 
 /// Statements of one source that share a word, the affirmed first.

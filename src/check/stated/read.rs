@@ -8,6 +8,7 @@ use crate::annotate::verb::{Modality, Polarity, Tense, VerbGroup};
 use crate::check::order::event::Part;
 use crate::check::order::reader::Reader;
 use crate::check::support::{sentence, times};
+use crate::check::wording::BINDING;
 use crate::graph::{Around, Identity, Story, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -120,43 +121,11 @@ const FINDING: &[&str] =
 const CONDITIONS: &[&str] =
     &["if", "when", "until", "till", "unless", "before", "after", "once", "except", "without", "whether", "because"];
 
-/// Words in its own clause that bind it: a part, a degree, another time.
+/// More words than [`BINDING`] in its own clause that bind it: a part, a degree, another time.
 const BOUND: &[&str] = &[
-    "if",
-    "when",
-    "until",
-    "till",
-    "unless",
-    "but",
-    "only",
-    "before",
-    "after",
-    "once",
-    "except",
-    "without",
-    "whether",
-    "yet",
-    "than",
-    "because",
-    "just",
-    "enough",
-    "although",
-    "though",
-    "while",
-    "again",
-    "anymore",
-    "longer",
-    "always",
-    "all",
-    "every",
-    "both",
-    "necessarily",
-    "far",
-    "still",
     "fully",
     "entirely",
     "solely",
-    "alone",
     "directly",
     "immediately",
     "initially",
@@ -170,7 +139,6 @@ const BOUND: &[&str] = &[
     "most",
     "many",
     "much",
-    "any",
     "nearly",
     "almost",
     "could",
@@ -180,7 +148,6 @@ const BOUND: &[&str] = &[
     "so",
     "also",
     "even",
-    "now",
     "third",
     "another",
     "different",
@@ -242,7 +209,7 @@ fn statement(reader: &Reader, clause: &Clause) -> Option<Statement> {
         planned: clause.modality == Modality::Planned || group.tense == Tense::Future,
         so_far: group.perfect,
         of_oneself: subjects.iter().any(own),
-        bound: tokens.iter().any(|token| BOUND.contains(&token.lower.as_str()))
+        bound: tokens.iter().any(|token| [BINDING, BOUND].iter().any(|list| list.contains(&token.lower.as_str())))
             || times(reader.article, clause.span).any(|time| time.duration.is_some())
             || self::tokens(reader, around).any(|token| CONDITIONS.contains(&token.lower.as_str())),
         words: words(&tokens, group),

@@ -12,11 +12,10 @@ mod table;
 mod tests;
 
 use super::conflict::{Check, Conflict};
-use super::order::reader::Reader;
+use super::order::reader::of_all;
 use super::support;
 use crate::graph::Story;
 use crate::source::Span;
-use rayon::prelude::*;
 use read::Stay;
 pub(in crate::check) use site::{Lie, Sentences, Site, exclusive, lie, read as sites};
 
@@ -25,8 +24,7 @@ const LARGEST_BUCKET: usize = 40;
 
 /// The conflicts between places of one thing.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
-    let stays: Vec<Stay> =
-        (0..story.articles.len()).into_par_iter().flat_map_iter(|at| read::read(&Reader::new(story, at))).collect();
+    let stays = of_all(story, read::read);
     let sentences = Sentences::new(story);
     let mut conflicts = Vec::new();
     for bucket in support::by_class(&stays, LARGEST_BUCKET, |stay| stay.class).values() {

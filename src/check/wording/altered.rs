@@ -8,6 +8,7 @@
 use super::reversed::opposite;
 use super::words::Word;
 use crate::annotate::tag::lemmas;
+use crate::annotate::times::names_day_or_month;
 
 /// Fewest words of either sentence.
 const FEWEST: usize = 3;
@@ -18,8 +19,8 @@ const FARTHEST: usize = 6;
 /// Longest sentence that is compared, in words.
 const LONGEST: usize = 60;
 
-/// Words after which what was said holds under a condition, or is no longer the same.
-const CONDITIONS: &[&str] = &[
+/// Words by which what was said holds under a condition, of a part, or for a time.
+pub(in crate::check) const BINDING: &[&str] = &[
     "if",
     "when",
     "until",
@@ -52,12 +53,11 @@ const CONDITIONS: &[&str] = &[
     "both",
     "necessarily",
     "far",
-    "tonight",
-    "today",
     "now",
     "still",
-    "easily",
 ];
+/// More of them, that bind a remark.
+const CONDITIONS: &[&str] = &["tonight", "today", "easily"];
 
 /// The words that differ; `None` where the sentences are not the same but for them.
 #[must_use]
@@ -84,30 +84,10 @@ fn swapped<'w>(a: &'w [Word], b: &'w [Word]) -> Option<(&'w str, &'w str)> {
     let ((one, two), None) = (others.next()?, others.next()) else { return None };
     let content = a.iter().zip(b).filter(|(one, two)| one.same(two) && one.content()).count();
     let turned = opposite(&one.key, &two.key) && a.len() > FEWEST && content > 0;
-    let figure = (one.number() && two.number() || dated(&one.key) && dated(&two.key))
+    let figure = (one.number() && two.number() || names_day_or_month(&one.key) && names_day_or_month(&two.key))
         && a.len() >= FEWEST_BESIDE_FIGURE
-        && content >= 2 - usize::from(dated(&one.key));
+        && content >= 2 - usize::from(names_day_or_month(&one.key));
     (turned || figure).then_some((one.key.as_str(), two.key.as_str()))
-}
-
-/// Whether a word names a month or a day of the week.
-fn dated(key: &str) -> bool {
-    let months = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    months.contains(&key) || days.contains(&key)
 }
 
 fn denial(words: &[Word]) -> Option<&str> {
@@ -128,7 +108,10 @@ fn denied(with: &[Word], without: &[Word]) -> bool {
     let rest = affirmed.len() - denied.len();
     let conditions = |words: &[Word]| {
         let plain = |word: &&Word| !word.negation();
-        words.iter().filter(plain).any(|word| CONDITIONS.contains(&word.key.as_str()))
+        words
+            .iter()
+            .filter(plain)
+            .any(|word| [BINDING, CONDITIONS].iter().any(|list| list.contains(&word.key.as_str())))
     };
     // "Every child" against "not every child": the same condition in both is none.
     let same = rest == 0 && with.len() <= without.len() + 2;

@@ -15,6 +15,7 @@ mod reversed;
 mod words;
 
 pub use align::{Alignment, Difference, Severity, Verdict, align, align_words};
+pub(in crate::check) use altered::BINDING;
 pub use altered::altered;
 pub use cluster::{Change, Cluster, Member, clusters};
 pub use restated::restated;
