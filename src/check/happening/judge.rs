@@ -12,7 +12,7 @@ use crate::check::conflict::Check;
 use crate::check::order::event::{Dated, Event, Part};
 use crate::check::order::lexicon::{self, Needs};
 use crate::check::order::likeness::{like, parts};
-use crate::check::support::{ONE_DAY, far, of_article, one_day};
+use crate::check::support::{ONE_DAY, far, of_article, one_day, published};
 use crate::check::whereabouts::{Lie, Sentences, lie};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::graph::{Likeness, Story, shared};
@@ -52,7 +52,7 @@ pub(super) fn judge(
     b: &Happening,
     others: &[&Happening],
 ) -> Result<Finding, &'static str> {
-    if a.planned != b.planned {
+    if a.planned != b.planned && !(lexicon::once(class) && kept(story, a, b)) {
         return Err("one is still to come, the other has been");
     }
     if a.event.marks != b.event.marks {
@@ -74,17 +74,18 @@ pub(super) fn judge(
     let own = |side: &Happening, span: Span| side.sites.iter().any(|(_, site)| *site == span);
     let borrowed = |side: &Happening, span: Span| check == Check::Place && side.borrowed && !own(side, span);
     let (one, two) = (borrowed(a, spans[0]), borrowed(b, spans[1]));
-    if check == Check::Place && (one && two || stale(a, b) || stale(b, a)) {
+    if check == Check::Place && (one && two || stale(a, b) || stale(b, a) || a.planned != b.planned) {
         return Err("the place is another clause's, or the times are not both known");
     }
     let words = |side: &Happening, span| story.slice(side.event.article, span).to_lowercase();
     if words(a, spans[0]) == words(b, spans[1]) {
         return Err("both are told in the same words");
     }
-    let what =
-        same(story, class, &a.event, &b.event).ok_or("who acts or what is acted upon is not known to be the same")?;
+    let what = same(story, class, &a.event, &b.event)
+        .or_else(|| of_the_story(a, b).then_some(STORY))
+        .ok_or("who acts or what is acted upon is not known to be the same")?;
     let single = lexicon::once(class);
-    let weaker = what == WEAK || one || two;
+    let weaker = what == WEAK || what == STORY || one || two;
     let needed = if single { CONTEXT_ONCE } else { CONTEXT_AGAIN } + if weaker { CONTEXT_WEAK } else { 0.0 };
     let day = if one_day(a.event.dated, b.event.dated) { ONE_DAY } else { 0.0 };
     let common = shared(story, (a.event.article, a.around(story)), (b.event.article, b.around(story))) + day;
@@ -97,6 +98,28 @@ pub(super) fn judge(
     let reason = format!("both tell of one event ({class}): {what}, and what is named around them agrees");
     Ok(Finding { check, spans, reason, sure: single && !weaker })
 }
+
+/// Words for an event that was moved to another time.
+const MOVED: &[&str] =
+    &["postpone", "reschedule", "postponement", "delay", "put back", "bring forward", "put off", "new date"];
+
+/// Whether nothing says that what was to come was moved before it was.
+fn kept(story: &Story, a: &Happening, b: &Happening) -> bool {
+    [a, b].into_iter().all(|side| {
+        let article = &story.articles[side.event.article];
+        !article.tokens.iter().any(|token| MOVED.contains(&token.lemma.as_str()))
+            && !article.verb_groups.iter().any(|group| MOVED.contains(&group.lemma.as_str()))
+    })
+}
+
+/// Whether both articles begin with such an event, and one of the mentions tells nothing of who or what has a part in it:
+/// "the ferry sank", "it went down".
+fn of_the_story(a: &Happening, b: &Happening) -> bool {
+    a.leading && b.leading && (a.bare || b.bare)
+}
+
+/// The event that both articles begin with.
+const STORY: &str = "both articles begin with it";
 
 /// "In May" and "in June", however coarse: another time, and so perhaps another event.
 fn dated_apart(a: &Happening, b: &Happening) -> bool {
@@ -115,10 +138,18 @@ const ONCE_EVER: &[&str] = &["found", "bear", "die", "kill", "build", "marry", "
 
 fn times(story: &Story, class: &str, a: &Happening, b: &Happening) -> Apart {
     let (Some(x), Some(y)) = (a.when(), b.when()) else { return Apart::Unknown };
+    if misdated(story, a, x) || misdated(story, b, y) {
+        return Apart::Unknown;
+    }
     let grain = x.value.grain.max(y.value.grain);
     // A year against another may be another time round.
-    let coarse = if ONCE_EVER.contains(&class) { Grain::Year } else { Grain::Day };
-    if grain > coarse || grain > Grain::Day && (a.planned || x.value.approximate || y.value.approximate) {
+    let ever = ONCE_EVER.contains(&class) || a.planned && b.planned && lexicon::once(class);
+    let coarse = match (ever, lexicon::once(class)) {
+        (true, _) => Grain::Year,
+        (false, true) => Grain::Month,
+        (false, false) => Grain::Day,
+    };
+    if grain > coarse || grain > Grain::Day && (a.planned != b.planned || x.value.approximate || y.value.approximate) {
         return Apart::Unknown;
     }
     let clock = x.value.grain.max(y.value.grain) < Grain::Day;
@@ -135,6 +166,12 @@ fn times(story: &Story, class: &str, a: &Happening, b: &Happening) -> Apart {
         return Apart::Unknown;
     }
     Apart::Yes([x.span, y.span])
+}
+
+/// Whether what has been is dated to after its article: a weekday that was read as the next.
+fn misdated(story: &Story, side: &Happening, when: &Dated) -> bool {
+    let after = published(story, side.event.article).zip(when.value.from);
+    !side.planned && after.is_some_and(|(published, from)| from.date() > published)
 }
 
 /// Whether two times, of which one names its zone, are [`MINUTES`] apart on whatever clocks the other may be read.
@@ -206,9 +243,9 @@ fn apart(x: &Where, y: &Where) -> bool {
         && (!near || gazetteer.distance_km(x.place, y.place).is_some_and(|distance| distance > NEAR_KM))
 }
 
-/// A part that can be picked out: a party, or a thing that the reader knows.
+/// A part that can be picked out: a party, a thing that the reader knows, or "the suspect", of whom there is one.
 fn telling(part: &Part) -> bool {
-    part.party.is_some() || !crate::annotate::lexicon::person_noun(&part.head)
+    part.party.is_some() || part.definite && !part.plural || !crate::annotate::lexicon::person_noun(&part.head)
 }
 
 /// What two mentions share that says they are of one event; `None` where something is known to differ.

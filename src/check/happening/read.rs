@@ -1,9 +1,10 @@
 //! What happened, or is to happen, as one mention tells it: the event, when it was, and where.
 
 use super::place::{AT, Where, elsewhere, where_of, within};
-use crate::annotate::clause::Clause;
+use crate::annotate::clause::{Adjunct, Clause};
+use crate::annotate::lexicon::person_noun;
 use crate::annotate::time::{Grain, TimeMention, TimeRelation};
-use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm};
+use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
 use crate::check::order::event::{Dated, Event, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
@@ -31,6 +32,10 @@ pub(in crate::check) struct Happening {
     pub(in crate::check) users: Vec<Part>,
     /// Whether the place is that of another clause of the sentence.
     pub(in crate::check) borrowed: bool,
+    /// Whether the article begins with an event of its class.
+    pub(in crate::check) leading: bool,
+    /// Whether nothing but a pronoun or a noun for any event says what it befell: "it went down", "the derailment".
+    pub(in crate::check) bare: bool,
     around: OnceLock<Around>,
 }
 
@@ -46,6 +51,8 @@ impl Happening {
             sites: Vec::new(),
             users: Vec::new(),
             borrowed: false,
+            leading: false,
+            bare: false,
             around: OnceLock::new(),
         }
     }
@@ -62,13 +69,25 @@ impl Happening {
 
 /// The events of an article that it dates or places.
 pub(in crate::check) fn read(reader: &Reader) -> Vec<Happening> {
+    let leading = leading(reader);
+    let mut list = verbs(reader, &leading);
+    nouns(reader, &mut list);
+    for one in &mut list {
+        one.leading = leading.contains(&one.event.class);
+        one.bare = bare(reader, &one.event);
+    }
+    list
+}
+
+/// The events of verbs, and what "happened" where an article begins with it.
+fn verbs(reader: &Reader, leading: &[CompactString]) -> Vec<Happening> {
     let mut list = Vec::new();
     for group in 0..reader.article.verb_groups.len() {
         let planned = planned(reader, group);
         if !planned && !reader.happened(group, false) {
             continue;
         }
-        let Some(mut event) = reader.verb_event(group) else { continue };
+        let Some(mut event) = reader.verb_event(group).or_else(|| happened(reader, group, leading)) else { continue };
         let Some(clause) = reader.clause(group) else { continue };
         // "was serving a sentence": a state that lasts.
         if reader.group(group).progressive {
@@ -92,11 +111,45 @@ pub(in crate::check) fn read(reader: &Reader) -> Vec<Happening> {
         }
         let sites = sites(reader, clause);
         let verb = reader.group(group).lemma.clone();
+        if let Some(effect) = takes_effect(reader, group, clause, &event) {
+            keep(&mut list, Happening::new(effect, verb.clone(), planned, Vec::new()));
+        }
+        if let Some(begun) = what_begins(reader, group, clause) {
+            let own = Happening::new(begun, verb.clone(), planned, places.clone());
+            keep(&mut list, Happening { sites: sites.clone(), borrowed, ..own });
+        }
         keep(
             &mut list,
             Happening { sites, users: users(reader, clause), borrowed, ..Happening::new(event, verb, planned, places) },
         );
     }
+    list
+}
+
+/// "The strike began on Monday": what began, at that time.
+fn what_begins(reader: &Reader, group: usize, clause: &Clause) -> Option<Event> {
+    let verb = reader.group(group);
+    let begins = matches!(verb.lemma.as_str(), "begin" | "start" | "open" | "kick off" | "get under way");
+    let parts = if verb.voice == Voice::Active { &clause.subjects } else { &clause.objects };
+    let event = parts.iter().filter(|_| begins).find_map(|&part| reader.noun_event(part))?;
+    (!event.indefinite).then(|| reader.within(event, clause))
+}
+
+/// "Visitors will pay the tax from 1 June": the day on which it takes effect.
+fn takes_effect(reader: &Reader, group: usize, clause: &Clause, event: &Event) -> Option<Event> {
+    let from = |adjunct: &&Adjunct| matches!(adjunct.preposition.as_str(), "from" | "as of" | "as from");
+    let time = clause.adjuncts.iter().filter(from).find_map(|adjunct| reader.article.times.get(adjunct.time?))?;
+    let dated = reader.date(time).filter(|dated| dated.value.grain <= Grain::Day)?;
+    let effect = reader.event_of(group, "take effect")?;
+    let parts = event.agents.iter().chain(&event.themes).cloned();
+    // Not the people who pay, but what they do.
+    let themes = parts.filter(|part| part.party.is_none() && !person_noun(&part.head)).collect();
+    let dated = Dated { relation: TimeRelation::During, ..dated };
+    Some(Event { themes, dated: Some(dated), anchor: reader.group(group).tokens.start, ..effect })
+}
+
+/// The events of nouns.
+fn nouns(reader: &Reader, list: &mut Vec<Happening>) {
     for phrase in 0..reader.article.phrases.len() {
         let noun = &reader.article.phrases[phrase];
         if reader.quoted(noun.head) {
@@ -106,9 +159,60 @@ pub(in crate::check) fn read(reader: &Reader) -> Vec<Happening> {
         event.dated = event.dated.or_else(|| dated(reader, phrase));
         let places = within(reader, phrase);
         let verb = lexicon::nominal(&reader.article.tokens[noun.head].lemma).unwrap_or_default();
-        keep(&mut list, Happening::new(event, verb.into(), false, places));
+        keep(list, Happening::new(event, verb.into(), false, places));
     }
-    list
+}
+
+/// Sentences that an article begins with.
+const BEGINNING: usize = 4;
+
+/// The classes of the events that an article begins with, of what happens to one thing once before others.
+fn leading(reader: &Reader) -> Vec<CompactString> {
+    let Some(last) =
+        reader.article.sentences.get(..BEGINNING.min(reader.article.sentences.len())).and_then(<[_]>::last)
+    else {
+        return Vec::new();
+    };
+    let verbs = (0..reader.article.verb_groups.len())
+        .take_while(|&group| reader.group(group).span.start < last.span.end)
+        .filter_map(|group| reader.verb_event(group));
+    let nouns = (0..reader.article.phrases.len())
+        .take_while(|&phrase| reader.article.phrases[phrase].span.start < last.span.end)
+        .filter_map(|phrase| reader.noun_event(phrase));
+    let mut classes: Vec<CompactString> = verbs.chain(nouns).map(|event| event.class).collect();
+    classes.retain(|class| lexicon::needs(class).is_some());
+    classes.sort_by_key(|class| !lexicon::once(class));
+    classes
+}
+
+/// Words for what an article tells of, whatever it is.
+const IT: &[&str] = &["it", "this", "that", "incident", "accident", "tragedy", "disaster", "drama", "episode"];
+
+/// Whether nothing tells what befell whom but words that stand for any event.
+fn bare(reader: &Reader, event: &Event) -> bool {
+    let mut parts = event.agents.iter().chain(&event.themes);
+    let it =
+        |part: &Part| IT.contains(&reader.article.document.slice(part.span).to_lowercase().trim_start_matches("the "));
+    if event.noun {
+        parts.next().is_none()
+    } else {
+        let happened =
+            reader.group_at(event.anchor).is_some_and(|group| HAPPENED.contains(&reader.group(group).lemma.as_str()));
+        parts.next().map_or(happened, |part| it(part) && parts.all(it))
+    }
+}
+
+const HAPPENED: &[&str] = &["happen", "occur", "take place", "unfold"];
+
+/// "It happened at 8.40pm": the event that befalls a thing once with which the article begins.
+fn happened(reader: &Reader, group: usize, leading: &[CompactString]) -> Option<Event> {
+    let class = leading.first().filter(|class| lexicon::once(class))?;
+    let clause = reader.clause(group)?;
+    let &subject = clause.subjects.first()?;
+    let head = &reader.article.tokens[reader.article.phrases[subject].head].lemma;
+    (HAPPENED.contains(&reader.group(group).lemma.as_str()) && IT.contains(&head.as_str()))
+        .then(|| reader.event_of(group, class))
+        .flatten()
 }
 
 /// The places behind the verb, and behind what it acts upon, that only their nouns tell, or names with a noun.
@@ -180,9 +284,18 @@ fn begun(reader: &Reader, group: usize, event: &mut Event) {
 fn planned(reader: &Reader, group: usize) -> bool {
     let verb = reader.group(group);
     let Some(clause) = reader.clause(group) else { return false };
-    let sure =
-        clause.modality == Modality::Planned || clause.modality == Modality::Actual && verb.tense == Tense::Future;
+    let actual = clause.modality == Modality::Actual;
+    // "The album comes out in September."
+    let to_come = || verb.tense == Tense::Present && !verb.perfect && !verb.progressive && to_come(reader, clause);
+    let sure = clause.modality == Modality::Planned || actual && (verb.tense == Tense::Future || to_come());
     sure && clause.polarity == Polarity::Positive && verb.form == VerbForm::Finite && !reader.quoted(verb.main)
+}
+
+/// Whether what a clause tells is dated to after its article came out.
+fn to_come(reader: &Reader, clause: &Clause) -> bool {
+    let Some(published) = reader.article.document.published else { return false };
+    let dated = clause.adjuncts.iter().filter_map(|adjunct| reader.article.times.get(adjunct.time?)?.value?.from);
+    dated.into_iter().any(|from| from.date() > published.date)
 }
 
 /// The time inside a noun phrase ("Tuesday's vote", "the attack on Monday").

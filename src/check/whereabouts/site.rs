@@ -89,7 +89,12 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
         let bare = head.tag.is_proper();
         return (bare || own.is_some()).then(|| Site::Named(own, name.join(" ").into()));
     }
-    SITES.of(&head.lemma).any(|sort| SCENES.contains(&sort)).then(|| Site::Scene(head.lemma.clone()))
+    // "The town hall" before "the hall".
+    let before =
+        noun.head.checked_sub(1).filter(|at| noun.tokens.contains(at)).map(|at| &reader.article.tokens[at].lemma);
+    let pair = before.map(|word| compact_str::format_compact!("{word} {}", head.lemma));
+    let scene = |noun: &CompactString| SITES.of(noun).any(|sort| SCENES.contains(&sort));
+    pair.into_iter().chain([head.lemma.clone()]).find(scene).map(Site::Scene)
 }
 
 /// How two places lie to one another.
@@ -121,7 +126,7 @@ pub(in crate::check) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bo
             let shared = x.split(' ').any(|word| y.split(' ').any(|other| other == word));
             if shared {
                 Lie::Together
-            } else if sort == other && !sentences.name_together(x, y) {
+            } else if (sort == other || buildings(*sort, *other)) && !sentences.name_together(x, y) {
                 Lie::Apart
             } else {
                 Lie::Unknown
@@ -135,11 +140,32 @@ pub(in crate::check) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bo
             let known = gazetteer.name(*place).to_lowercase();
             if ports && town && !sentences.name_together(name, &known) { Lie::Apart } else { Lie::Unknown }
         }
+        // "St Mark's church" is no town hall.
+        (Site::Named(Some(sort), _), Site::Scene(noun)) | (Site::Scene(noun), Site::Named(Some(sort), _)) => {
+            if buildings(Some(sort), self::sort(noun)) {
+                Lie::Apart
+            } else {
+                Lie::Unknown
+            }
+        }
         (Site::Scene(x), Site::Scene(y)) if x == y => Lie::Together,
         (Site::Scene(x), Site::Scene(y)) if synonyms(x, y) => Lie::Together,
         (Site::Scene(x), Site::Scene(y)) if exclusive(x, y) => Lie::Apart,
         _ => Lie::Unknown,
     }
+}
+
+/// Sorts of places with a name, of each row none within another.
+const BUILDINGS: &[&[&str]] = &[
+    &["airport", "hospital", "prison", "station", "church", "hotel", "school", "stadium"],
+    &["church", "museum", "theatre", "hall", "stadium", "library", "castle"],
+    &["park", "stadium"],
+];
+
+/// Whether two sorts are of buildings, and not one.
+fn buildings(one: Option<&str>, two: Option<&str>) -> bool {
+    let both = |one: &str, two: &str| BUILDINGS.iter().any(|row| row.contains(&one) && row.contains(&two));
+    one.zip(two).is_some_and(|(one, two)| one != two && both(one, two))
 }
 
 /// Whether two scenes are of one sort, so that the one is neither in nor beside the other.
@@ -185,7 +211,7 @@ mod tests {
     fn a_noun_is_of_one_sort_of_places_that_bear_names() {
         let named = [
             "airport", "hospital", "prison", "beach", "harbour", "station", "church", "cemetery", "street", "hotel",
-            "castle", "school", "island", "stadium", "park", "river",
+            "castle", "school", "island", "stadium", "park", "river", "theatre", "museum", "hall", "library",
         ];
         SITES.assert_sorts(&[&named[..], SCENES].concat());
         for own in named {
