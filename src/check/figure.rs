@@ -31,6 +31,9 @@ const STORY: usize = 2;
 /// How many digits a swap has where the thing counted and the story are enough.
 const LONG: usize = 3;
 
+/// What a count may grow to, times what it was, without a slip.
+const GROWN: f64 = 2.5;
+
 /// More digits than any figure of news has: a slip in a longer row of them is no slip in a figure.
 const LONGEST: usize = 20;
 
@@ -112,8 +115,8 @@ impl Figures {
         let (one, two) = (quantity(story, a), quantity(story, b));
         let scale = (one.low / two.low).abs();
         let same_thing = same_thing(one, two);
-        // Hardly a count grows just so that two of its digits change places.
-        let swapped = slip == Slip::Swap && a.digits.len() >= LONG;
+        // Hardly a count grows a little just so that two of its digits change places.
+        let swapped = slip == Slip::Swap && a.digits.len() >= LONG && (1.0 / GROWN..=GROWN).contains(&scale);
         if one.compare(two) != Comparison::Different
             || !(0.2..=5.0).contains(&scale)
             || one.counted.is_some() && two.counted.is_some() && !same_thing

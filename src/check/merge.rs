@@ -1,6 +1,7 @@
 //! One contradiction, one conflict: what several checks see, the most telling keeps.
 
 use super::conflict::{Conflict, Passage};
+use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Leaves out conflicts whose sides all lie in those of a graver or more telling one.
@@ -31,14 +32,19 @@ fn first_place(conflict: &Conflict) -> Option<(u32, usize)> {
     conflict.sides.iter().flat_map(|side| &side.passages).map(|passage| (passage.document.0, passage.span.start)).min()
 }
 
+/// Whether at least half of the shorter of two passages lies in the other.
+fn mostly_shared(a: Span, b: Span) -> bool {
+    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    a.contains(b) || b.contains(a) || shared > 0 && 2 * shared >= a.len().min(b.len())
+}
+
 /// Whether two sides of `outer` hold two sides of `inner`.
 fn covers(outer: &Conflict, inner: &Conflict) -> bool {
     let holder = |passages: &[Passage]| {
         outer.sides.iter().position(|side| {
             passages.iter().all(|passage| {
                 side.passages.iter().any(|other| {
-                    other.document == passage.document
-                        && (other.span.contains(passage.span) || passage.span.contains(other.span))
+                    other.document == passage.document && mostly_shared(other.span, passage.span)
                 })
             })
         })

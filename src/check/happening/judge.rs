@@ -82,7 +82,7 @@ pub(super) fn judge(
         return Err("both are told in the same words");
     }
     let what = same(story, class, &a.event, &b.event)
-        .or_else(|| of_the_story(a, b).then_some(STORY))
+        .or_else(|| (lexicon::once(class) && of_the_story(a, b)).then_some(STORY))
         .ok_or("who acts or what is acted upon is not known to be the same")?;
     let single = lexicon::once(class);
     let weaker = what == WEAK || what == STORY || one || two;

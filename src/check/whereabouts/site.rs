@@ -170,6 +170,10 @@ fn buildings(one: Option<&str>, two: Option<&str>) -> bool {
 
 /// Whether two scenes are of one sort, so that the one is neither in nor beside the other.
 pub(in crate::check) fn exclusive(a: &str, b: &str) -> bool {
+    // A cathedral is a church.
+    if sort(a).is_some() && sort(a) == sort(b) {
+        return false;
+    }
     SITES.of(a).any(|sort| SCENES.contains(&sort) && SITES.of(b).any(|other| other == sort))
 }
 
