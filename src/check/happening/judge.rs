@@ -218,17 +218,19 @@ fn places(sentences: &Sentences, a: &Happening, b: &Happening) -> Apart {
     let mut found = Apart::Unknown;
     for x in &a.places {
         for y in &b.places {
-            if !apart(x, y) {
+            // Of one town there may be two halls.
+            let one = x.place == y.place;
+            if !one && !apart(x, y) {
                 return Apart::No;
             }
-            found = Apart::Yes([x.span, y.span]);
+            found = if one { Apart::No } else { Apart::Yes([x.span, y.span]) };
         }
     }
     for (x, one) in &a.sites {
         for (y, two) in &b.sites {
             match lie(sentences, x, y, false) {
                 Lie::Together => return Apart::No,
-                Lie::Apart if matches!(found, Apart::Unknown) => found = Apart::Yes([*one, *two]),
+                Lie::Apart if !matches!(found, Apart::Yes(_)) => found = Apart::Yes([*one, *two]),
                 Lie::Apart | Lie::Unknown => {}
             }
         }

@@ -101,6 +101,9 @@ fn verbs(reader: &Reader, leading: &[CompactString]) -> Vec<Happening> {
             .filter(|adjunct| adjunct.time.is_none())
             .filter_map(|adjunct| where_of(reader, &adjunct.preposition, adjunct.phrase?, adjunct.span))
             .collect();
+        if let Some(origin) = from(reader, clause, &event.class) {
+            places = origin;
+        }
         // "shut its factory in Ghent": what is acted upon is where it is.
         for &phrase in clause.objects.iter().chain(&clause.subjects) {
             places.extend(within(reader, phrase));
@@ -109,7 +112,7 @@ fn verbs(reader: &Reader, leading: &[CompactString]) -> Vec<Happening> {
         if borrowed {
             places = elsewhere(reader, clause.sentence, group);
         }
-        let sites = sites(reader, clause);
+        let sites = sites(reader, clause, &event.class);
         let verb = reader.group(group).lemma.clone();
         if let Some(effect) = takes_effect(reader, group, clause, &event) {
             keep(&mut list, Happening::new(effect, verb.clone(), planned, Vec::new()));
@@ -215,9 +218,25 @@ fn happened(reader: &Reader, group: usize, leading: &[CompactString]) -> Option<
         .flatten()
 }
 
+/// Classes of what leaves a place, or is brought out of it.
+const OUT_OF: &[&str] = &["leave", "lift off", "rescue", "discover", "send"];
+
+/// "Sailed from Rotterdam", "left Hamburg": the places that are left, where any are named.
+fn from(reader: &Reader, clause: &Clause, class: &str) -> Option<Vec<Where>> {
+    if !OUT_OF.contains(&class) {
+        return None;
+    }
+    let out = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none() && adjunct.preposition == "from");
+    let out = out.filter_map(|adjunct| Some((adjunct.phrase?, adjunct.span)));
+    let left = clause.objects.iter().filter(|_| class == "leave").map(|&object| (object, reader.article.phrases[object].span));
+    let found: Vec<Where> = out.chain(left).filter_map(|(phrase, span)| where_of(reader, "in", phrase, span)).collect();
+    (!found.is_empty()).then_some(found)
+}
+
 /// The places behind the verb, and behind what it acts upon, that only their nouns tell, or names with a noun.
-fn sites(reader: &Reader, clause: &Clause) -> Vec<(Site, Span)> {
-    let at = |preposition: &str| AT.contains(&preposition);
+fn sites(reader: &Reader, clause: &Clause, class: &str) -> Vec<(Site, Span)> {
+    let out = OUT_OF.contains(&class) && class != "leave";
+    let at = |preposition: &str| AT.contains(&preposition) || out && preposition == "from";
     let own = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none() && at(&adjunct.preposition));
     let own = own.filter_map(|adjunct| adjunct.phrase);
     let behind = clause.objects.iter().flat_map(|&object| &reader.article.phrases[object].complements);

@@ -74,7 +74,7 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
     }
     let tokens = &reader.article.tokens[noun.tokens.clone()];
     let head = &reader.article.tokens[noun.head];
-    let own = sort(&head.lower).or_else(|| sort(&head.lemma));
+    let own = sort(&head.lower).or_else(|| sort(&head.lemma)).or_else(|| numbered_road(&head.lower).then_some("street"));
     // "St Luke's Hospital" is read as somebody's.
     if own.is_none() && party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
         return None;
@@ -95,6 +95,12 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
     let pair = before.map(|word| compact_str::format_compact!("{word} {}", head.lemma));
     let scene = |noun: &CompactString| SITES.of(noun).any(|sort| SCENES.contains(&sort));
     pair.into_iter().chain([head.lemma.clone()]).find(scene).map(Site::Scene)
+}
+
+/// "The M4", "the A17", "I-95", in lower case.
+fn numbered_road(word: &str) -> bool {
+    let number = word.strip_prefix("i-").or_else(|| word.strip_prefix(['m', 'a', 'b', 'n']));
+    number.is_some_and(|number| (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// How two places lie to one another.
