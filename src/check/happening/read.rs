@@ -236,7 +236,7 @@ fn from(reader: &Reader, clause: &Clause, class: &str) -> Option<Vec<Where>> {
 /// The places behind the verb, and behind what it acts upon, that only their nouns tell, or names with a noun.
 fn sites(reader: &Reader, clause: &Clause, class: &str) -> Vec<(Site, Span)> {
     let out = OUT_OF.contains(&class) && class != "leave";
-    let at = |preposition: &str| AT.contains(&preposition) || out && preposition == "from";
+    let at = |preposition: &str| AT.contains(&preposition) || preposition == "outside" || out && preposition == "from";
     let own = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none() && at(&adjunct.preposition));
     let own = own.filter_map(|adjunct| adjunct.phrase);
     let behind = clause.objects.iter().flat_map(|&object| &reader.article.phrases[object].complements);
@@ -245,7 +245,13 @@ fn sites(reader: &Reader, clause: &Clause, class: &str) -> Vec<(Site, Span)> {
     for phrase in own.chain(behind) {
         whereabouts::sites(reader, "in", phrase, 0, &mut found);
     }
-    found.retain(|(site, _)| matches!(site, Site::Scene(_) | Site::Named(Some(_), _)));
+    // "In the Family" names no place that could be told from others, "at Valdermo" does.
+    let bare = |span: Span| reader.article.document.slice(span).starts_with(char::is_uppercase);
+    found.retain(|(site, span)| match site {
+        Site::Scene(_) | Site::Named(Some(_), _) => true,
+        Site::Named(None, _) => bare(*span),
+        Site::Known(..) => false,
+    });
     found
 }
 
