@@ -110,7 +110,11 @@ impl Thing {
         let one = |x: &Identity, y: &Identity| compare_parties(&story.identities, *x, *y) == Likeness::Same;
         let names = |thing: &Self| thing.names.iter().copied().chain(thing.part.party).collect::<Vec<_>>();
         let (own, others) = (names(self), names(other));
-        let strange = !own.is_empty() && !others.is_empty() && !own.iter().any(|x| others.iter().any(|y| one(x, y)));
+        // Names that the other article knows as well may both belong to it: the trial of a firm, and of its drug.
+        let known = |x: &Identity, at: usize| story.identities.of_article(at).iter().any(|y| one(x, y));
+        let joint = own.iter().any(|x| known(x, other.article)) && others.iter().any(|x| known(x, self.article));
+        let shared = own.iter().any(|x| others.iter().any(|y| one(x, y)));
+        let strange = !own.is_empty() && !others.is_empty() && !shared && !joint;
         let numbered = matches!((&self.label, &other.label), (Some(x), Some(y)) if x != y);
         let contrast = |x: &CompactString| other.part.modifiers.iter().any(|y| contrasting(x, y));
         strange || numbered || self.part.modifiers.iter().any(contrast)

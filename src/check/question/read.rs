@@ -5,6 +5,7 @@
 
 use super::table::{self, Of, Place, Wording};
 use crate::annotate::clause::{Clause, ClauseLink};
+use crate::annotate::lexicon::{office, person_noun};
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
 use crate::check::order::event::Dated;
@@ -24,6 +25,8 @@ pub(super) struct Answer {
     pub(super) holds: bool,
     /// Still to come.
     pub(super) planned: bool,
+    /// Not so until it was written.
+    pub(super) so_far: bool,
     /// Of what; none where the words say it, or where nothing of its sort is named.
     pub(super) topics: Vec<Thing>,
     /// When, as its sentence says.
@@ -33,6 +36,8 @@ pub(super) struct Answer {
     /// Bytes of the clause.
     pub(super) span: Span,
     pub(super) speaker: Option<Identity>,
+    /// Whether it is told as what somebody says or found.
+    pub(super) reported: bool,
     around: OnceLock<Around>,
 }
 
@@ -49,16 +54,26 @@ const APART: &[&str] = &[
     "until", "till", "initially", "originally", "previously", "earlier", "once", "formerly", "former", "previous", "used",
     "later", "now", "then", "again", "longer", "anymore", "if", "unless", "whether", "would", "might", "may", "should",
     "must", "half", "part", "partly", "partially", "many", "several", "mostly", "largely", "nearly", "almost", "other", "others",
-    "another", "second", "third", "fourth", "next", "usually", "often", "sometimes", "normally", "always", "elsewhere",
-    "eventually", "except", "apart", "rest", "remaining", "most", "although", "otherwise", "like", "unlike", "ever",
+    "another", "second", "third", "fourth", "usually", "often", "sometimes", "normally", "always", "elsewhere",
+    "eventually", "rest", "remaining", "most", "although", "otherwise", "like", "unlike", "ever",
 ];
 /// Verbs and nouns of what is only held to be so.
 #[rustfmt::skip]
 const HELD: &[&str] = &[
     "claim", "allege", "accuse", "suspect", "believe", "think", "fear", "suggest", "allegation", "allegedly", "reportedly",
-    "apparently", "rumour", "rumor", "accusation", "hope", "wish", "demand", "want", "urge", "ask", "risk", "question",
+    "apparently", "rumour", "rumor", "accusation", "hope", "wish", "demand", "want", "urge", "ask", "consider", "potential",
     "wonder", "doubt", "possible", "possibly", "perhaps", "probably", "maybe", "suspicion", "expect", "likely", "call", "seem",
-    "imagine", "critic", "argue", "pretend", "advise", "recommend", "propose",
+    "imagine", "critic", "need", "require", "prefer", "preference", "deny", "decide", "argue", "pretend", "advise", "recommend", "propose",
+];
+
+/// Those of them that say so as nouns too: "the suspect" is no suspicion.
+const DOUBTS: &[&str] =
+    &["claim", "allegation", "rumour", "rumor", "accusation", "hope", "wish", "suspicion", "doubt", "preference"];
+
+/// Verbs of what somebody says or found.
+const REPORTS: &[&str] = &[
+    "say", "find", "conclude", "tell", "report", "state", "insist", "announce", "show", "rule", "decide", "add",
+    "write", "maintain",
 ];
 
 /// The answers of an article.
@@ -82,6 +97,11 @@ fn answer(reader: &Reader, wording: &'static Wording, places: &[usize]) -> Optio
     let words = article.tokens[first].span.join(article.tokens[last].span);
     let clause = clause_of(reader, words)?;
     let group = reader.group(clause.verb);
+    // What is acted upon is known where the words hold the verb: "fire" is no dismissal.
+    let acts = places.iter().any(|at| group.tokens.contains(at));
+    if wording.place == Place::Object && !acts {
+        return None;
+    }
     let planned = told(reader, clause, group, first)?;
     let from = article.tokens.partition_point(|token| token.span.start < clause.span.start).min(first);
     if apart(reader, places, from..last + 1, clause) {
@@ -99,6 +119,7 @@ fn answer(reader: &Reader, wording: &'static Wording, places: &[usize]) -> Optio
         wording,
         holds,
         planned,
+        so_far: yet(reader, clause, group),
         topics,
         when: support::times(article, sentence)
             .filter(|time| time.duration.is_none())
@@ -107,6 +128,7 @@ fn answer(reader: &Reader, wording: &'static Wording, places: &[usize]) -> Optio
         words,
         span: if clause.span.contains(words) { clause.span } else { words },
         speaker: reader.speaker(clause),
+        reported: clause.attribution.is_some() || above(reader, clause).any(|verb| REPORTS.contains(&verb)),
         around: OnceLock::new(),
     })
 }
@@ -127,13 +149,20 @@ fn told(reader: &Reader, clause: &Clause, group: &VerbGroup, first: usize) -> Op
         return None;
     }
     let wanted = group.form == VerbForm::Infinitive && first >= group.tokens.start && !enough(reader, group);
+    // "Her decision not to sign": what hangs on a noun is not told.
+    let hangs = (1..3)
+        .any(|back| group.tokens.start.checked_sub(back).is_some_and(|at| reader.article.tokens[at].tag.is_noun()));
+    if wanted && hangs {
+        return None;
+    }
     let had = group.tense == Tense::Past && group.perfect && group.modality == Modality::Hypothetical;
     match clause.modality {
         _ if had => None,
         Modality::Actual if wanted && group.embedding.is_none() => None,
         Modality::Actual => Some(group.tense == Tense::Future),
         Modality::Unable | Modality::Refused => Some(false),
-        Modality::Planned => Some(true),
+        // "Had to leave" and "was to leave" look back.
+        Modality::Planned => Some(group.tense != Tense::Past),
         Modality::Intended if enough(reader, group) => Some(false),
         // "They could swim", "could not walk": what somebody was able to do.
         Modality::Possible => {
@@ -146,6 +175,14 @@ fn told(reader: &Reader, clause: &Clause, group: &VerbGroup, first: usize) -> Op
     }
 }
 
+/// "Has not yet lodged it", "has never paid": so far.
+fn yet(reader: &Reader, clause: &Clause, group: &VerbGroup) -> bool {
+    let tokens = &reader.article.tokens;
+    let negative = group.polarity == Polarity::Negative || clause.polarity == Polarity::Negative;
+    let said = group.tokens.start.saturating_sub(2)..(group.tokens.end + 2).min(tokens.len());
+    negative && group.perfect && group.tense == Tense::Present || said.into_iter().any(|at| tokens[at].lower == "yet")
+}
+
 /// "Serious enough to require it": what is denied of the one is denied of the other.
 fn enough(reader: &Reader, group: &VerbGroup) -> bool {
     let tokens = &reader.article.tokens;
@@ -153,27 +190,46 @@ fn enough(reader: &Reader, group: &VerbGroup) -> bool {
         && group.tokens.start.checked_sub(1).is_some_and(|before| tokens[before].lower == "enough")
 }
 
+/// Words behind an answer that belong to it though no clause holds them.
+const CLOSE: usize = 2;
+
 /// Whether the words are told of another time, of a part, or as what somebody holds to be so.
 fn apart(reader: &Reader, places: &[usize], clause: Range<usize>, own: &Clause) -> bool {
     let tokens = &reader.article.tokens;
     let end = tokens.partition_point(|token| token.span.start < own.span.end);
-    let within = clause.start..end.max(clause.end);
-    let sentence = &reader.article.sentences[own.sentence].tokens;
-    let free = |at: &usize| !places.contains(at);
+    let mark = |at: &usize| tokens[*at].tag == Tag::Punctuation;
+    let close =
+        (clause.end..tokens.len().min(clause.end + CLOSE)).find(mark).unwrap_or(tokens.len().min(clause.end + CLOSE));
+    let sentence = reader.article.sentences[own.sentence].tokens.end;
+    let within = clause.start..end.max(clause.end).max(close).min(sentence);
+    // "Children, who until now were exempt, will be charged": what stands in a clause of its own tells of something else.
+    let inner: Vec<Span> = support::clauses(reader.article, own.sentence)
+        .filter(|other| own.span.contains(other.span) && other.span.len() < own.span.len())
+        .map(|other| other.span)
+        .filter(|span| !places.iter().any(|&at| span.contains(tokens[at].span)))
+        .collect();
+    let free = |at: &usize| !places.contains(at) && !inner.iter().any(|span| span.contains(tokens[*at].span));
     let counted = |at: usize| tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Number);
     let word = |at: usize| tokens[at].lower.as_str();
-    let clausal = within.filter(free).any(|at| {
+    let behind = |at: usize, back: usize| at.checked_sub(back).map_or("", &word);
+    within.clone().filter(free).any(|at| {
         APART.contains(&word(at))
-            || word(at) == "first" && at.checked_sub(1).is_some_and(|before| word(before) == "at")
+            || word(at) == "first" && behind(at, 1) == "at"
+            || YOUNG.contains(&word(at)) && behind(at, 1) == "a" && behind(at, 2) == "as"
             || word(at) == "some" && !counted(at)
-            || word(at) == "could" && !places.contains(&(at + 1)) && reader.group_at(at).is_none()
-    });
-    let held = sentence.start..clause.start.max(sentence.start);
-    clausal
-        || held
-            .chain(clause)
-            .filter(free)
-            .any(|at| HELD.contains(&tokens[at].lemma.as_str()) && !tokens[at].tag.is_proper())
+            || HELD.contains(&tokens[at].lemma.as_str())
+                && (!tokens[at].tag.is_noun() || DOUBTS.contains(&tokens[at].lemma.as_str()))
+    }) || !enough(reader, reader.group(own.verb)) && above(reader, own).any(|verb| HELD.contains(&verb))
+}
+
+/// What somebody was before he was grown up.
+const YOUNG: &[&str] = &["boy", "girl", "child", "student", "teenager", "youth"];
+
+/// The verbs of the clauses on which one hangs.
+fn above<'r>(reader: &'r Reader, clause: &'r Clause) -> impl Iterator<Item = &'r str> {
+    let clauses = &reader.article.clauses;
+    let up = move |clause: &&'r Clause| clause.parent.and_then(|parent| clauses.get(parent));
+    std::iter::successors(up(&clause), up).take(4).map(|clause| reader.group(clause.verb).lemma.as_str())
 }
 
 /// How often the words are denied: by words before them, by who does it, by a verb around them.
@@ -208,6 +264,9 @@ fn topics(
     let own = |phrase: usize| places.iter().any(|at| phrases[phrase].tokens.contains(at));
     let subject =
         if group.voice == Voice::Passive && !clause.objects.is_empty() { &clause.objects } else { &clause.subjects };
+    // "Declined to answer": whoever declined.
+    let above = || clause.parent.and_then(|parent| reader.article.clauses.get(parent)).map(|clause| &clause.subjects);
+    let subject = if subject.is_empty() { above().unwrap_or(subject) } else { subject };
     let stands: Vec<usize> = match wording.place {
         Place::Subject => subject.iter().copied().filter(|&phrase| !own(phrase)).collect(),
         Place::Object => clause.objects.iter().copied().filter(|&phrase| !own(phrase)).collect(),
@@ -224,8 +283,13 @@ fn topics(
     match wording.of {
         Of::Own => Some(Vec::new()),
         Of::Person => {
-            let somebody: Vec<Thing> = things(&stands).into_iter().filter(|thing| thing.person).collect();
-            if somebody.is_empty() { only_person(reader, clause) } else { Some(somebody) }
+            let people: Vec<Thing> = things(&stands).into_iter().filter(|thing| thing.person).collect();
+            let other = stands.iter().any(|&phrase| somebody(&reader.article.tokens[phrases[phrase].head].lemma));
+            if people.is_empty() && !other && wording.place == Place::Subject {
+                only_person(reader, clause)
+            } else {
+                Some(people)
+            }
         }
         Of::Any | Of::Thing => {
             let fits = |thing: &Thing| wording.of == Of::Any || !thing.person;
@@ -251,6 +315,10 @@ fn topics(
             (!list.is_empty() || matches!(wording.of, Of::Loose(_))).then_some(list)
         }
     }
+}
+
+fn somebody(lemma: &str) -> bool {
+    person_noun(lemma) || lemma == "people" || office(lemma).is_some()
 }
 
 /// The only person that a sentence names, where its subject is nobody: "there was no alcohol in Holt's blood".

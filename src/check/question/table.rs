@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 /// Words between two words of a wording, and where the table has a gap.
 const NEAR: usize = 4;
 const GAP: usize = 9;
+/// Between a noun and what is told of it.
+const HANGS: usize = 8;
 
 /// Of what a question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,10 @@ pub(super) struct Wording {
     pub(super) holds: bool,
     /// Whether denying it is the other answer.
     pub(super) deniable: bool,
+    /// Whether it is of the one occurrence that the story is about, whatever its date.
+    pub(super) once: bool,
+    /// Whether it is what parties dispute, so that what the one says is held against no other's word.
+    pub(super) disputed: bool,
     elements: Vec<Element>,
 }
 
@@ -145,6 +151,8 @@ fn wording(
             word => elements.push(Element::Words(word.split('/').collect())),
         }
     }
+    let (of, disputed) = of.strip_prefix('~').map_or((of, false), |of| (of, true));
+    let (of, once) = of.strip_prefix('=').map_or((of, false), |of| (of, true));
     let of = match of.split_at(1) {
         ("*", sort) => Of::OneOf(sort),
         ("+", sort) => Of::Loose(sort),
@@ -156,7 +164,16 @@ fn wording(
             sort => Of::Sort(sort),
         },
     };
-    Wording { question, of, place, holds: side.starts_with('+'), deniable: !side.ends_with('!'), elements }
+    Wording {
+        question,
+        of,
+        place,
+        holds: side.starts_with('+'),
+        deniable: !side.ends_with('!'),
+        once,
+        disputed,
+        elements,
+    }
 }
 
 /// The answers among some tokens of a sentence: each wording with the tokens that it covers. Of two that answer one question,
@@ -203,8 +220,14 @@ fn covered(tokens: &[Token], at: usize, end: usize, elements: &[Element]) -> Opt
             continue;
         }
         let from = places.last().map_or(at, |last| last + 1);
-        let mut next = (from..end.min(from + reach)).take_while(|&next| {
-            next == from || if wide { tokens[next - 1].lower != ";" } else { passable(&tokens[next - 1]) }
+        // "The alarm on the stairs failed": what hangs on a noun may stand between.
+        let noun = tokens[from - 1].tag.is_noun();
+        let hangs =
+            |token: &Token| noun && matches!(token.lower.as_str(), "of" | "at" | "in" | "on" | "for" | "inside");
+        let far = if noun { reach.max(HANGS) } else { reach };
+        let mut next = (from..end.min(from + far)).take_while(|&next| {
+            let before = next.checked_sub(1).filter(|_| next > from).map(|before| &tokens[before]);
+            before.is_none_or(|token| if wide { token.lower != ";" } else { passable(token) || hangs(token) })
         });
         places.push(next.find(|&next| is(&tokens[next], element))?);
         (reach, wide) = (NEAR, false);
@@ -228,8 +251,10 @@ fn is(token: &Token, element: &Element) -> bool {
 /// Whether a word may stand between two words of a wording.
 fn passable(token: &Token) -> bool {
     let tag = token.tag;
+    let helps = tag.is_verb() && matches!(token.lemma.as_str(), "do" | "have" | "be") || token.lower == "will";
     !denies(token)
-        && (tag.is_adverb()
+        && (helps
+            || tag.is_adverb()
             || tag.is_adjective()
             || tag.is_noun()
             || matches!(
