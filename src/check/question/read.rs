@@ -213,7 +213,7 @@ fn apart(reader: &Reader, places: &[usize], clause: Range<usize>, own: &Clause) 
     let word = |at: usize| tokens[at].lower.as_str();
     let behind = |at: usize, back: usize| at.checked_sub(back).map_or("", &word);
     within.clone().filter(free).any(|at| {
-        APART.contains(&word(at))
+        APART.contains(&word(at)) && !(word(at) == "once" && behind(at, 1) == "at")
             || word(at) == "first" && behind(at, 1) == "at"
             || YOUNG.contains(&word(at)) && behind(at, 1) == "a" && behind(at, 2) == "as"
             || word(at) == "some" && !counted(at)
