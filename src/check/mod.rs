@@ -28,6 +28,7 @@ mod name;
 mod order;
 mod outcome;
 mod presence;
+mod question;
 mod quotation;
 mod role;
 mod row;
@@ -87,6 +88,7 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     stated::learned,
     whereabouts::check,
     harm::check,
+    question::check,
 ];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
@@ -113,7 +115,7 @@ pub fn why(story: &Story, first: usize, second: usize) -> Vec<String> {
 /// A passage is an article's index and bytes of its text.
 #[must_use]
 pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<(&'static str, Vec<String>)> {
-    let told: [(&'static str, Why); 7] = [
+    let told: [(&'static str, Why); 8] = [
         ("two quotations", quotation::why),
         ("what became of a thing", outcome::why),
         ("who did it", doer::why),
@@ -121,6 +123,7 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
         ("what brought it about", cause::why),
         ("what somebody makes of it", stance::why),
         ("what one source said", stated::why),
+        ("a question of yes or no", question::why),
     ];
     let steps =
         |(name, why): (&'static str, Why)| why(story, first, second).into_iter().map(move |steps| (name, steps));
