@@ -27,10 +27,12 @@ const STORY: f32 = 1.0;
 #[rustfmt::skip]
 const IDLE: &[&str] = &[
     "nearly", "almost", "averted", "without", "threatened", "planned", "not", "n't", "never", "no", "nobody",
-    "nor", "neither", "would", "could", "might", "born", "founded", "built", "lost", "losing", "defeat",
+    "nor", "neither", "born", "founded", "built", "lost", "losing", "defeat",
     "runners-up", "runner-up", "beaten", "denied", "refused", "tried", "attempted", "hoped", "wanted", "since",
-    "first", "if", "unless", "instead", "abandoned", "cancelled", "rejected", "survived", "recovered", "missed", "will",
+    "first", "if", "unless", "instead", "abandoned", "cancelled", "rejected", "survived", "recovered", "missed",
 ];
+/// Words of what is to come, in the words around the year.
+const AHEAD: &[&str] = &["will", "would", "could", "might"];
 /// Words before a year that put something into it, the names of the months apart.
 const AT: &[&str] = &[
     "in",
@@ -101,7 +103,7 @@ pub(super) fn told(story: &Story, at: usize) -> Vec<Told> {
             line.lower(at) == "opened" && (before.tag.is_verb() || before.tag.is_noun() && !before.tag.is_proper())
         });
         let own = line.segment(place);
-        let idle = failed || opened || line.has(own, IDLE);
+        let idle = failed || opened || line.has(own, AHEAD) || line.has(0..line.words.len(), IDLE);
         if past && !idle && !quoted(article, line.words[place].span) {
             let kind = Kind::Past(told.unwrap_or(now));
             let mark = Mark { kind, at: place, of: (0..line.words.len()).collect(), keys: Vec::new(), weak: true };
