@@ -74,7 +74,8 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
     }
     let tokens = &reader.article.tokens[noun.tokens.clone()];
     let head = &reader.article.tokens[noun.head];
-    let own = sort(&head.lower).or_else(|| sort(&head.lemma)).or_else(|| numbered_road(&head.lower).then_some("street"));
+    let own =
+        sort(&head.lower).or_else(|| sort(&head.lemma)).or_else(|| numbered_road(&head.lower).then_some("street"));
     // "St Luke's Hospital" is read as somebody's.
     if own.is_none() && party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
         return None;
@@ -94,7 +95,7 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
         noun.head.checked_sub(1).filter(|at| noun.tokens.contains(at)).map(|at| &reader.article.tokens[at].lemma);
     let pair = before.map(|word| compact_str::format_compact!("{word} {}", head.lemma));
     let scene = |noun: &CompactString| SITES.of(noun).any(|sort| SCENES.contains(&sort));
-    pair.into_iter().chain([head.lemma.clone()]).find(scene).map(Site::Scene)
+    pair.into_iter().chain([head.lemma.to_lowercase()]).find(scene).map(Site::Scene)
 }
 
 /// "The M4", "the A17", "I-95", in lower case.
