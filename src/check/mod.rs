@@ -123,6 +123,7 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
     let told: [(&'static str, Why); 8] = [
         ("two quotations", quotation::why),
         ("what became of a thing", outcome::why),
+        ("who was there", attendance::why),
         ("who did it", doer::why),
         ("when and where it was", happening::why),
         ("what brought it about", cause::why),
