@@ -31,6 +31,9 @@ const STORY: usize = 2;
 /// How many digits a swap has where the thing counted and the story are enough.
 const LONG: usize = 3;
 
+/// No paper spells out a number of so much.
+const IN_WORDS: f64 = 1000.0;
+
 /// What a count may grow to, times what it was, without a slip.
 const GROWN: f64 = 2.5;
 
@@ -150,7 +153,9 @@ impl Figures {
         let by_sentence = parties >= 1.0 && nouns + verbs + counted >= 0.5 && sum >= ENOUGH;
         let by_story = || {
             let [x, y] = [a, b].map(|figure| story.identities.of_article(figure.article));
-            swapped && same_thing && x.iter().filter(|party| y.contains(party)).count() >= STORY
+            // "23 ships lay at anchor", "32 vessels lay at anchor": of two digits more has to agree.
+            let near = slip == Slip::Swap && nouns >= 1.0;
+            (swapped || near) && same_thing && x.iter().filter(|party| y.contains(party)).count() >= STORY
         };
         if !by_sentence && !by_story() {
             return None;
@@ -220,7 +225,9 @@ fn figures(story: &Story) -> Figures {
             let plain = quantity.against.is_none() && !quantity.is_range();
             let kind = matches!(quantity.unit, Unit::Currency(_) | Unit::Percent | Unit::Count | Unit::Measure(_));
             let exact = matches!(quantity.bound, Bound::Exactly | Bound::About);
-            let Some(digits) = digits(article.document.slice(quantity.span)).filter(|_| plain && kind && exact) else {
+            let Some(digits) =
+                digits(article.document.slice(quantity.span), quantity.low).filter(|_| plain && kind && exact)
+            else {
                 continue;
             };
             if quantity.unit == Unit::Count && quantity.counted.is_none() {
@@ -245,8 +252,12 @@ fn figures(story: &Story) -> Figures {
     figures
 }
 
-/// The significant digits as written; `None` for words, for fewer than two and for more than any figure has.
-fn digits(text: &str) -> Option<String> {
+/// The significant digits as written, of a whole number in words those of its value; `None` for fewer than two and for more
+/// than any figure has.
+fn digits(text: &str, value: f64) -> Option<String> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return ((10.0..IN_WORDS).contains(&value) && value.fract() == 0.0).then(|| format!("{value:.0}"));
+    }
     let run: String = text
         .chars()
         .skip_while(|letter| !letter.is_ascii_digit())

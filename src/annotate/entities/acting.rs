@@ -13,8 +13,8 @@ impl Registry<'_> {
         single.filter_map(|name| self.folded(name).pop()).collect()
     }
 
-    /// Whether something named by one word acts like a body: it owns, says or does something.
-    fn acts(&self, name: &Name) -> bool {
+    /// Whether something that has a name acts like a body: it owns, says or does something.
+    pub(super) fn acts(&self, name: &Name) -> bool {
         let next = self.input.tokens.get(name.core.end);
         let before = name.core.start.checked_sub(1).map(|at| &self.input.tokens[at]);
         let described = before.is_some_and(|token| lexicon::body_noun(&token.lemma));
@@ -30,6 +30,47 @@ impl Registry<'_> {
                     || token.tag.is_finite()
             })
     }
+}
+
+/// What only bodies have.
+const OF_BODIES: &[&str] = &[
+    "share",
+    "shareholder",
+    "investor",
+    "board",
+    "profit",
+    "revenue",
+    "workforce",
+    "employee",
+    "customer",
+    "subsidiary",
+    "executive",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "stock",
+    "turnover",
+    "merger",
+    "takeover",
+];
+/// Tokens behind a possessive within which that stands.
+const OWNED: usize = 3;
+
+/// "Hirano's own investors", "the water company Hirano", "Hirano shares": only bodies are told of so.
+pub(super) fn introduces_body(input: &Input, name: &Name) -> bool {
+    let rest = &input.tokens[name.core.end.min(input.tokens.len())..];
+    let before = name.core.start.checked_sub(1).map(|at| &input.tokens[at]);
+    let of_bodies = |token: &Token| OF_BODIES.contains(&token.lemma.as_str());
+    let called = |token: &Token| !token.capital && token.tag == Tag::Noun && lexicon::body_noun(&token.lemma);
+    let owns = rest.first().is_some_and(|token| token.tag == Tag::PossessiveEnding)
+        && rest[1..].iter().take(OWNED).take_while(|token| !token.tag.is_verb()).any(of_bodies);
+    before.is_some_and(called) || owns || rest.first().is_some_and(of_bodies)
+}
+
+/// "Hirano, which": a person would be "who".
+pub(super) fn introduces_thing(input: &Input, name: &Name) -> bool {
+    let rest = &input.tokens[name.core.end.min(input.tokens.len())..];
+    matches!(rest, [comma, which, ..] if comma.lower == "," && which.lower == "which")
 }
 
 /// "Ana Ruiz, 54,", "Ana Ruiz, who", "Ana Ruiz, a plumber", "Ana Ruiz, mayor of Hull", "the plumber, Ana Ruiz,", "Hull's

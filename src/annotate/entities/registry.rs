@@ -5,15 +5,17 @@
 //! the check `name` looks for.
 
 use super::Input;
-use super::acting::introduces_person;
+use super::acting::{introduces_body, introduces_person, introduces_thing};
 use super::same::{initials, same_body, same_person};
 use super::spelling::fold;
 use crate::annotate::lexicon;
 use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
 use crate::annotate::names::{Guess, Name};
 use crate::gazetteer::PlaceId;
+use crate::hash::Set;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Entities that a further name is compared with: no article has so large a cast, and a hostile one must not cost the
 /// square of its names.
@@ -31,6 +33,10 @@ pub(super) struct Registry<'a> {
     pub(super) places: BTreeMap<PlaceId, EntityId>,
     /// Single words that act like a body somewhere in the article: they own, say or do something.
     pub(super) acting: BTreeSet<String>,
+    /// First words of names that are told of as only bodies are.
+    bodies: BTreeSet<String>,
+    /// Those of names that no person can have.
+    things: BTreeSet<String>,
 }
 
 /// The entities, and for each name the one it stands for.
@@ -43,8 +49,16 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
         first: Vec::new(),
         places: BTreeMap::new(),
         acting: BTreeSet::new(),
+        bodies: BTreeSet::new(),
+        things: BTreeSet::new(),
     };
     registry.acting = registry.acting();
+    let told_as = |is: fn(&Input, &Name) -> bool| -> BTreeSet<String> {
+        let names = input.names.iter().filter(|name| name.honorifics.is_empty() && is(input, name));
+        names.filter_map(|name| registry.folded(name).into_iter().next()).collect()
+    };
+    let (bodies, things) = (told_as(introduces_body), told_as(introduces_thing));
+    (registry.bodies, registry.things) = (bodies, things);
     let mut of_name = vec![None; input.names.len()];
     // Full names first, so that a surname alone finds its bearer wherever it stands.
     let introduced: BTreeSet<Vec<String>> = input
@@ -54,8 +68,12 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
         .map(|name| registry.folded(name))
         .collect();
     for (index, name) in input.names.iter().enumerate() {
-        let person = matches!(name.guess, Guess::Person | Guess::LikelyPerson)
-            || name.guess == Guess::Unknown && introduced.contains(&registry.folded(name));
+        let person = match name.guess {
+            Guess::Person => true,
+            Guess::LikelyPerson => introduced.contains(&registry.folded(name)) || !registry.hardly_person(name),
+            Guess::Unknown => introduced.contains(&registry.folded(name)),
+            _ => false,
+        };
         if name.core.len() > 1 && person {
             of_name[index] = Some(registry.person(name));
         }
@@ -78,6 +96,12 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     (registry.entities, of_name)
 }
 
+/// Last words of names that no person bears.
+static ENDINGS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../rules/names/endings.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
+
 impl Registry<'_> {
     fn text(&self, name: &Name) -> String {
         let first = self.input.tokens[name.core.start].span;
@@ -91,6 +115,19 @@ impl Registry<'_> {
             .map(|token| fold(&token.lower))
             .filter(|word| word.trim_end_matches('.').chars().count() > 1)
             .collect()
+    }
+
+    /// Whether what looks like somebody's name is told of as a body, or ends as no person's name does: "Ashby Road".
+    fn hardly_person(&self, name: &Name) -> bool {
+        let last = &self.input.tokens[name.core.end - 1].lower;
+        let ordinary = ENDINGS.contains(last.as_str()) && !lexicon::is_surname(last);
+        let told =
+            self.folded(name).first().is_some_and(|word| self.bodies.contains(word) || self.things.contains(word));
+        name.honorifics.is_empty() && (ordinary || told)
+    }
+
+    fn told_as_body(&self, name: &Name) -> bool {
+        self.folded(name).first().is_some_and(|word| self.bodies.contains(word))
     }
 
     fn add(&mut self, kind: EntityKind, name: &Name, words: Vec<String>) -> EntityId {
@@ -173,7 +210,10 @@ impl Registry<'_> {
             return self.place(name, place);
         }
         let words = self.folded(name);
-        let kind = if name.guess == Guess::Body { EntityKind::Body } else { EntityKind::Thing };
+        // What looks like a person's name and is none, but acts: "Norsund Seafood made a profit".
+        let acts = name.guess == Guess::LikelyPerson && self.acts(name);
+        let body = name.guess == Guess::Body || acts || self.told_as_body(name);
+        let kind = if body { EntityKind::Body } else { EntityKind::Thing };
         let found = (0..self.entities.len().min(LARGEST_CAST)).find(|&index| {
             matches!(self.entities[index].kind, EntityKind::Body | EntityKind::Thing)
                 && same_body(&self.words[index], &words)
@@ -238,7 +278,11 @@ impl Registry<'_> {
         if let Guess::Place(place) = name.guess {
             return Some(self.place(name, place));
         }
-        let kind = if self.acting.contains(&word) { EntityKind::Body } else { EntityKind::Thing };
+        let kind = if self.acting.contains(&word) || self.bodies.contains(&word) {
+            EntityKind::Body
+        } else {
+            EntityKind::Thing
+        };
         let id = self.add(kind, name, vec![word]);
         Some(self.known_as(id, name))
     }
