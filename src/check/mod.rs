@@ -28,6 +28,7 @@ mod name;
 mod order;
 mod outcome;
 mod presence;
+mod question;
 mod quotation;
 mod role;
 mod row;
@@ -89,12 +90,18 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     harm::check,
 ];
 
+/// Checks that know least of what they compare: what another tells of the same passages it tells better.
+const GENERAL: &[fn(&Story) -> Vec<Conflict>] = &[question::check];
+
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
 #[must_use]
 pub fn check(story: &Story) -> Vec<Conflict> {
-    let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
-    let told = found.into_iter().flatten().filter(|conflict| !row::apart(story, conflict));
-    merge::merge(told.filter_map(|conflict| teller::weighed(story, conflict)).collect())
+    let run = |checks: &[fn(&Story) -> Vec<Conflict>]| -> Vec<Conflict> {
+        let found: Vec<Vec<Conflict>> = checks.par_iter().map(|check| check(story)).collect();
+        let told = found.into_iter().flatten().filter(|conflict| !row::apart(story, conflict));
+        told.filter_map(|conflict| teller::weighed(story, conflict)).collect()
+    };
+    merge::merge(run(CHECKS), run(GENERAL))
 }
 
 /// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the
@@ -122,6 +129,7 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
         ("what brought it about", cause::why),
         ("what somebody makes of it", stance::why),
         ("what one source said", stated::why),
+        ("a question of yes or no", question::why),
     ];
     let steps =
         |(name, why): (&'static str, Why)| why(story, first, second).into_iter().map(move |steps| (name, steps));

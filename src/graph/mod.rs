@@ -30,6 +30,7 @@ pub use joined::{occurrences, out_of_news};
 pub use knowledge::{Knowledge, chain};
 pub use likeness::{Likeness, compare_nouns, compare_parties, synonyms};
 pub use node::{Disagreement, Edge, Node, NodeId, Support};
+pub use nouns::contrasting;
 pub use occurrence::{Compared, Comparing, compare, compare_terms, compare_times};
 pub use sources::Sources;
 

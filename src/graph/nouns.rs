@@ -63,16 +63,20 @@ pub(super) fn both_tell_where(one: &str, two: &str) -> bool {
 static CONTRASTS: LazyLock<Map<&'static str, Vec<usize>>> =
     LazyLock::new(|| classes(include_str!("../../rules/english/contrasts.csv")));
 
+/// "Front", "back": whether of two words before a noun the one excludes the other.
+#[must_use]
+pub fn contrasting(one: &str, two: &str) -> bool {
+    let sets = |word: &str| CONTRASTS.get(word).map_or(&[][..], Vec::as_slice);
+    one != two && sets(one).iter().any(|set| sets(two).contains(set))
+}
+
 /// "The upper house", "the lower house".
 pub(super) fn contrast(a: &Noun, b: &Noun) -> bool {
-    let sets = |word: &CompactString| CONTRASTS.get(word.as_str()).map_or(&[][..], Vec::as_slice);
-    let excludes =
-        |one: &CompactString, two: &CompactString| one != two && sets(one).iter().any(|set| sets(two).contains(set));
     let lacks = |noun: &Noun, word: &CompactString| !noun.modifiers.contains(word);
     a.modifiers
         .iter()
         .filter(|one| lacks(b, one))
-        .any(|one| b.modifiers.iter().any(|two| lacks(a, two) && excludes(one, two)))
+        .any(|one| b.modifiers.iter().any(|two| lacks(a, two) && contrasting(one, two)))
 }
 
 /// Which lines of a list each of its words stands in.

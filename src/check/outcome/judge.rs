@@ -46,6 +46,8 @@ pub(super) fn judge<'s>(
     never(a.article == b.article, "they stand in one article")?;
     never(far(story, a.article, b.article, DAYS), "the articles are of different weeks")?;
     never(!times_allow(story, a, b), "they may be of different times")?;
+    let ended = a.check == Check::Polarity && (a.until.is_some() || b.until.is_some());
+    never(ended, "one tells until when it was so")?;
     never(a.class == "prosecute" && two_offences(story, a, b), "they name different offences")?;
     never(a.class == "post" && two_offices(a, b), "they are of different offices")?;
     let second_time = |answer: &Answer| !answer.holds && once_more(&story.articles[answer.article], answer.span);

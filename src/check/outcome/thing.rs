@@ -9,7 +9,7 @@ use crate::check::order::lexicon;
 use crate::check::order::likeness::{like, of_a_row};
 use crate::check::order::reader::Reader;
 use crate::check::support::mentions;
-use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
+use crate::graph::{Identity, Likeness, Story, compare_parties, contrasting, synonyms};
 use crate::source::Span;
 use compact_str::CompactString;
 
@@ -103,6 +103,21 @@ impl Thing {
     pub(in crate::check) fn without(mut self, party: Identity) -> Self {
         self.names.retain(|name| *name != party);
         self
+    }
+
+    /// Whether names, numbers or contrasts ("front", "back") tell it from a thing of another article.
+    pub(in crate::check) fn apart(&self, story: &Story, other: &Self) -> bool {
+        let one = |x: &Identity, y: &Identity| compare_parties(&story.identities, *x, *y) == Likeness::Same;
+        let names = |thing: &Self| thing.names.iter().copied().chain(thing.part.party).collect::<Vec<_>>();
+        let (own, others) = (names(self), names(other));
+        // Names that the other article knows as well may both belong to it: the trial of a firm, and of its drug.
+        let known = |x: &Identity, at: usize| story.identities.of_article(at).iter().any(|y| one(x, y));
+        let joint = own.iter().any(|x| known(x, other.article)) && others.iter().any(|x| known(x, self.article));
+        let shared = own.iter().any(|x| others.iter().any(|y| one(x, y)));
+        let strange = !own.is_empty() && !others.is_empty() && !shared && !joint;
+        let numbered = matches!((&self.label, &other.label), (Some(x), Some(y)) if x != y);
+        let contrast = |x: &CompactString| other.part.modifiers.iter().any(|y| contrasting(x, y));
+        strange || numbered || self.part.modifiers.iter().any(contrast)
     }
 
     /// Whether the article picks it out by more than its noun.

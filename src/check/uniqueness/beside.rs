@@ -33,7 +33,9 @@ pub(super) fn marks(line: &Line) -> Vec<Mark> {
             "there" if at < 2 => there_is(line, at),
             "alone" => not_alone(line, at),
             "first" => not_its_first(line, at),
-            "a" | "an" => fellow(line, at),
+            "a" | "an" => fellow(line, at).or_else(|| second_elsewhere(line, at)),
+            "like" | "as" => like_the_one(line, at),
+            "of" => some_of(line, at),
             _ => None,
         })
         .collect();
@@ -109,6 +111,39 @@ fn fellow(line: &Line, at: usize) -> Option<Mark> {
     let none = line
         .has(end..line.words.len(), &["no", "not", "never", "n't", "lost", "destroyed", "fake", "forged", "planned"]);
     (of && there && !none).then(|| Mark { keys, ..plain(line, at, Kind::Fellow) })
+}
+
+/// "A second complete set is kept in Vienna."
+fn second_elsewhere(line: &Line, at: usize) -> Option<Mark> {
+    let second = matches!(line.lower(at + 1), "second" | "similar" | "sister" | "twin" | "third");
+    let (head, behind) = line.noun(at + 2)?;
+    let there = matches!(line.lower(behind), "is" | "hangs" | "stands" | "lies" | "survives" | "belongs" | "exists");
+    let at_place = (behind + 1..behind + 4)
+        .any(|at| matches!(line.lower(at), "in" | "at" | "to") && (line.named(at + 1) || line.named(at + 2)));
+    let denied = line.has(behind..behind + 3, &["not", "no", "never", "lost", "planned", "being"]);
+    let keys = vec![line.words[head].lemma.clone()];
+    (second && there && at_place && !denied && at < 2).then(|| Mark { keys, ..plain(line, at, Kind::Fellow) })
+}
+
+/// "Built like the one at Terra Hill."
+fn like_the_one(line: &Line, at: usize) -> Option<Mark> {
+    let one = matches!(line.lower(at + 1), "the" | "that") && matches!(line.lower(at + 2), "one" | "in" | "at" | "on");
+    let end = if line.lower(at + 2) == "one" { at + 3 } else { at + 2 };
+    let placed =
+        one && matches!(line.lower(end), "in" | "at" | "on" | "near") && (line.named(end + 1) || line.named(end + 2));
+    let not = line.has(0..at, &["not", "no", "never", "nothing", "unlike", "hardly"]);
+    (placed && !not).then(|| plain(line, at, Kind::Another))
+}
+
+/// "Two of the seven directors are women."
+fn some_of(line: &Line, at: usize) -> Option<Mark> {
+    let count = super::window::number(line.before(at, 1)).filter(|count| (2..30).contains(count))?;
+    let start = if matches!(line.lower(at + 1), "the" | "its" | "their" | "these") { at + 2 } else { at + 1 };
+    let (_, behind) = line.noun(start).or_else(|| line.noun(start + 1))?;
+    let be = (behind..behind + 6).find(|&at| matches!(line.lower(at), "are" | "were"))?;
+    let (head, _) = line.noun(be + 1)?;
+    let keys = vec![line.words[head].lemma.clone()];
+    Some(Mark { keys, weak: true, ..plain(line, at, Kind::Several(u32::from(count.unsigned_abs()))) })
 }
 
 /// "Only one rider has won it more than once", "no one else has won it twice".

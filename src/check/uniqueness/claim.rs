@@ -51,8 +51,9 @@ pub(super) fn marks(line: &Line) -> Vec<Mark> {
     (0..line.words.len())
         .filter_map(|at| match line.lower(at) {
             "first" | "first-ever" | "maiden" | "inaugural" => first_time(line, at).or_else(|| first(line, at)),
-            "never" => never(line, at),
-            "no" | "none" | "nobody" => none(line, at),
+            "never" => never(line, at).or_else(|| not_since(line, at)),
+            "not" | "n't" => not_since(line, at),
+            "no" | "none" | "nobody" => none(line, at).or_else(|| not_since(line, at)),
             "unprecedented" => Some(all(line, at, Kind::First)),
             "only" | "sole" => only(line, at),
             "alone" => alone(line, at),
@@ -71,7 +72,9 @@ pub(super) fn marks(line: &Line) -> Vec<Mark> {
 }
 
 fn content(line: &Line, range: Range<usize>) -> Vec<usize> {
-    let tail = range.clone().find(|&at| matches!(line.lower(at), "since" | "until"));
+    let tail = range
+        .clone()
+        .find(|&at| matches!(line.lower(at), "since" | "until") || line.lower(at) == "before" && line.named(at + 1));
     (range.start..tail.unwrap_or(range.end)).collect()
 }
 
@@ -126,8 +129,10 @@ fn first(line: &Line, at: usize) -> Option<Mark> {
     if !determined || partly {
         return None;
     }
-    let headless =
-        matches!(line.lower(at + 1), "to" | "since" | "in" | "of" | "," | "." | "for" | "ever" | "one" | "by");
+    let headless = matches!(
+        line.lower(at + 1),
+        "to" | "since" | "in" | "of" | "," | "." | "for" | "ever" | "one" | "by" | "at" | "on" | "from" | "under"
+    );
     let noun = if headless { None } else { Some(line.noun(at + 1)?) };
     let behind = noun.map_or(at + 1, |(_, behind)| behind);
     if noun.is_some_and(|(head, _)| PARTS.contains(&line.lemma(head))) {
@@ -138,7 +143,9 @@ fn first(line: &Line, at: usize) -> Option<Mark> {
         .clone()
         .take(6)
         .find(|&at| line.lower(at) == "to" && line.words.get(at + 1).is_some_and(|next| next.tag.is_verb()));
-    let ranked = to.is_some() || tail.clone().any(|at| RANKING.contains(&line.lower(at)));
+    let ranked = to.is_some()
+        || tail.clone().any(|at| RANKING.contains(&line.lower(at)))
+        || headless && matches!(line.lower(at + 1), "in" | "at" | "on");
     let copula = copula(line, at, segment.start);
     let possessed = matches!(line.before(at, 1), "'s" | "’s" | "its" | "their");
     let titled = noun.is_some_and(|(head, _)| crate::annotate::lexicon::office(line.lemma(head)).is_some())
@@ -183,7 +190,23 @@ fn never(line: &Line, at: usize) -> Option<Mark> {
     let perfect = line.has(segment.clone(), &["has", "have", "had"]);
     let whole = line.lower(at + 1) == "before" || line.lower(at + 1) == "previously";
     let behind = line.has(segment, &["before", "previously", "until"]);
-    (whole || perfect && behind).then(|| all(line, at, Kind::First))
+    // "Had never been shut by wind": with nothing of another time.
+    let verb = if line.lower(at + 1) == "been" { at + 2 } else { at + 1 };
+    let plain = perfect && line.words.get(verb).is_some_and(|next| next.tag == Tag::VerbParticiple);
+    let mark = all(line, at, Kind::First);
+    (whole || perfect && behind || plain).then(|| Mark { weak: plain && !whole && !behind, ..mark })
+}
+
+/// "Has not had snow in April since 1975", "not since the dike was raised in 1988 has it been cleared".
+fn not_since(line: &Line, at: usize) -> Option<Mark> {
+    let since = (at + 1..line.words.len()).find(|&at| line.lower(at) == "since")?;
+    let year = (since + 1..since + 8).find(|&at| super::window::year(line.lower(at)).is_some())?;
+    let opens = since == at + 1;
+    let told = if opens { year + 1..line.words.len() } else { line.segment(at).start..since };
+    let perfect = line.has(told.clone(), &["has", "have", "had"]);
+    let plain = !line.has(told.clone(), &["much", "so", "worse", "more", "only", "seen", "changed", "said", "year"]);
+    let keys = words(line, told.clone(), true);
+    (perfect && plain && !keys.is_empty()).then(|| Mark { kind: Kind::First, at, of: told.collect(), keys, weak: true })
 }
 
 /// "no woman had ever led", "no other bank has", "no predecessor"
@@ -225,11 +248,14 @@ fn only(line: &Line, at: usize) -> Option<Mark> {
         );
         let told = copula(line, at, segment.start).is_some()
             || line.has(behind..segment.end, &["to", "that", "which", "who", "in", "with", "on"]);
+        // "The telescope is the only one in the country": the noun stands before.
+        let one = line.lemma(head) == "one";
+        let start = if one { segment.start } else { at + 1 };
         return (told && !vague).then(|| Mark {
             kind: Kind::Only,
             at,
-            of: content(line, at + 1..segment.end),
-            keys: vec![line.words[head].lemma.clone()],
+            of: content(line, start..segment.end),
+            keys: if one { words(line, start..at, false) } else { vec![line.words[head].lemma.clone()] },
             weak: false,
         });
     }

@@ -95,16 +95,28 @@ fn about(story: &Story, claim: &Told, other: &Told) -> bool {
     if elsewhere(claim, other) {
         return false;
     }
+    // "The only one in the country", "like the one in Chile".
+    if other.kind == Kind::Another && other.sentence.only_countries(story) && !claim.sentence.only_countries(story) {
+        return false;
+    }
     if other.kind == Kind::Fellow {
         return super::past::one_story(story, claim.article, other.article);
     }
     let Some((met, count)) = claim.scope.met(story, &other.sentence, &other.around) else { return false };
+    // "The last one … was in 2020": what is counted is "one".
+    let one = matches!(other.kind, Kind::Earlier(Some(_))) && !other.weak && keyed_by_verb(claim, other);
+    let met = if one && count > 0 { met * (count as f32 + 1.0) / count as f32 } else { met };
     let surrounding = |told: &Told| surroundings(story, told.article, told.span);
     let common = shared(story, (claim.article, &surrounding(claim)), (other.article, &surrounding(other)));
     let close = matches!(other.kind, Kind::Several(_)) || ranks;
     let needed = if close { MET_ALONE } else { MET };
     let story_enough = if matches!(other.kind, Kind::Times) { STORY_TIMES } else { STORY };
     count > 0 && (met >= needed && common >= story_enough || met >= MET_ALONE && common >= STORY_ALONE)
+}
+
+/// Whether a sentence speaks of what is done, and of a year that the claim names the beginning of.
+fn keyed_by_verb(claim: &Told, other: &Told) -> bool {
+    matches!(claim.window, Window::Since(_)) && claim.keys.iter().any(|key| other.sentence.speaks_of(key))
 }
 
 /// "Two hotels in Bergen" are none of those of Oslo, and "has conducted the Bergen choir before" is none of Oslo's:

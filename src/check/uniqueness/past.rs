@@ -11,6 +11,7 @@ use super::words::alike;
 use crate::annotate::mention::{EntityKind, Mention};
 use crate::annotate::time::MONTHS;
 use crate::check::conflict::Conflict;
+use crate::check::support::tokens;
 use crate::graph::{Identity, Likeness, Story, compare_parties};
 use crate::source::Span;
 
@@ -26,15 +27,57 @@ const STORY: f32 = 1.0;
 #[rustfmt::skip]
 const IDLE: &[&str] = &[
     "nearly", "almost", "averted", "without", "threatened", "planned", "not", "n't", "never", "no", "nobody",
-    "nor", "neither", "would", "could", "might", "born", "founded", "built", "opened", "lost", "losing", "defeat",
+    "nor", "neither", "born", "founded", "built", "lost", "losing", "defeat",
     "runners-up", "runner-up", "beaten", "denied", "refused", "tried", "attempted", "hoped", "wanted", "since",
-    "first", "if", "unless", "instead", "abandoned", "cancelled", "rejected", "survived", "recovered", "missed", "will",
+    "first", "if", "unless", "instead", "abandoned", "cancelled", "rejected", "survived", "recovered", "missed",
 ];
+/// Words of what is to come, in the words around the year.
+const AHEAD: &[&str] = &["will", "would", "could", "might"];
 /// Words before a year that put something into it, the names of the months apart.
-const AT: &[&str] = &["in", "the", "from", "of", "during", "back", "summer", "winter", "spring", "autumn", "'s"];
+const AT: &[&str] = &[
+    "in",
+    "the",
+    "from",
+    "of",
+    "during",
+    "back",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "'s",
+    "between",
+    "until",
+    "till",
+    "remember",
+    "remembers",
+    "remembered",
+    "recall",
+    "recalls",
+    "recalled",
+    "and",
+    "–",
+    "-",
+    "(",
+    "early",
+    "late",
+    "mid",
+    "to",
+];
 
 /// Words before whoever somebody else prevailed over.
 const AGAINST: &[&str] = &["against", "over", "beat", "beating", "at", "to", "by", "from", "defeated", "defeating"];
+
+/// A year, or the last of a decade: "1998", "1990s", "Fifties".
+fn then(word: &str) -> Option<i16> {
+    let decade = || {
+        let named = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+        let spelt = named.iter().position(|name| *name == word).and_then(|at| i16::try_from(at).ok());
+        let figures = || word.strip_suffix('s').and_then(year).map(|year| year + 9);
+        spelt.map(|at| 1929 + 10 * at).or_else(figures)
+    };
+    year(word).or_else(decade)
+}
 
 /// Whether a word before a year puts something into it.
 fn dates(word: &str) -> bool {
@@ -49,12 +92,18 @@ pub(super) fn told(story: &Story, at: usize) -> Vec<Told> {
     for (index, sentence) in article.sentences.iter().enumerate() {
         let line = Line { words: &article.tokens[sentence.tokens.clone()], from: sentence.tokens.start };
         let place = (1..line.words.len())
-            .find(|&at| year(line.lower(at)).is_some_and(|told| told < now) && dates(line.before(at, 1)));
+            .find(|&at| then(line.lower(at)).is_some_and(|told| told < now) && dates(line.before(at, 1)));
         let Some(place) = place.filter(|_| found.len() < MOST) else { continue };
-        let told = year(line.lower(place));
+        let told = then(line.lower(place));
         let past = line.words.iter().any(|token| token.tag == crate::annotate::token::Tag::VerbPast);
         let failed = (0..line.words.len()).any(|at| line.lemma(at) == "fail" && line.lower(at + 1) == "to");
-        let idle = failed || line.has(0..line.words.len(), IDLE);
+        // "Opened in 1961" is of the thing, "the king opened it" of the king.
+        let opened = (1..line.words.len()).any(|at| {
+            let before = &line.words[at - 1];
+            line.lower(at) == "opened" && (before.tag.is_verb() || before.tag.is_noun() && !before.tag.is_proper())
+        });
+        let own = line.segment(place);
+        let idle = failed || opened || line.has(own, AHEAD) || line.has(0..line.words.len(), IDLE);
         if past && !idle && !quoted(article, line.words[place].span) {
             let kind = Kind::Past(told.unwrap_or(now));
             let mark = Mark { kind, at: place, of: (0..line.words.len()).collect(), keys: Vec::new(), weak: true };
@@ -98,6 +147,42 @@ fn precedes(story: &Story, all: &[Told], claim: &Told, past: &Told) -> bool {
         && whose(story, claim, past)
         && one_story(story, claim.article, past.article)
         && !knows()
+        && !another_month(story, claim, past)
+        && !studied_elsewhere(story, claim, past)
+}
+
+/// "No snow in April since 1975", "snow fell in January 2008": the claim is of one month of all years.
+fn another_month(story: &Story, claim: &Told, past: &Told) -> bool {
+    let months = |told: &Told| -> Vec<(usize, &str)> {
+        let tokens = tokens(&story.articles[told.article], told.span.start).iter().enumerate();
+        let month = tokens.filter(|(_, token)| MONTHS.split(' ').any(|month| month == token.lower));
+        month.map(|(at, token)| (at, token.lower.as_str())).collect()
+    };
+    let words = tokens(&story.articles[claim.article], claim.span.start);
+    let every = |at: usize| {
+        let lower = |at: usize| words.get(at).map_or("", |token| token.lower.as_str());
+        let day = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+        at.checked_sub(1).is_some_and(|before| lower(before) == "in") && !day(lower(at + 1))
+    };
+    let own: Vec<&str> = months(claim).into_iter().filter(|(at, _)| every(*at)).map(|(_, month)| month).collect();
+    let told = months(past);
+    !own.is_empty() && !told.is_empty() && !told.iter().any(|(_, month)| own.contains(month))
+}
+
+/// "The first graduate of the college to lead it": whoever studied at another is none.
+fn studied_elsewhere(story: &Story, claim: &Told, past: &Told) -> bool {
+    if !claim.keys.iter().any(|key| matches!(key.as_str(), "graduate" | "student" | "pupil" | "alumnus")) {
+        return false;
+    }
+    let words = tokens(&story.articles[past.article], past.span.start);
+    let known = |lower: &str| story.articles[claim.article].tokens.iter().any(|token| token.lower == lower);
+    words.windows(3).any(|three| {
+        let [study, at, name] = three else { return false };
+        alike("graduate", &study.lemma)
+            && matches!(at.lower.as_str(), "at" | "from" | "of")
+            && name.capital
+            && !known(&name.lower)
+    })
 }
 
 /// Whether whoever did it then may be what the claim leaves no room for: the party itself, of "the club's first trophy";
@@ -121,8 +206,14 @@ fn whose(story: &Story, claim: &Told, past: &Told) -> bool {
     match (claim.subject, claim.own) {
         (Some(subject), true) => inside().filter(acting).filter_map(identity).any(|party| same(party, subject)),
         // "the first time that the lamp has failed": another lamp has a name of its own.
-        (None, true) => !names_another(story, claim, past),
-        (Some(subject), false) => !past.sentence.parties.iter().any(|party| same(*party, subject)),
+        (None, true) => {
+            let named = claim.scope.doers(story).next();
+            let acts = |doer: Identity| inside().filter(acting).filter_map(identity).any(|party| same(party, doer));
+            named.is_some_and(acts) || !names_another(story, claim, past)
+        }
+        (Some(subject), false) => {
+            past.sentence.kin() || !past.sentence.parties.iter().any(|party| same(*party, subject))
+        }
         (None, false) => true,
     }
 }

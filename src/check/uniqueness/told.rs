@@ -133,7 +133,7 @@ fn own(line: &Line, at: usize) -> bool {
     let to = (at + 1..at + 4).any(|at| line.lower(at) == "to");
     matches!(line.before(at, 1), "'s" | "’s" | "its" | "their" | "his" | "her")
         || line.lower(at + 1) == "time"
-        || line.lower(at) == "never"
+        || matches!(line.lower(at), "never" | "not" | "n't")
         || !to && line.has(at..line.words.len(), &["history"])
 }
 

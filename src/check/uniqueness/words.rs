@@ -4,12 +4,12 @@
 //! identity. Words of nations and sexes and the names of places narrow a rank, so that they have to be met.
 
 use crate::annotate::Article;
-use crate::annotate::mention::{EntityKind, MentionForm};
+use crate::annotate::mention::{EntityKind, Gender, MentionForm};
 use crate::annotate::token::{Tag, Token};
 use crate::check::order::lexicon;
-use crate::check::support::mentions;
+use crate::check::support::{mentions, people};
 use crate::check::table::{Classes, rows};
-use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use crate::graph::{Identity, Likeness, Story, compare_parties, synonyms};
 use crate::source::Span;
 use compact_str::CompactString;
@@ -22,7 +22,8 @@ use std::sync::LazyLock;
 const EMPTY: &[&str] = &[
     "be", "have", "do", "take", "become", "make", "see", "get", "give", "go", "come", "say", "hold", "time", "history",
     "record", "first", "only", "ever", "other", "one", "single", "alone", "such", "new", "last", "previous", "own", "set",
-    "person", "people", "man", "way", "part", "kind", "year", "day", "previously", "never", "use",
+    "person", "people", "man", "member", "way", "part", "kind", "year", "day", "previously", "never", "use", "more",
+    "less",
 ];
 
 /// Bytes from the beginning of a mention to its last word, at most.
@@ -33,6 +34,50 @@ const STRANGER: &[&str] = &["foreigner", "outsider", "non-national", "expatriate
 
 /// Words for somebody of the same nation.
 const COMPATRIOT: &[&str] = &["compatriot", "countryman", "countrywoman", "fellow"];
+
+/// Nouns for a place that the other passage names.
+const PLACES: &[&str] = &[
+    "province",
+    "country",
+    "city",
+    "town",
+    "county",
+    "state",
+    "region",
+    "island",
+    "village",
+    "district",
+    "nation",
+    "capital",
+    "parish",
+    "prefecture",
+    "continent",
+    "area",
+    "place",
+    "borough",
+    "territory",
+];
+
+/// Words for who belongs to somebody: of one nation and one family.
+const KIN: &[&str] = &[
+    "father",
+    "mother",
+    "grandfather",
+    "grandmother",
+    "brother",
+    "sister",
+    "uncle",
+    "aunt",
+    "son",
+    "daughter",
+    "cousin",
+    "husband",
+    "wife",
+    "great-grandfather",
+    "great-grandmother",
+    "parent",
+    "grandparent",
+];
 
 /// The classes of each word of `alike.csv`.
 static ALIKE: LazyLock<Classes> =
@@ -61,6 +106,12 @@ pub(super) struct Passage {
     /// Lemmas of the words of names, those of people left out.
     pub(super) names: BTreeSet<CompactString>,
     nations: Vec<PlaceId>,
+    /// Whether a woman is named in them.
+    woman: bool,
+    /// Whether somebody is told of by whose they are.
+    refers_to_somebody: bool,
+    /// Whether a word may stand for what the article is about.
+    here: bool,
     /// Whether "it" or "them" may stand for what the sentence before names.
     refers: bool,
 }
@@ -71,6 +122,8 @@ impl Passage {
         let words = &article.tokens[tokens];
         let span = words.first().zip(words.last()).map_or(Span::default(), |(first, last)| first.span.join(last.span));
         Self {
+            woman: people(story, at, span)
+                .any(|(party, _)| story.identities.party(party).gender == Some(Gender::Feminine)),
             lemmas: words.iter().filter(|token| tells(token)).map(|token| token.lemma.clone()).collect(),
             parties: mentions(article, span).filter_map(|mention| story.identities.of(at, mention.entity?)).collect(),
             names: words
@@ -79,6 +132,10 @@ impl Passage {
                 .map(|token| token.lemma.clone())
                 .collect(),
             nations: words.iter().filter_map(nation).collect(),
+            refers_to_somebody: words
+                .iter()
+                .any(|token| matches!(token.lower.as_str(), "her" | "his" | "'s" | "’s" | "their")),
+            here: words.iter().any(|token| matches!(token.lower.as_str(), "here" | "there" | "place" | "it")),
             refers: words.iter().any(|token| matches!(token.lower.as_str(), "it" | "its" | "them" | "they" | "their")),
         }
     }
@@ -90,6 +147,22 @@ impl Passage {
     /// Whether somebody or something of a kind is named in it.
     fn names_a(&self, story: &Story, kind: EntityKind) -> bool {
         self.parties.iter().any(|party| story.identities.party(*party).kind == kind)
+    }
+
+    /// "Her father": somebody is told of as another's.
+    pub(super) fn kin(&self) -> bool {
+        self.refers_to_somebody && KIN.iter().any(|word| self.lemmas.contains(*word))
+    }
+
+    fn names_place(&self, story: &Story) -> bool {
+        self.names_a(story, EntityKind::Place)
+    }
+
+    /// Whether the places that it names are countries, one at least.
+    pub(super) fn only_countries(&self, story: &Story) -> bool {
+        let places = self.parties.iter().filter_map(|party| story.identities.party(*party).place);
+        let kinds: Vec<_> = places.filter_map(|place| Gazetteer::global().kind(place)).collect();
+        !kinds.is_empty() && kinds.iter().all(|kind| *kind == PlaceKind::Country)
     }
 
     /// Whether one of its words may stand for a lemma.
@@ -106,7 +179,10 @@ fn someone(article: &Article, span: Span) -> bool {
 }
 
 fn nation(token: &Token) -> Option<PlaceId> {
-    token.capital.then(|| Gazetteer::global().demonym(&token.written())).flatten()
+    let gazetteer = Gazetteer::global();
+    // "Cardiff-born"
+    let born = || gazetteer.lookup(token.written().strip_suffix("-born")?).first().copied();
+    token.capital.then(|| gazetteer.demonym(&token.written()).or_else(born)).flatten()
 }
 
 /// Whether a noun is one for clubs, firms and the like, which the sentence before may name.
@@ -189,19 +265,40 @@ impl Scope {
         for item in &self.items {
             let found = match item {
                 Item::Word(lemma) if lemma.bytes().any(|byte| byte.is_ascii_digit()) => continue,
+                Item::Word(lemma) if matches!(lemma.as_str(), "nobody" | "none" | "nothing") => continue,
                 Item::Word(lemma) if STRANGER.contains(&lemma.as_str()) => !sentence.nations.is_empty(),
                 Item::Word(lemma) => {
                     sentence.speaks_of(lemma)
+                        || PLACES.contains(&lemma.as_str()) && passage.names_a(story, EntityKind::Place)
                         || sentence.refers && self.items.len() > 1 && passage.lemmas.contains(lemma)
                         || lexicon_body(lemma)
                             && (passage.speaks_of(lemma) || sentence.names_a(story, EntityKind::Body))
                         || crate::annotate::lexicon::person_noun(lemma) && sentence.names_a(story, EntityKind::Person)
                 }
-                Item::Sex(lemma) => sentence.speaks_of(lemma),
-                Item::Nation(place, lemma) => sentence.lemmas.contains(lemma) || sentence.nations.contains(place),
+                Item::Sex(lemma) => sentence.speaks_of(lemma) || sentence.woman && !sentence.lemmas.contains("man"),
+                Item::Nation(place, lemma) => {
+                    let gazetteer = Gazetteer::global();
+                    let one = |inner: PlaceId| inner == *place || gazetteer.contains(*place, inner);
+                    let named = sentence.parties.iter().filter_map(|party| story.identities.party(*party).place);
+                    sentence.kin()
+                        || sentence.lemmas.contains(lemma)
+                        || sentence.nations.iter().copied().chain(named).any(one)
+                }
                 Item::Party(party, words) => {
                     let spelt = words.iter().any(|word| word.len() > 3 && passage.lemmas.contains(word));
-                    spelt || passage.mentions(story, *party)
+                    // "The club": the sentence may name it.
+                    let body = words.len() == 2 && words[0] == "the" && lexicon_body(&words[1]);
+                    let place = story.identities.party(*party).place;
+                    let gazetteer = Gazetteer::global();
+                    let within =
+                        |inner: PlaceId| place.is_some_and(|outer| outer == inner || gazetteer.contains(outer, inner));
+                    spelt
+                        || passage.mentions(story, *party)
+                        || body
+                            && (sentence.names_a(story, EntityKind::Body)
+                                || sentence.here
+                                || sentence.names_place(story))
+                        || sentence.nations.iter().copied().any(within)
                 }
             };
             if !found {
@@ -210,6 +307,15 @@ impl Scope {
             met += 1;
         }
         met > 1
+    }
+
+    /// The people and bodies that it is about.
+    pub(super) fn doers<'s>(&'s self, story: &'s Story) -> impl Iterator<Item = Identity> + 's {
+        let parties = self.items.iter().filter_map(|item| match item {
+            Item::Party(party, _) => Some(*party),
+            _ => None,
+        });
+        parties.filter(|party| matches!(story.identities.party(*party).kind, EntityKind::Body | EntityKind::Person))
     }
 
     /// The share of it that a passage around a sentence speaks of, and of how many things that is; `None` where something
@@ -254,7 +360,10 @@ impl Scope {
                     }
                     true
                 }
-                Item::Word(lemma) => passage.speaks_of(lemma),
+                Item::Word(lemma) => {
+                    passage.speaks_of(lemma)
+                        || PLACES.contains(&lemma.as_str()) && passage.names_a(story, EntityKind::Place)
+                }
             };
             met += usize::from(found);
         }

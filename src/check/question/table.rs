@@ -1,0 +1,310 @@
+//! The words of both answers to each question, and how they are found among an article's tokens.
+//!
+//! Words are looked up by the first of them, so that an article costs no more than its tokens times the few wordings that
+//! begin with the same word.
+
+use crate::annotate::token::{Tag, Token};
+use crate::check::table::{Sorts, rows};
+use crate::hash::Map;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words between two words of a wording, and where the table has a gap.
+const NEAR: usize = 4;
+const GAP: usize = 9;
+/// Between a noun and what is told of it.
+const HANGS: usize = 8;
+
+/// Of what a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Somebody.
+    Person,
+    /// Whatever the clause tells of, people or not.
+    Any,
+    /// The same, but for people.
+    Thing,
+    /// The words say it.
+    Own,
+    /// A thing of a sort.
+    Sort(&'static str),
+    /// Whatever of a sort is told of: a story has one.
+    OneOf(&'static str),
+    /// The same; one of the two passages need not name it.
+    Loose(&'static str),
+}
+
+/// Where that stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is the grammatical subject.
+    Subject,
+    /// It is acted upon.
+    Object,
+    /// It stands with the last of the words, or right behind them.
+    Beside,
+}
+
+/// One wording of an answer.
+#[derive(Debug)]
+pub(super) struct Wording {
+    pub(super) question: &'static str,
+    pub(super) of: Of,
+    pub(super) place: Place,
+    /// Whether it answers yes.
+    pub(super) holds: bool,
+    /// Whether denying it is the other answer.
+    pub(super) deniable: bool,
+    /// Whether it is of the one occurrence that the story is about, whatever its date.
+    pub(super) once: bool,
+    /// Whether it is what parties dispute, so that what the one says is held against no other's word.
+    pub(super) disputed: bool,
+    elements: Vec<Element>,
+}
+
+#[derive(Debug)]
+enum Element {
+    Words(Vec<&'static str>),
+    Number,
+    Score,
+    Gap,
+}
+
+static TEXT: &str = include_str!("../../../rules/english/questions.csv");
+static TOPICS: LazyLock<Sorts> =
+    LazyLock::new(|| Sorts::new(include_str!("../../../rules/english/question-topics.csv")));
+static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+
+/// Words that deny what stands behind them.
+const NEGATORS: &[&str] = &[
+    "not", "n't", "n’t", "no", "never", "nobody", "none", "nor", "neither", "without", "nothing", "hardly", "no-one",
+    "cannot", "scarcely", "barely", "few", "little", "nowhere",
+];
+
+/// Whether a word denies what stands behind it.
+pub(super) fn denies(token: &Token) -> bool {
+    NEGATORS.contains(&token.lower.as_str())
+}
+
+/// Whether a noun is of a sort of the table.
+pub(super) fn of_sort(sort: &str, lemma: &str) -> bool {
+    TOPICS.words(sort).contains(&lemma)
+}
+
+struct Table {
+    wordings: Vec<Wording>,
+    /// Wordings by their first word; figures under "#", scores under "5-4".
+    first: Map<&'static str, Vec<usize>>,
+}
+
+impl Table {
+    fn new() -> Self {
+        let mut names: Map<&str, Vec<&'static str>> = Map::default();
+        let mut wordings = Vec::new();
+        for row in rows(TEXT) {
+            let fields: Vec<&'static str> = row.split(',').collect();
+            let &[question, of, side, words] = fields.as_slice() else { continue };
+            if question.starts_with('@') {
+                names.insert(question, words.split('|').collect());
+                continue;
+            }
+            wordings.extend(words.split('|').map(|words| wording(&names, question, of, side, words)));
+        }
+        let mut first: Map<&'static str, Vec<usize>> = Map::default();
+        for (at, wording) in wordings.iter().enumerate() {
+            match wording.elements.first() {
+                Some(Element::Words(words)) => {
+                    words.iter().for_each(|word| first.entry(word).or_default().push(at));
+                }
+                Some(Element::Number) => first.entry("#").or_default().push(at),
+                Some(Element::Score) => first.entry("5-4").or_default().push(at),
+                _ => {}
+            }
+        }
+        Self { wordings, first }
+    }
+}
+
+fn wording(
+    names: &Map<&str, Vec<&'static str>>,
+    question: &'static str,
+    of: &'static str,
+    side: &str,
+    words: &'static str,
+) -> Wording {
+    let mut place = Place::Subject;
+    let mut elements = Vec::new();
+    for word in words.split(' ') {
+        let (word, beside) = word.strip_suffix('^').map_or((word, false), |word| (word, true));
+        if beside || word == "^" {
+            place = Place::Beside;
+        }
+        match word {
+            ">" => place = Place::Object,
+            "" => {}
+            ".." => elements.push(Element::Gap),
+            "#" => elements.push(Element::Number),
+            "5-4" => elements.push(Element::Score),
+            name if name.starts_with('@') => {
+                elements.push(Element::Words(names.get(name).cloned().unwrap_or_default()))
+            }
+            word => elements.push(Element::Words(word.split('/').collect())),
+        }
+    }
+    let (of, disputed) = of.strip_prefix('~').map_or((of, false), |of| (of, true));
+    let (of, once) = of.strip_prefix('=').map_or((of, false), |of| (of, true));
+    let of = match of.split_at(1) {
+        ("*", sort) => Of::OneOf(sort),
+        ("+", sort) => Of::Loose(sort),
+        _ => match of {
+            "person" => Of::Person,
+            "any" | "party" | "agent" => Of::Any,
+            "thing" | "body" => Of::Thing,
+            "self" => Of::Own,
+            sort => Of::Sort(sort),
+        },
+    };
+    Wording {
+        question,
+        of,
+        place,
+        holds: side.starts_with('+'),
+        deniable: !side.ends_with('!'),
+        once,
+        disputed,
+        elements,
+    }
+}
+
+/// The answers among some tokens of a sentence: each wording with the tokens that it covers. Of two that answer one question,
+/// the longer hides what it holds.
+pub(super) fn found(tokens: &[Token], sentence: Range<usize>) -> Vec<(&'static Wording, Vec<usize>)> {
+    let mut all: Vec<(&'static Wording, Vec<usize>)> = Vec::new();
+    for at in sentence.clone() {
+        let token = &tokens[at];
+        let key = match token.tag {
+            _ if score(token) => "5-4",
+            Tag::Number => "#",
+            _ => "",
+        };
+        let lemma = TABLE.first.get(token.lemma.as_str());
+        let lower = TABLE.first.get(token.lower.as_str()).filter(|_| token.lower != token.lemma);
+        let figure = TABLE.first.get(key);
+        for &wording in [lemma, lower, figure].into_iter().flatten().flatten() {
+            let wording = &TABLE.wordings[wording];
+            all.extend(covered(tokens, at, sentence.end, &wording.elements).map(|covered| (wording, covered)));
+        }
+    }
+    let inside = |(one, own): &(&Wording, Vec<usize>), (two, other): &(&Wording, Vec<usize>)| {
+        let around = other.first() <= own.first() && own.last() <= other.last();
+        one.question == two.question && around && own.len() < other.len()
+    };
+    let hidden: Vec<bool> = all.iter().map(|one| all.iter().any(|two| inside(one, two))).collect();
+    all.into_iter().zip(hidden).filter(|(_, hidden)| !hidden).map(|(one, _)| one).collect()
+}
+
+/// "5-4", "7–2": no date and no run of years.
+fn score(token: &Token) -> bool {
+    let digits = |side: &str| (1..=3).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit());
+    token.lower.split_once(['-', '–']).is_some_and(|(more, less)| digits(more) && digits(less) && less != "0")
+}
+
+/// The tokens that a wording covers from one on, with nothing between them but words that belong to a phrase.
+fn covered(tokens: &[Token], at: usize, end: usize, elements: &[Element]) -> Option<Vec<usize>> {
+    let mut places = vec![at];
+    let mut reach = NEAR;
+    let mut wide = false;
+    for element in elements.iter().skip(1) {
+        if matches!(element, Element::Gap) {
+            (reach, wide) = (GAP, true);
+            continue;
+        }
+        let from = places.last().map_or(at, |last| last + 1);
+        // "The alarm on the stairs failed": what hangs on a noun may stand between.
+        let noun = tokens[from - 1].tag.is_noun();
+        let hangs =
+            |token: &Token| noun && matches!(token.lower.as_str(), "of" | "at" | "in" | "on" | "for" | "inside");
+        let far = if noun { reach.max(HANGS) } else { reach };
+        let mut next = (from..end.min(from + far)).take_while(|&next| {
+            let before = next.checked_sub(1).filter(|_| next > from).map(|before| &tokens[before]);
+            before.is_none_or(|token| if wide { token.lower != ";" } else { passable(token) || hangs(token) })
+        });
+        places.push(next.find(|&next| is(&tokens[next], element))?);
+        (reach, wide) = (NEAR, false);
+    }
+    // "Seat belt laws": the noun meant is the last of its phrase.
+    let last = *places.last()?;
+    let plain = |token: &Token| matches!(token.tag, Tag::Noun | Tag::NounPlural);
+    let compound = tokens[last].tag == Tag::Noun && last + 1 < end && plain(&tokens[last + 1]);
+    (!compound).then_some(places)
+}
+
+fn is(token: &Token, element: &Element) -> bool {
+    match element {
+        Element::Words(words) => words.iter().any(|word| token.lemma == *word || token.lower == *word),
+        Element::Number => token.tag == Tag::Number,
+        Element::Score => score(token),
+        Element::Gap => false,
+    }
+}
+
+/// Whether a word may stand between two words of a wording.
+fn passable(token: &Token) -> bool {
+    let tag = token.tag;
+    let helps = tag.is_verb() && matches!(token.lemma.as_str(), "do" | "have" | "be") || token.lower == "will";
+    !denies(token)
+        && (helps
+            || tag.is_adverb()
+            || tag.is_adjective()
+            || tag.is_noun()
+            || matches!(
+                tag,
+                Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveEnding | Tag::Number | Tag::VerbParticiple
+            ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_row_is_whole() {
+        let sorts: Vec<&str> = rows(include_str!("../../../rules/english/question-topics.csv"))
+            .filter_map(|row| Some(row.split_once(',')?.0))
+            .collect();
+        TOPICS.assert_sorts(&sorts);
+        for wording in &TABLE.wordings {
+            assert!(!wording.elements.is_empty() && !matches!(wording.elements[0], Element::Gap), "{wording:?}");
+            let known =
+                wording.elements.iter().all(|element| !matches!(element, Element::Words(words) if words.is_empty()));
+            assert!(known, "{wording:?}");
+            if let Of::Sort(sort) | Of::OneOf(sort) | Of::Loose(sort) = wording.of {
+                assert!(sorts.contains(&sort), "{sort}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_question_has_both_answers_and_no_words_answer_both_ways() {
+        let mut sides: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+        let mut words: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+        for row in rows(TEXT) {
+            let fields: Vec<&str> = row.split(',').collect();
+            assert_eq!(fields.len(), 4, "{row}");
+            if fields[0].starts_with('@') {
+                continue;
+            }
+            assert!(matches!(fields[2], "+" | "-" | "+!" | "-!"), "{row}");
+            let holds = fields[2].starts_with('+');
+            sides.entry(fields[0]).or_default()[usize::from(holds)] += 1;
+            for one in fields[3].split('|') {
+                assert!(!one.is_empty(), "{row}");
+                let before = words.insert((fields[0], one), holds);
+                assert!(before.is_none(), "{one} stands twice under {}", fields[0]);
+            }
+        }
+        assert!(sides.len() > 120);
+        assert!(sides.values().all(|[no, yes]| *no > 0 && *yes > 0));
+    }
+}
