@@ -15,7 +15,7 @@ use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
 use crate::check::support::{self, of_article, one_day};
 use crate::check::table::{Classes, rows};
-use crate::graph::{Around, Identity, Likeness, Story, compare_parties, shared, surroundings};
+use crate::graph::{Around, Identity, Likeness, Story, compare_parties, shared, strangers, surroundings};
 use crate::source::Span;
 use compact_str::CompactString;
 pub(in crate::check) use day::only_day;
@@ -58,7 +58,13 @@ pub(super) struct Event {
     names: Vec<Identity>,
     /// The places that are named there.
     places: Vec<Identity>,
+    /// What it was to be done to, or what did it.
+    things: Vec<Thing>,
+    /// The people, by their sort, who were to do it or did it.
+    doers: Vec<Part>,
     when: Dated,
+    /// Bytes of what tells of it with names.
+    pub(super) told: Span,
     pub(super) span: Span,
     around: OnceLock<Around>,
 }
@@ -69,11 +75,19 @@ impl Event {
     }
 }
 
-/// How much of their surroundings the two share: where the noun is one and known, where it is a noun only, and where the
-/// verb alone tells of it.
+/// Nouns of what befalls a thing: it is one event only where the thing is one.
+const THEMED: &[&str] =
+    &["closure", "shutdown", "demolition", "harvest", "auction", "sale", "execution", "transfer", "merger"];
+/// How much of their surroundings the two share: where the noun is one and known, where it is a noun only, where the
+/// verb alone tells of it, of those who take part, of
+/// somebody who is named, of a thing that is known, of what it is about, or of nobody.
 const CONTEXT_KNOWN: f32 = 1.0;
 const CONTEXT_NOUN: f32 = 1.5;
 const CONTEXT_VERB: f32 = 1.5;
+const CONTEXT_NAMED: f32 = 1.0;
+const CONTEXT_THING: f32 = 0.5;
+const CONTEXT_ABOUT: f32 = 0.0;
+const CONTEXT_ACT: f32 = 2.0;
 
 /// Whether `held` tells that what was off took place, or why not; `all` are the events of every article, in their order.
 pub(super) fn judge(story: &Story, off: &Event, held: &Event, all: &[Event]) -> Result<(), &'static str> {
@@ -152,15 +166,23 @@ fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
     if !numbered || !off.of.iter().all(|noun| sentence.iter().any(|token| token.lemma == *noun)) {
         return None;
     }
+    let known_by_others = || !strangers(story, (off.article, off.told), (held.article, held.span));
     if let Some(thing) = &held.thing {
         if off.broken
             && !matches!(held.verb.as_str(), "win" | "lose" | "end" | "finish" | "complete" | "raise" | "conclude")
         {
             return None;
         }
-        return same(story, noun, thing).map(|sameness| match sameness {
+        let known = same(story, noun, thing).map(|sameness| match sameness {
             Sameness::Known => CONTEXT_KNOWN,
             Sameness::Noun => CONTEXT_NOUN,
+        });
+        // "All surgery was called off", "the operations went ahead"
+        let one_kind = KINDS.nouns.share(&noun.part.head, &thing.part.head) && noun.part.head != thing.part.head;
+        return known.or_else(|| match () {
+            () if one_kind && named_alike(story, off, held) => Some(CONTEXT_NOUN),
+            () if one_kind && known_by_others() => Some(CONTEXT_VERB),
+            () => None,
         });
     }
     // "The vote on the budget" is not the one that passed the pensions bill.
@@ -184,7 +206,34 @@ fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
     let verb = !off.verb.is_empty()
         && (off.verb == held.verb
             || lexicon::classes(&off.verb).iter().any(|class| lexicon::classes(&held.verb).contains(class)));
-    (held.by_verb && (tells || verb) && (named() || shares())).then_some(CONTEXT_VERB)
+    let one_act = held.by_verb && (tells || verb);
+    // "The firefighters were to walk out" against "teachers walked out".
+    if !off.doers.is_empty()
+        && !held.doers.is_empty()
+        && !off.doers.iter().any(|x| held.doers.iter().any(|y| one(x, y)))
+    {
+        return None;
+    }
+    if THEMED.contains(&noun.part.head.as_str()) {
+        let things = off.things.iter().flat_map(|x| held.things.iter().filter_map(|y| same(story, x, y)));
+        let needed = |sameness| if sameness == Sameness::Known { CONTEXT_THING } else { CONTEXT_VERB };
+        return things.max().filter(|_| one_act).map(needed);
+    }
+    match () {
+        () if one_act && about && known_by_others() && !off.broken => Some(CONTEXT_ABOUT),
+        () if one_act && named() && !off.broken => Some(CONTEXT_NAMED),
+        () if one_act && (named() || shares()) => Some(CONTEXT_VERB),
+        () if one_act && known_by_others() && !off.broken => Some(CONTEXT_ACT),
+        () => None,
+    }
+}
+
+/// Whether both sentences name one, person, body or place, and neither a place of its own beside it.
+fn named_alike(story: &Story, a: &Event, b: &Event) -> bool {
+    let same = |x: &Identity, y: &Identity| compare_parties(&story.identities, *x, *y) == Likeness::Same;
+    let all = |event: &Event| event.names.iter().chain(&event.places).copied().collect::<Vec<_>>();
+    let (one, two) = (all(a), all(b));
+    one.iter().any(|x| two.iter().any(|y| same(x, y)))
 }
 
 /// "Teachers" and "teachers": a sort of people, of whom the day and the place tell which.

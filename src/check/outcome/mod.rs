@@ -140,7 +140,11 @@ fn called_off(story: &Story, events: &[held::Event]) -> Vec<Conflict> {
 
 fn held_conflict(story: &Story, off: &held::Event, ran: &held::Event) -> Conflict {
     let words = |event: &held::Event| support::words(&story.articles[event.article], event.span, 90);
-    let place = |event: &held::Event| support::passage(story, event.article, event.span, "core/status");
+    let place = |event: &held::Event| {
+        let mut place = support::passage(story, event.article, event.span, "core/status");
+        place.span = place.span.join(support::sentence(&story.articles[event.article], event.told));
+        place
+    };
     let mut explanation = held_steps(story, off, ran);
     explanation.push("both name the day, and what is named around them agrees".to_owned());
     explanation.push("what was called off did not take place".to_owned());

@@ -274,3 +274,20 @@ fn outcomes_of_two_times_things_or_offices_agree() {
         assert_quiet(one, two);
     }
 }
+
+#[test]
+fn an_act_called_off_the_day_before_was_not_done_in_other_words() {
+    let planned =
+        "The bargemen had meant to march to the ministry on Thursday. The march was called off because of the heat.";
+    let marched = "Some 800 bargemen marched to the ministry on Thursday behind a brass band.";
+    assert_conflict(Check::Status, Severity::Warning, planned, marched);
+    assert_quiet(planned, "Some 800 bargemen marched to the ministry on Friday behind a brass band.");
+    assert_quiet(planned, "Some 800 teachers marched to the palace on Thursday behind a brass band.");
+    let cancelled = "All surgery set for Thursday at Ashby hospital was called off. Ana Ruiz runs the hospital.";
+    let held =
+        "All nine of the planned operations at Ashby hospital went ahead on Thursday. Ana Ruiz runs the hospital.";
+    assert_conflict(Check::Status, Severity::Warning, cancelled, held);
+    let other =
+        "All nine of the planned operations at Geneva hospital went ahead on Friday. Ana Ruiz runs the hospital.";
+    assert_quiet(cancelled, other);
+}

@@ -138,10 +138,13 @@ const PARTS: &[&str] = &[
 ];
 
 /// The phrase that "of" leads to from a part of it.
-fn whole(reader: &Reader, index: usize) -> usize {
+pub(in crate::check::outcome) fn whole(reader: &Reader, index: usize) -> usize {
     let phrase = &reader.article.phrases[index];
     let of = phrase.complements.iter().find(|(preposition, _)| preposition == "of").map(|&(_, inner)| inner);
-    let part = PARTS.contains(&reader.article.tokens[phrase.head].lemma.as_str());
+    let head = &reader.article.tokens[phrase.head];
+    // "Eleven of the operations", but not "150m of its debt".
+    let count = head.tag == Tag::Number && head.lower.chars().all(char::is_alphabetic);
+    let part = PARTS.contains(&head.lemma.as_str()) || count;
     of.filter(|_| part).unwrap_or(index)
 }
 
@@ -193,7 +196,10 @@ pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Same
         return None;
     }
     let shares = |x: &[Identity], y: &[Identity]| {
-        let one = |x: &Identity| y.iter().any(|y| compare_parties(&story.identities, *x, *y) == Likeness::Same);
+        let one = |x: &Identity| {
+            let same = |y: &Identity| compare_parties(&story.identities, *x, *y) == Likeness::Same;
+            y.iter().any(|y| same(y) || bears(story, *x, *y) || bears(story, *y, *x))
+        };
         x.iter().any(one)
     };
     let names = shares(&a.names, &b.names);
@@ -223,6 +229,13 @@ pub(in crate::check) fn same(story: &Story, a: &Thing, b: &Thing) -> Option<Same
     }
     // "A man" and "a man" may be two; "no man" is none of them.
     (a.part.definite || b.part.definite || a.negative || b.negative).then_some(Sameness::Noun)
+}
+
+/// "The unit at Marl Hospital", "the unit at the hospital in Marl": whether one's name has the name of a place, the other.
+fn bears(story: &Story, named: Identity, place: Identity) -> bool {
+    let (named, place) = (story.identities.party(named), story.identities.party(place));
+    let words = || named.name.split(' ').any(|word| word == place.name);
+    place.kind == EntityKind::Place && matches!(named.kind, EntityKind::Body | EntityKind::Thing) && words()
 }
 
 /// Two nouns for one thing.

@@ -1,9 +1,11 @@
 //! The day of an event that was called off or held, told beside its noun or by its clause or sentence.
 
+use super::KINDS;
 use crate::annotate::clause::Clause;
 use crate::annotate::time::{Grain, TimeMention, TimeRelation};
 use crate::annotate::verb::Modality;
 use crate::check::order::event::Dated;
+use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
 use crate::check::outcome::read::when;
 use crate::check::support;
@@ -55,4 +57,39 @@ pub(in crate::check) fn only_day(reader: &Reader, clause: &Clause) -> Option<Dat
     let mut days = support::times(reader.article, sentence).filter(|time| time.duration.is_none());
     let time = days.next().filter(|time| days.next().is_none() && time.relation == TimeRelation::During)?;
     reader.date(time)
+}
+
+/// "They had meant to march on Thursday. The march was called off.": the day of the sentence before, where that tells of
+/// the event, whether it is told by the day of the week alone, and the index of that sentence.
+pub(super) fn inherited_day(reader: &Reader, clause: &Clause, noun: &str) -> Option<(Dated, bool, usize)> {
+    let before = clause.sentence.checked_sub(1)?;
+    let sentence = reader.article.sentences.get(before)?.span;
+    let nominal = lexicon::nominal(noun);
+    let kinds = KINDS.nouns.of(noun);
+    let tells = support::clauses(reader.article, before).any(|other| {
+        let lemma = reader.group(other.verb).lemma.as_str();
+        nominal == Some(lemma) || KINDS.verbs.of(lemma).iter().any(|kind| kinds.contains(kind))
+    });
+    let tokens = &reader.article.tokens[reader.article.sentences[before].tokens.clone()];
+    if !tells && !tokens.iter().any(|token| token.lemma == noun) {
+        return None;
+    }
+    let mut days = support::times(reader.article, sentence).filter(|time| time.duration.is_none());
+    let time = days.next().filter(|time| days.next().is_none() && time.relation == TimeRelation::During)?;
+    let dated = reader.date(time).filter(|dated| dated.value.grain <= Grain::Days)?;
+    Some((dated, time.weekday.is_some(), before))
+}
+
+/// Sentences before one, among which its day is looked for.
+const BEFORE: usize = 4;
+
+/// The day that was told last before a sentence which has none.
+pub(super) fn last_day(reader: &Reader, clause: &Clause) -> Option<Dated> {
+    let sentences = reader.article.sentences.get(clause.sentence.saturating_sub(BEFORE)..clause.sentence)?;
+    let of = |span| {
+        let times = support::times(reader.article, span).filter(|time| time.duration.is_none());
+        let days = times.filter(|time| time.relation == TimeRelation::During).filter_map(|time| reader.date(time));
+        days.filter(|dated| dated.value.grain <= Grain::Day).last()
+    };
+    sentences.iter().rev().find_map(|sentence| of(sentence.span))
 }

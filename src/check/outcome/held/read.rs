@@ -1,6 +1,6 @@
 //! The events that an article tells of as called off or as held, by the words for either.
 
-use super::day::{only_day, own_day};
+use super::day::{inherited_day, last_day, only_day, own_day};
 use super::{Event, KINDS};
 use crate::annotate::clause::Clause;
 use crate::annotate::lexicon::person_noun;
@@ -11,9 +11,10 @@ use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
 use crate::check::outcome::read::when;
-use crate::check::outcome::thing::Thing;
-use crate::check::support::mentions;
+use crate::check::outcome::thing::{Thing, whole};
+use crate::check::support::{self, mentions};
 use crate::graph::Identity;
+use crate::source::Span;
 use compact_str::CompactString;
 use std::sync::OnceLock;
 
@@ -120,6 +121,8 @@ pub(in crate::check::outcome) fn read(reader: &Reader) -> Vec<Event> {
         let off = actual && !denied && (OFF.contains(&lemma) || BROKEN.contains(&lemma));
         let lapsed = actual && !denied && LAPSE.contains(&lemma);
         let none = if actual || clause.modality == Modality::Planned { none(reader, clause) } else { Vec::new() };
+        let fruitless = without(reader, clause);
+        list.extend(fruitless.into_iter().filter_map(|phrase| put_off(reader, clause, phrase)));
         if off || lapsed || !none.is_empty() {
             let phrases = if off { &clause.objects } else { &clause.subjects };
             let phrases = if none.is_empty() { phrases } else { &none };
@@ -158,16 +161,37 @@ fn none(reader: &Reader, clause: &Clause) -> Vec<usize> {
     phrases.into_iter().filter(|phrase| clause.polarity == Polarity::Negative || negative(phrase)).collect()
 }
 
+/// What a meeting or a jury comes to.
+const RESULTS: &[&str] = &["vote", "verdict", "decision", "agreement", "deal", "accord"];
+
+/// "Broke up without a vote", "without reaching a verdict": the result that there was none of.
+fn without(reader: &Reader, clause: &Clause) -> Vec<usize> {
+    let result =
+        |phrase: &usize| RESULTS.contains(&reader.article.tokens[reader.article.phrases[*phrase].head].lemma.as_str());
+    let group = reader.group(clause.verb);
+    if clause.modality == Modality::Actual && clause.polarity == Polarity::Positive && group.tense != Tense::Future {
+        let adjuncts = clause.adjuncts.iter().filter(|adjunct| adjunct.preposition == "without");
+        return adjuncts.filter_map(|adjunct| adjunct.phrase).filter(result).collect();
+    }
+    let reached = matches!(group.lemma.as_str(), "reach" | "take" | "hold" | "make" | "come to");
+    let denied = clause.polarity == Polarity::Negative && clause.modality == Modality::Actual;
+    let past = matches!(group.tense, Tense::Past | Tense::Untensed);
+    clause.objects.iter().copied().filter(|phrase| reached && denied && past && result(phrase)).collect()
+}
+
 /// Who and what a clause names: places, or all else.
 fn names(reader: &Reader, clause: &Clause, places: bool) -> Vec<Identity> {
-    let span = if places { clause.span } else { reader.article.sentences[clause.sentence].span };
+    named_in(reader, if places { clause.span } else { reader.article.sentences[clause.sentence].span }, places)
+}
+
+fn named_in(reader: &Reader, span: Span, places: bool) -> Vec<Identity> {
     let inside = mentions(reader.article, span);
     let known = inside.filter_map(|mention| reader.story.identities.of(reader.at, mention.entity?));
     known.filter(|party| (reader.story.identities.party(*party).kind == EntityKind::Place) == places).collect()
 }
 
 fn event_noun(reader: &Reader, phrase: usize) -> bool {
-    let head = &reader.article.tokens[reader.article.phrases[phrase].head];
+    let head = &reader.article.tokens[reader.article.phrases[whole(reader, phrase)].head];
     let noun = head.lemma.as_str();
     KINDS.nouns.has(noun) || KINDS.nouns.has(&head.lower) || lexicon::nominal(noun).is_some()
 }
@@ -203,6 +227,9 @@ fn event(reader: &Reader, clause: &Clause, verb: &str, when: Dated) -> Event {
         names: names(reader, clause, false),
         places: names(reader, clause, true),
         when,
+        things: Vec::new(),
+        doers: Vec::new(),
+        told: clause.span,
         span: clause.span,
         around: OnceLock::new(),
     }
@@ -221,15 +248,50 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
     }
     let thing = Thing::read(reader, phrase)?;
     let words = reader.story.slice(reader.at, clause.span).to_lowercase();
+    // "Was at first called off": it was not, in the end.
+    if ["at first", "initially", "originally"].iter().any(|first| words.contains(first)) {
+        return None;
+    }
     let begun = BROKEN.contains(&group.lemma.as_str())
         && !["without", "before", "planned", "strike"].iter().any(|word| words.contains(word));
     let verb = lexicon::nominal(&thing.part.head).unwrap_or_default();
     let mut parts = partakers(reader, phrase);
     parts.extend(reader.parts(&clause.subjects).into_iter().filter(|_| group.voice == Voice::Active));
-    let (when, weekday) = own_day(reader, clause, phrase)?;
+    let earlier = || inherited_day(reader, clause, &thing.part.head);
+    let (when, weekday, before) = match own_day(reader, clause, phrase) {
+        Some((when, weekday)) => (when, weekday, None),
+        None => earlier().map(|(when, weekday, sentence)| (when, weekday, Some(sentence)))?,
+    };
+    let mut names = names(reader, clause, false);
+    let mut places = self::names(reader, clause, true);
+    // What the sentence tells, or the one before, of who was to do it, and to what.
+    let mut things = Vec::new();
+    let mut doers = Vec::new();
+    let mut planned_about = Vec::new();
+    let sentences = before.into_iter().chain([clause.sentence]);
+    for other in sentences.flat_map(|sentence| support::clauses(reader.article, sentence)) {
+        let planned = matches!(other.modality, Modality::Planned | Modality::Intended);
+        if planned && !std::ptr::eq(other, clause) {
+            doers.extend(
+                reader.parts(&other.subjects).into_iter().filter(|part| part.plural && person_noun(&part.head)),
+            );
+            let to = other.adjuncts.iter().filter(|adjunct| adjunct.preposition == "to" && adjunct.time.is_none());
+            planned_about.extend(to.filter_map(|adjunct| reader.part(adjunct.phrase?)).filter(|_| before.is_some()));
+            let phrases = other.subjects.iter().chain(&other.objects);
+            things.extend(phrases.filter_map(|&phrase| Thing::read(reader, phrase)));
+        }
+    }
+    if let Some(sentence) = before {
+        let span = reader.article.sentences[sentence].span;
+        names.extend(named_in(reader, span, false));
+        places.extend(named_in(reader, span, true));
+    }
     let noun = &reader.article.phrases[phrase];
+    things.extend(noun.complements.iter().filter_map(|&(_, inner)| Thing::read(reader, inner)));
+    let told = before.map_or(clause.span, |sentence| reader.article.sentences[sentence].span);
     let on = noun.complements.iter().filter(|(preposition, _)| matches!(preposition.as_str(), "on" | "to"));
-    let about = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
+    let mut about: Vec<Part> = on.filter_map(|&(_, inner)| reader.part(inner)).collect();
+    about.extend(planned_about);
     Some(Event {
         off: true,
         weekday,
@@ -238,6 +300,11 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
         parts,
         about,
         of: whose(reader, phrase),
+        names,
+        places,
+        things,
+        doers,
+        told,
         ..event(reader, clause, verb, when)
     })
 }
@@ -250,13 +317,22 @@ fn whose(reader: &Reader, phrase: usize) -> Vec<CompactString> {
     before.filter(|token| person_noun(&token.lemma)).map(|token| token.lemma.clone()).collect()
 }
 
+/// "Sent him off by 112 votes to 31"
+fn counted(reader: &Reader, clause: &Clause) -> bool {
+    let words = reader.story.slice(reader.at, clause.span);
+    let vote = words.split_once(" votes to ").or_else(|| words.split_once(" votes against "));
+    vote.is_some_and(|(before, _)| before.ends_with(|last: char| last.is_ascii_digit()))
+}
+
 /// What a clause tells of as held.
 fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
     let lemma = telling(reader, clause);
     let lemma = lemma.as_str();
+    let counted = counted(reader, clause);
     let day = when(reader, clause).or_else(|| only_day(reader, clause));
+    let day = day.or_else(|| counted.then(|| last_day(reader, clause)).flatten());
     let Some(when) = day.filter(|dated| dated.value.grain <= Grain::Days) else { return Vec::new() };
-    let words = reader.story.slice(reader.at, clause.span).to_lowercase();
+    let words = reader.story.slice(reader.at, clause.span).to_lowercase().replace("for the first time", "");
     if words.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER.contains(&word)) {
         return Vec::new();
     }
@@ -269,7 +345,10 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
     let objects = clause.objects.iter().filter(|_| SAW.contains(&lemma));
     let named = subjects.chain(objects).chain(&at).copied().filter(|&phrase| event_noun(reader, phrase));
     let mut about = reader.parts(&clause.objects);
-    let to = clause.adjuncts.iter().filter(|adjunct| adjunct.preposition == "to");
+    let to = clause
+        .adjuncts
+        .iter()
+        .filter(|adjunct| matches!(adjunct.preposition.as_str(), "to" | "as" | "on") && adjunct.time.is_none());
     about.extend(to.filter_map(|adjunct| reader.part(adjunct.phrase?)));
     let event = |verb: &str| Event { about: about.clone(), ..event(reader, clause, verb, when) };
     let by_noun = |phrase: usize| {
@@ -292,8 +371,13 @@ fn ran(reader: &Reader, clause: &Clause) -> Vec<Event> {
         let noun = &reader.article.tokens[reader.article.phrases[adjunct.phrase?].head].lemma;
         Some(format!("{lemma} {} {noun}", adjunct.preposition))
     });
-    let phrases = object.map(|object| format!("{lemma} {object}")).chain(governed);
+    let phrases =
+        object.map(|object| format!("{lemma} {object}")).chain(governed).chain(counted.then(|| "vote".to_owned()));
     let verb = phrases.into_iter().find(|words| KINDS.verbs.has(words)).unwrap_or_else(|| lemma.to_owned());
-    list.push(Event { by_verb: true, parts, ..event(&verb) });
+    let phrases = clause.subjects.iter().chain(&clause.objects);
+    let things = phrases.filter_map(|&phrase| Thing::read(reader, phrase)).collect();
+    let doers =
+        reader.parts(&clause.subjects).into_iter().filter(|part| part.plural && person_noun(&part.head)).collect();
+    list.push(Event { by_verb: true, parts, things, doers, ..event(&verb) });
     list
 }
