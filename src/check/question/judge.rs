@@ -1,5 +1,6 @@
 //! Whether two answers are of one thing, one time, and not both to be had.
 
+use super::having;
 use super::read::Answer;
 use super::table::{Of, Place, Wording, of_sort};
 use crate::annotate::time::Grain;
@@ -8,12 +9,14 @@ use crate::check::order::lexicon;
 use crate::check::order::likeness::of_a_row;
 use crate::check::outcome::{Sameness, Thing, same};
 use crate::check::support::{ONE_DAY, far, of_article, old, once_more, tokens};
-use crate::graph::{Likeness, Story, compare_parties, lead, shared, strangers, synonyms};
+use crate::graph::{Likeness, Story, compare_parties, contrasting, lead, shared, strangers, synonyms};
+use compact_str::CompactString;
 
 /// How much of their surroundings two answers share: where what they are of is known, or known by its noun only, or by the story.
 const CONTEXT_KNOWN: f32 = 1.0;
 const CONTEXT_NOUN: f32 = 1.5;
 const CONTEXT_STORY: f32 = 1.5;
+const CONTEXT_ALL: f32 = 2.0;
 /// Of it, how much what their articles begin with may make up for.
 const LEADS: f32 = 0.5;
 /// Days between the reports, and between an answer and its report.
@@ -34,6 +37,13 @@ pub(super) fn judge(story: &Story, a: &Answer, b: &Answer, all: &[&Answer]) -> R
     never(second(a) || second(b), "one tells of a second time")?;
     let own_words = a.reported && b.reported && (a.speaker.is_none() || a.speaker != b.speaker);
     never(a.wording.disputed && own_words, "it is one's word against another's")?;
+    never(!having::same_kind(a, b), "what is denied is narrower than what is told")?;
+    never(two_actors(story, a, b), "they are told of two")?;
+    never(two_matters(a, b), "they are of different matters")?;
+    let strange = |x: &Thing| b.sites.iter().all(|y| x.apart(story, y));
+    never(!a.sites.is_empty() && !b.sites.is_empty() && a.sites.iter().all(strange), "they are of different places")?;
+    never(contrasted(story, a, b), "words of a contrast tell them apart")?;
+    never(!a.wording.once && (since(a, b) || since(b, a)), "the one was so then, the other is so now")?;
     let needed = of_one(story, a, b)?;
     let (one, two) = ((a.article, a.span), (b.article, b.span));
     never(placed(a) && !one_place(story, a, b), "nothing tells that it is of one place")?;
@@ -85,6 +95,41 @@ const VAGUE: &[&str] = &[
     "people",
 ];
 
+/// Whether each names who acts, and nothing makes them one.
+fn two_actors(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let one = |x: &Thing, y: &Thing| {
+        let near = !x.part.head.is_empty() && (x.part.head == y.part.head || synonyms(&x.part.head, &y.part.head));
+        x.shares(story, y) || near || x.person != y.person && (x.person || y.person) && !x.apart(story, y)
+    };
+    a.wording.of == Of::Own
+        && !a.actors.is_empty()
+        && !b.actors.is_empty()
+        && !a.actors.iter().any(|x| b.actors.iter().any(|y| one(x, y)))
+        && a.actors.iter().chain(&b.actors).all(|actor| !actor.person || actor.named())
+}
+
+/// Whether each names what it is about, and nothing of it is the same.
+fn two_matters(a: &Answer, b: &Answer) -> bool {
+    let same = |x: &CompactString| b.matters.iter().any(|y| x == y || synonyms(x, y));
+    !a.matters.is_empty() && !b.matters.is_empty() && !a.matters.iter().any(same)
+}
+
+/// "Unbeaten at home", "lost away"; "in the final", "in the semi-final".
+fn contrasted(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let words = |answer: &Answer| -> Vec<&str> {
+        let own = tokens(&story.articles[answer.article], answer.words.start).iter();
+        own.map(|token| token.lemma.as_str()).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let apart = |one: &&str| !y.contains(one) && y.iter().any(|two| !x.contains(two) && contrasting(one, two));
+    x.iter().any(apart)
+}
+
+/// Whether one is dated to a day that is past, and the other told of the moment of telling.
+fn since(then: &Answer, now: &Answer) -> bool {
+    !then.when.is_empty() && !then.present && now.present && now.when.is_empty()
+}
+
 fn past(answer: &Answer) -> bool {
     !answer.planned && !answer.when.is_empty()
 }
@@ -93,6 +138,14 @@ fn past(answer: &Answer) -> bool {
 fn of_one(story: &Story, a: &Answer, b: &Answer) -> Result<f32, &'static str> {
     let each = || a.topics.iter().flat_map(|x| b.topics.iter().map(move |y| (x, y)));
     match a.wording.of {
+        // "Nobody called an ambulance": whoever it is that did.
+        Of::Any if having::nobody(a) || having::nobody(b) => {
+            if having::one_of_all(story, a, b) {
+                Ok(CONTEXT_ALL)
+            } else {
+                Err("whoever did it may be of others")
+            }
+        }
         Of::Own => Ok(CONTEXT_STORY),
         _ if a.wording.place == Place::Beside && b.wording.place == Place::Beside => {
             let fits = each().any(|(x, y)| fits(story, a.wording, x, y));
@@ -112,8 +165,7 @@ fn of_one(story: &Story, a: &Answer, b: &Answer) -> Result<f32, &'static str> {
 }
 
 /// Sorts of which the words stand for parts of one thing: the court, the case, the trial.
-const JOINT: &[&str] =
-    &["sitting", "verdict", "fire", "germ", "drug", "admission", "lamp", "spill", "outdoor", "folk", "site"];
+const JOINT: &[&str] = &["sitting", "verdict", "fire", "germ", "drug", "admission", "lamp", "spill", "folk", "site"];
 
 /// For whom, or when, something is so: "free for children", "free on Sundays".
 #[rustfmt::skip]
