@@ -236,6 +236,8 @@ fn answer(reader: &Reader, clause: &Clause) -> Option<Answer> {
         topics,
         matters: Vec::new(),
         sites: Vec::new(),
+        void: false,
+        several: true,
         present: group.tense == Tense::Present && !group.perfect,
         when: support::times(article, sentence)
             .filter(|time| time.duration.is_none())

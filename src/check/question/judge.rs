@@ -27,6 +27,7 @@ const NEWS: i32 = 45;
 pub(super) fn judge(story: &Story, a: &Answer, b: &Answer, all: &[&Answer]) -> Result<(), &'static str> {
     let never = |failed: bool, reason: &'static str| if failed { Err(reason) } else { Ok(()) };
     never(a.article == b.article, "they stand in one article")?;
+    never(a.void || b.void, "one is told of another time, of a part, or as what is held to be so")?;
     never(a.holds == b.holds, "both give one answer")?;
     never(a.planned != b.planned && (past(a) || past(b)), "one looks ahead, the other back")?;
     never(a.planned && b.so_far || b.planned && a.so_far, "what is to come may not yet be so")?;
@@ -152,16 +153,32 @@ fn of_one(story: &Story, a: &Answer, b: &Answer) -> Result<f32, &'static str> {
             if fits { Ok(CONTEXT_NOUN) } else { Err("they are told of different things") }
         }
         Of::OneOf(_) | Of::Loose(_) => {
-            let known = !(a.topics.is_empty() && b.topics.is_empty());
+            let bare = a.topics.is_empty() && b.topics.is_empty();
             let fits = a.topics.is_empty() || b.topics.is_empty() || each().any(|(x, y)| fits(story, a.wording, x, y));
-            if known && fits { Ok(CONTEXT_STORY) } else { Err("they are told of different things") }
+            match (fits, bare) {
+                (true, true) if !(a.several && b.several) => Err("of what it is told is not named"),
+                (true, true) => Ok(CONTEXT_ALL),
+                (true, false) => Ok(CONTEXT_STORY),
+                _ => Err("they are told of different things"),
+            }
         }
         _ => match each().filter(|(x, y)| !x.apart(story, y)).filter_map(|(x, y)| same(story, x, y)).max() {
             Some(Sameness::Known) => Ok(CONTEXT_KNOWN),
             Some(Sameness::Noun) => Ok(CONTEXT_NOUN),
+            None if each().any(|(x, y)| one_name(story, a.wording, x, y)) => Ok(CONTEXT_NOUN),
             None => Err("they are not known to be of one person or thing"),
         },
     }
+}
+
+/// "Guide Ana Ruiz" and "Ana Ruiz"; of one sort, whatever bears one name: the cell, and the cell door, of Dean Holt.
+fn one_name(story: &Story, wording: &Wording, a: &Thing, b: &Thing) -> bool {
+    let name = |thing: &Thing| thing.part.party.map(|party| story.identities.party(party).name.as_str());
+    let ends = |long: &str, short: &str| {
+        short.contains(' ') && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')) || long == short
+    };
+    let named = name(a).zip(name(b)).is_some_and(|(x, y)| ends(x, y) || ends(y, x));
+    named || matches!(wording.of, Of::Sort(_)) && a.shares(story, b) && fits(story, wording, a, b)
 }
 
 /// Sorts of which the words stand for parts of one thing: the court, the case, the trial.
@@ -191,22 +208,48 @@ fn narrowed<'s>(story: &'s Story, answer: &Answer) -> Vec<&'s str> {
     found
 }
 
+/// Words for whoever lives somewhere, and for where.
+const ANYBODY: &[&str] = &[
+    "people",
+    "family",
+    "household",
+    "resident",
+    "person",
+    "villager",
+    "inhabitant",
+    "everyone",
+    "everybody",
+    "nobody",
+    "village",
+    "town",
+    "street",
+    "community",
+    "neighbour",
+    "home",
+    "district",
+    "hamlet",
+    "suburb",
+    "quarter",
+    "homeowner",
+    "citizen",
+    "anyone",
+];
+
 /// Whether two of a sort may be one: no names, numbers or places in a row that tell them apart.
 fn fits(story: &Story, wording: &Wording, a: &Thing, b: &Thing) -> bool {
     if let (Some(x), Some(y)) = (a.part.party, b.part.party) {
         return compare_parties(&story.identities, x, y) != Likeness::Different;
     }
-    let people = a.person && b.person && a.part.head != b.part.head && !synonyms(&a.part.head, &b.part.head);
-    let anybody =
-        |thing: &Thing| matches!(thing.part.head.as_str(), "people" | "family" | "household" | "resident" | "person");
-    let joint = matches!(wording.of, Of::OneOf(sort) | Of::Loose(sort) if JOINT.contains(&sort));
     let near = a.part.head == b.part.head
         || lexicon::noun(&a.part.head) == lexicon::noun(&b.part.head)
         || synonyms(&a.part.head, &b.part.head);
-    (joint || near)
-        && of_a_row(&a.part) == of_a_row(&b.part)
-        && (!people || anybody(a) && anybody(b))
-        && !a.apart(story, b)
+    let anybody = |thing: &Thing| ANYBODY.contains(&thing.part.head.as_str());
+    let folk = matches!(wording.of, Of::Loose("folk")) || a.person && b.person;
+    if folk && !near && !(anybody(a) && anybody(b)) {
+        return false;
+    }
+    let joint = matches!(wording.of, Of::OneOf(sort) | Of::Loose(sort) | Of::Sort(sort) if JOINT.contains(&sort));
+    (joint || near) && of_a_row(&a.part) == of_a_row(&b.part) && !a.apart(story, b)
 }
 
 /// Whether each is dated, and no day is both's; or one is of long ago.

@@ -40,6 +40,10 @@ pub(super) struct Answer {
     pub(super) matters: Vec<CompactString>,
     /// Where it is, as named: "at the plant in Linz".
     pub(super) sites: Vec<Thing>,
+    /// Told of another time, of a part, or as what is held to be so: held against nothing, but known to its article.
+    pub(super) void: bool,
+    /// Told by more than one word.
+    pub(super) several: bool,
     /// Told of the moment of telling.
     pub(super) present: bool,
     /// When, as its sentence says.
@@ -64,7 +68,7 @@ impl Answer {
 /// Words by which a clause tells of another time than that of the news, of a part, or of what may be.
 #[rustfmt::skip]
 const APART: &[&str] = &[
-    "until", "till", "initially", "originally", "previously", "earlier", "once", "formerly", "former", "previous", "used",
+    "until", "till", "since", "initially", "originally", "previously", "earlier", "once", "formerly", "former", "previous", "used",
     "later", "now", "then", "again", "longer", "anymore", "if", "unless", "whether", "would", "might", "may", "should",
     "must", "half", "part", "partly", "partially", "many", "several", "mostly", "largely", "nearly", "almost", "other", "others",
     "another", "second", "third", "fourth", "usually", "often", "sometimes", "normally", "always", "elsewhere",
@@ -118,9 +122,7 @@ fn answer(reader: &Reader, wording: &'static Wording, places: &[usize]) -> Optio
     }
     let planned = told(reader, clause, group, first)?;
     let from = article.tokens.partition_point(|token| token.span.start < clause.span.start).min(first);
-    if apart(reader, places, from..last + 1, clause) {
-        return None;
-    }
+    let void = apart(reader, places, from..last + 1, clause);
     let holds = match denials(reader, clause, group, places, from) {
         0 => wording.holds,
         1 if wording.deniable => !wording.holds,
@@ -141,6 +143,8 @@ fn answer(reader: &Reader, wording: &'static Wording, places: &[usize]) -> Optio
             .filter_map(|phrase| Thing::read(reader, phrase))
             .filter(Thing::named)
             .collect(),
+        void,
+        several: places.len() > 1,
         present: group.tense == Tense::Present && !group.perfect,
         topics,
         when: support::times(article, sentence)
@@ -307,15 +311,15 @@ fn topics(
     match wording.of {
         Of::Own => Some(Vec::new()),
         Of::Person => {
-            let people: Vec<Thing> =
-                things(&stands).into_iter().filter(|thing| thing.person && !deputy(thing)).collect();
+            let people: Vec<Thing> = things(&stands)
+                .into_iter()
+                .filter(|thing| thing.person)
+                .filter(|thing| thing.part.party.is_some() || !deputy(wording, &thing.part.head))
+                .collect();
             let tokens = &reader.article.tokens;
             let other = stands.iter().any(|&phrase| {
                 let head = &tokens[phrases[phrase].head];
-                let own = matches!(
-                    head.lemma.as_str(),
-                    "police" | "officer" | "detective" | "lawyer" | "counsel" | "barrister"
-                );
+                let own = deputy(wording, &head.lemma);
                 !own && (somebody(&head.lemma) || head.tag == Tag::Number || phrases[phrase].plural)
             });
             if people.is_empty() && !other && wording.place == Place::Subject {
@@ -346,7 +350,7 @@ fn topics(
             }
             let mut list = things(&list);
             if sort == "folk" {
-                list.extend(things(&stands).into_iter().filter(|thing| thing.person || thing.part.plural));
+                list.extend(things(&stands));
             }
             (!list.is_empty() || matches!(wording.of, Of::Loose(_))).then_some(list)
         }
@@ -399,10 +403,13 @@ fn matters(reader: &Reader, wording: &Wording, clause: &Clause, places: &[usize]
     if all.iter().any(|noun| ANY_CHARGE.contains(&noun.as_str())) { Vec::new() } else { all }
 }
 
-/// Lawyers and officers act for, or upon, the one who is told of.
-fn deputy(thing: &Thing) -> bool {
-    thing.part.party.is_none()
-        && matches!(thing.part.head.as_str(), "police" | "officer" | "detective" | "lawyer" | "counsel" | "barrister")
+/// Who acts for the one who is told of, or upon him: lawyers appeal, officers arrest.
+fn deputy(wording: &Wording, lemma: &str) -> bool {
+    match wording.question {
+        "appealed" => matches!(lemma, "lawyer" | "counsel" | "barrister" | "solicitor" | "attorney"),
+        "surrendered" | "handcuffed" | "resisted" => matches!(lemma, "police" | "officer" | "detective"),
+        _ => false,
+    }
 }
 
 fn somebody(lemma: &str) -> bool {
