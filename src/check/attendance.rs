@@ -6,12 +6,15 @@
 //! one kind and nothing that stands around them tells two apart.
 
 mod evidence;
+mod one;
+mod scene;
 
 use self::evidence::{evidence, may_be_remote};
 use super::attended::{Told, told};
 use super::conflict::{Check, Conflict, Severity};
+use super::order::reader::of_all;
 use super::support::{self, Place};
-use crate::graph::{Fact, Identity, Likeness, Story, compare_times, context, out_of_news, shared, surroundings};
+use crate::graph::{Fact, Identity, Likeness, Story, compare_times, context, out_of_news, surroundings};
 use crate::source::Span;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -22,14 +25,11 @@ use std::sync::LazyLock;
 const CONTEXT: f32 = 2.0;
 const CONTEXT_NEAR: f32 = 2.25;
 const CONTEXT_UNNAMED: f32 = 2.75;
-/// The same where an idiom says that somebody was there or away, which is about gatherings and nothing else.
-const CONTEXT_IDIOM: f32 = 1.75;
-/// Sentences before a passage, and from the beginning of its article, in which the gathering may be named.
-const BEFORE: usize = 5;
-const LEAD: usize = 3;
 
 /// Idioms of an article that are read, at most.
 const MOST_IDIOMS: usize = 200;
+/// Passages about one person that are compared, at most.
+const MOST_OF_ONE: usize = 100;
 
 /// Nouns of gatherings that as often say where in the house somebody stood.
 const VENUES: &[&str] = &["stage", "table", "theatre", "theater", "auditorium", "stand", "floor", "gallery"];
@@ -53,18 +53,25 @@ struct Evidence<'s> {
     article: usize,
     /// Bytes of the claim, or of the sentence of an idiom.
     span: Span,
+    /// A byte within the clause that tells it.
+    at: usize,
     person: Identity,
     /// The noun of the gathering; `None` where only what the person did says it.
     event: Option<&'s str>,
     there: bool,
     /// Whether an idiom says so, and no claim of a gathering.
     idiom: bool,
-    /// Whether somebody away took part by wire.
+    /// Whether somebody away took part by wire, or somebody there did what may be done by wire.
     remote: bool,
 }
 
 /// The conflicts of attendance in a story.
 pub(super) fn check(story: &Story) -> Vec<Conflict> {
+    by_person(story).values().flat_map(|list| conflicts(story, &list[..list.len().min(MOST_OF_ONE)])).collect()
+}
+
+/// What the articles tell of each person's whereabouts.
+fn by_person<'s>(story: &'s Story) -> BTreeMap<Identity, Vec<Evidence<'s>>> {
     let mut by_person: BTreeMap<Identity, Vec<Evidence>> = BTreeMap::new();
     for index in 0..story.facts.len() {
         for found in evidence(story, index) {
@@ -76,15 +83,47 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
             by_person.entry(told.person).or_default().push(by_idiom(story, at, &told));
         }
     }
-    by_person.values().flat_map(|list| conflicts(story, &list[..list.len().min(100)])).collect()
+    for (at, told) in of_all(story, |reader| scene::told(reader).into_iter().map(|told| (reader.at, told)).collect()) {
+        by_person.entry(told.person).or_default().push(by_idiom(story, at, &told));
+    }
+    by_person
+}
+
+/// Why two passages are, or are not, in conflict over where somebody was: for each two that tell of it, the steps.
+///
+/// A passage is an article's index and bytes of its text.
+pub(super) fn why(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for list in by_person(story).values() {
+        let list: Vec<&Evidence> = list.iter().take(MOST_OF_ONE).collect();
+        for (a, b) in support::between(&list, [first, second], |told| (told.article, Span::new(told.at, told.at + 1))) {
+            let told = |one: &Evidence| {
+                let article = &story.articles[one.article];
+                let clause =
+                    support::clause(article, Span::new(one.at, one.at + 1)).map_or(one.span, |clause| clause.span);
+                let words = support::words(article, clause, 90);
+                let name = &story.identities.party(one.person).name;
+                format!("“{words}” tells that {name} was {}", if one.there { "there" } else { "away" })
+            };
+            let answer = match (a.there, b.there) {
+                (false, true) => one_event(story, a, b),
+                (true, false) => one_event(story, b, a),
+                _ => Err("both tell the same"),
+            };
+            let answer =
+                answer.map_or_else(|reason| format!("no: {reason}"), |()| "nobody is there and away".to_owned());
+            found.push(vec![told(a), told(b), answer]);
+        }
+    }
+    found
 }
 
 fn conflicts(story: &Story, list: &[Evidence]) -> Vec<Conflict> {
     let mut found: Vec<Conflict> = Vec::new();
     for away in list.iter().filter(|evidence| !evidence.there) {
         let there: Vec<&Evidence> =
-            list.iter().filter(|evidence| evidence.there && one_gathering(story, away, evidence)).collect();
-        let own = |other: &&Evidence| other.article == away.article;
+            list.iter().filter(|evidence| evidence.there && one_event(story, away, evidence).is_ok()).collect();
+        let own = |other: &&Evidence| other.article == away.article && (other.idiom || other.event.is_some());
         // Who came late, or left early, is told of as both by one article.
         if let (Some(first), None) = (there.first(), there.iter().find(|other| own(other))) {
             found.push(conflict(story, away, first, &there));
@@ -93,16 +132,29 @@ fn conflicts(story: &Story, list: &[Evidence]) -> Vec<Conflict> {
     found
 }
 
-fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
-    let facts = away.fact.zip(there.fact).map(|(a, b)| (&story.facts[a], &story.facts[b]));
-    if away.idiom || there.idiom {
-        let of_two = facts.is_some_and(|(a, b)| {
-            compare_times(a, b) == Likeness::Different || out_of_news(story, a, b) || out_of_news(story, b, a)
-        });
-        let apart = of_two || away.remote && may_be_remote(story, there);
-        return !apart && one_by_idiom(story, away, there);
+/// Whether both are of one gathering, where it is nothing but claims that tell of it, or of one event; else why not.
+fn one_event(story: &Story, away: &Evidence, there: &Evidence) -> Result<(), &'static str> {
+    if !away.idiom && !there.idiom {
+        return if one_gathering(story, away, there) {
+            Ok(())
+        } else {
+            Err("they are not known to be of one gathering")
+        };
     }
-    let Some((a, b)) = facts else { return false };
+    let facts = away.fact.zip(there.fact).map(|(a, b)| (&story.facts[a], &story.facts[b]));
+    if facts.is_some_and(|(a, b)| {
+        compare_times(a, b) == Likeness::Different || out_of_news(story, a, b) || out_of_news(story, b, a)
+    }) {
+        return Err("they are not of one time");
+    }
+    if away.remote && may_be_remote(story, there) {
+        return Err("whoever takes part by wire is there and away");
+    }
+    one::one(story, away, there)
+}
+
+fn one_gathering(story: &Story, away: &Evidence, there: &Evidence) -> bool {
+    let Some((a, b)) = away.fact.zip(there.fact).map(|(a, b)| (&story.facts[a], &story.facts[b])) else { return false };
     let needed = match (away.event, there.event) {
         (Some(one), Some(two)) if kin(one, two) => CONTEXT,
         (Some(_), Some(_)) => CONTEXT_UNNAMED,
@@ -131,6 +183,7 @@ fn by_idiom<'s>(story: &'s Story, at: usize, told: &Told) -> Evidence<'s> {
         fact,
         article: at,
         span,
+        at: told.at,
         person: told.person,
         event,
         there: told.there,
@@ -144,56 +197,26 @@ fn gatherings_in<'s>(story: &'s Story, at: usize, sentences: Range<usize>) -> im
     let article = &story.articles[at];
     let end = sentences.end.min(article.sentences.len());
     let sentences = &article.sentences[sentences.start.min(end)..end];
-    let tokens = sentences.iter().flat_map(|sentence| &article.tokens[sentence.tokens.clone()]);
-    tokens.filter_map(|token| match token.lemma.as_str() {
+    let places = sentences.iter().flat_map(|sentence| sentence.tokens.clone());
+    // "Buried her face in her hands"
+    let face = move |at: usize| {
+        article.tokens[at..].iter().take(4).any(|token| matches!(token.lemma.as_str(), "face" | "head" | "hand"))
+    };
+    let tokens = places.map(|at| (at, &article.tokens[at]));
+    tokens.filter_map(move |(at, token)| match token.lemma.as_str() {
         // "Hundreds gathered at dusk": what papers call it elsewhere.
         "gather" | "assemble" if token.tag.is_verb() => Some("vigil"),
         "march" | "parade" | "demonstrate" if token.tag.is_verb() => Some("march"),
-        "bury" if token.tag.is_verb() => Some("funeral"),
-        "unveil" | "inaugurate" if token.tag.is_verb() => Some("unveiling"),
+        "bury" if token.tag.is_verb() && !face(at) => Some("funeral"),
+        "unveil" if token.tag.is_verb() => Some("unveiling"),
         "sentence" | "convict" | "acquit" if token.tag.is_verb() => Some("sentencing"),
         "marry" | "wed" if token.tag.is_verb() => Some("wedding"),
+        "inaugurate" | "christen" if token.tag.is_verb() => Some("ceremony"),
+        "perform" if token.tag.is_verb() => Some("performance"),
+        "play" if token.tag.is_verb() => Some("match"),
         lemma if token.tag.is_noun() && !VENUES.contains(&lemma) => KINDS.get_key_value(lemma).map(|(noun, _)| *noun),
         _ => None,
     })
-}
-
-/// Whether an idiom and another passage are of one gathering: it is named by both, beside either, or where their
-/// articles begin; and none of another kind stands nearer.
-fn one_by_idiom(story: &Story, away: &Evidence, there: &Evidence) -> bool {
-    let nouns = |evidence: &Evidence| -> Vec<&str> {
-        if let Some(event) = evidence.event {
-            return vec![KINDS.get_key_value(event).map_or("", |(noun, _)| noun)];
-        }
-        let at = evidence.article;
-        let sentence = support::sentence_at(&story.articles[at], evidence.span.start);
-        let near: Vec<&str> = gatherings_in(story, at, sentence.saturating_sub(1)..sentence + 2).collect();
-        if !near.is_empty() {
-            return near;
-        }
-        let wide = gatherings_in(story, at, sentence.saturating_sub(BEFORE)..sentence);
-        wide.chain(gatherings_in(story, at, 0..LEAD)).collect()
-    };
-    let (one, two) = (nouns(away), nouns(there));
-    // A trial goes on for weeks: whoever missed its first day may have heard the sentence.
-    let phase = |evidence: &Evidence, list: &[&str]| {
-        let sentence = support::tokens(&story.articles[evidence.article], evidence.span.start);
-        let begins = |lemma: &str| matches!(lemma, "open" | "begin" | "start" | "adjourn" | "resume");
-        let court = list.iter().any(|noun| kin(noun, "trial") || kin(noun, "inquest"));
-        court.then(|| sentence.iter().any(|token| token.tag.is_verb() && begins(&token.lemma)))
-    };
-    if let (Some(x), Some(y)) = (phase(away, &one), phase(there, &two))
-        && x != y
-    {
-        return false;
-    }
-    let around = |evidence: &Evidence| surroundings(story, evidence.article, evidence.span);
-    one.iter().any(|noun| two.iter().any(|other| kin(noun, other))) && {
-        let facts = away.fact.zip(there.fact).map(|(a, b)| (&story.facts[a], &story.facts[b]));
-        let of_claims = facts.map_or(0.0, |(a, b)| context(story, a, b));
-        let common = shared(story, (away.article, &around(away)), (there.article, &around(there)));
-        common.max(of_claims) >= CONTEXT_IDIOM
-    }
 }
 
 /// Whether papers exchange two nouns of gatherings for one another.

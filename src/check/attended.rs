@@ -10,7 +10,7 @@ use super::table::Sorts;
 use crate::annotate::Article;
 use crate::annotate::clause::Clause;
 use crate::annotate::mention::EntityKind;
-use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
+use crate::annotate::verb::{Modality, Polarity, Tense, VerbGroup, Voice};
 use crate::graph::{Identity, Story};
 use crate::source::Span;
 use aho_corasick::AhoCorasick;
@@ -20,9 +20,11 @@ use std::sync::LazyLock;
 pub(super) struct Told {
     pub(super) person: Identity,
     pub(super) there: bool,
-    /// Whether somebody away took part by wire, as whoever "spoke" may have.
+    /// Whether somebody away took part by wire, or somebody there did what may be done by wire.
     pub(super) remote: bool,
     pub(super) span: Span,
+    /// The byte at which the verb, or what stands beside the name, begins.
+    pub(super) at: usize,
 }
 
 /// The words of the table by their sort.
@@ -54,7 +56,10 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     }
     let text = rest(article, clause);
     // "nowhere to be seen" is no plan.
-    if !unable && clause.modality != Modality::Actual && !within(&text, "nowhere to be") {
+    if !unable
+        && clause.modality != Modality::Actual
+        && !["nowhere to be", "not there to"].iter().any(|words| within(&text, words))
+    {
         return Vec::new();
     }
     let said = Said::read(&text);
@@ -62,7 +67,9 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     let remote = said.remote;
     let there = if unable || clause.polarity == Polarity::Negative {
         // "Would not name them in court" says nothing of who was there.
-        if !said.denied || !words("going").contains(&group.lemma.as_str()) {
+        let bare = clause.adjective.is_none() && clause.complement.is_none();
+        let alone = bare && clause.objects.is_empty() && words("alone").contains(&group.lemma.as_str());
+        if !alone && (!said.denied || !words("going").contains(&group.lemma.as_str())) {
             return Vec::new();
         }
         false
@@ -77,13 +84,21 @@ fn of_clause(story: &Story, at: usize, clause: &Clause) -> Vec<Told> {
     let named = |phrase: usize| {
         let phrase = &article.phrases[phrase];
         let apposed = phrase.apposition.and_then(|other| article.phrases.get(other)).and_then(|other| other.mention);
-        [phrase.mention, apposed].into_iter().flatten().find_map(|mention| person(story, at, mention))
+        [apposed, phrase.mention].into_iter().flatten().find_map(|mention| person_of(story, at, mention))
     };
     // "was held up in Rotterdam by fog"
     let passive = group.voice == Voice::Passive && !acts;
     let whose = if passive { &clause.objects } else { &clause.subjects };
-    let people = whose.iter().filter_map(|&phrase| named(phrase));
-    people.map(|person| Told { person, there, remote: !there && remote, span: clause.span }).collect()
+    let at = group.span.start;
+    let people = whose.iter().filter(|&&phrase| reaches(article, phrase, group)).filter_map(|&phrase| named(phrase));
+    people.map(|person| Told { person, there, remote: !there && remote, span: clause.span, at }).collect()
+}
+
+/// Whether nothing parts a phrase from a verb behind it: over a semicolon a subject is read wrongly.
+pub(super) fn reaches(article: &Article, phrase: usize, group: &VerbGroup) -> bool {
+    let from = article.phrases[phrase].tokens.end;
+    let between = article.tokens.get(from..group.tokens.start).unwrap_or_default();
+    !between.iter().any(|token| matches!(token.lower.as_str(), ";" | ":"))
 }
 
 /// Which sorts of idiom the words of a clause hold.
@@ -137,7 +152,7 @@ fn rest(article: &Article, clause: &Clause) -> String {
 }
 
 /// Whether words stand in a text as words of their own.
-fn within(text: &str, words: &str) -> bool {
+pub(super) fn within(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| own_words(text, at, at + words.len()))
 }
 
@@ -147,7 +162,8 @@ fn own_words(text: &str, start: usize, end: usize) -> bool {
     !letter(text[..start].chars().next_back()) && !letter(text[end..].chars().next())
 }
 
-fn person(story: &Story, at: usize, mention: usize) -> Option<Identity> {
+/// The person that a mention stands for.
+pub(super) fn person_of(story: &Story, at: usize, mention: usize) -> Option<Identity> {
     let identity = story.identities.of(at, story.articles[at].mentions[mention].entity?)?;
     (story.identities.party(identity).kind == EntityKind::Person).then_some(identity)
 }
@@ -170,7 +186,7 @@ fn beside_names(story: &Story, at: usize) -> Vec<Told> {
             () if in_front(&before) || one_of_many(&before) => true,
             () => continue,
         };
-        found.push(Told { person, there, remote: false, span: sentence });
+        found.push(Told { person, there, remote: false, span: sentence, at: mention.span.start });
     }
     found
 }
@@ -195,7 +211,11 @@ fn away(before: &str, behind: &str) -> bool {
     if ["at first", "until", "to begin with", "initially"].iter().any(|word| within(behind, word)) {
         return false;
     }
-    let no_sign = before.ends_with("of") && behind.trim_start_matches([',', ' ']).starts_with("there was no sign");
+    // "Of the composer, Ana Ruiz, there was no sign."
+    let of = before.strip_suffix(',').unwrap_or(before);
+    let of = of.rfind("of").filter(|&at| own_words(of, at, at + 2)).map(|at| &of[at + 2..]);
+    let of = of.is_some_and(|title| title.split_whitespace().count() <= MOST_TITLES && !title.contains(','));
+    let no_sign = of && behind.trim_start_matches([',', ' ']).starts_with("there was no sign");
     no_sign
         || ends("but")
         || before.contains(" absence was") && (before.contains("notable") || before.contains("conspicuous"))
@@ -239,7 +259,7 @@ mod tests {
     fn the_table_has_words_of_every_sort_and_none_twice() {
         let sorts = [
             "away", "remote", "denied", "there", "deed", "but", "seat", "kept", "empty", "row", "stood", "some",
-            "came", "going",
+            "came", "going", "alone",
         ];
         WORDS.assert_sorts(&sorts);
     }

@@ -13,7 +13,7 @@ use super::conflict::{Check, Conflict, Severity};
 use super::support::{self, Place};
 use crate::annotate::quantity::{Bound, Comparison, Quantity, Unit};
 use crate::annotate::verb::Modality;
-use crate::graph::{Identity, Story};
+use crate::graph::{Identity, Story, synonyms};
 use crate::hash::Map;
 use crate::source::Span;
 use compact_str::CompactString;
@@ -25,6 +25,14 @@ const PARTY: f32 = 1.0;
 const NOUN: f32 = 0.6;
 const VERB: f32 = 0.7;
 const COUNTED: f32 = 0.8;
+
+/// How many parties two articles have to share for figures in them to be of one story.
+const STORY: usize = 2;
+/// How many digits a swap has where the thing counted and the story are enough.
+const LONG: usize = 3;
+
+/// What a count may grow to, times what it was, without a slip.
+const GROWN: f64 = 2.5;
 
 /// More digits than any figure of news has: a slip in a longer row of them is no slip in a figure.
 const LONGEST: usize = 20;
@@ -106,10 +114,13 @@ impl Figures {
         }
         let (one, two) = (quantity(story, a), quantity(story, b));
         let scale = (one.low / two.low).abs();
+        let same_thing = same_thing(one, two);
+        // Hardly a count grows a little just so that two of its digits change places.
+        let swapped = slip == Slip::Swap && a.digits.len() >= LONG && (1.0 / GROWN..=GROWN).contains(&scale);
         if one.compare(two) != Comparison::Different
             || !(0.2..=5.0).contains(&scale)
-            || one.counted.is_some() && two.counted.is_some() && one.counted != two.counted
-            || grown(story, a, b)
+            || one.counted.is_some() && two.counted.is_some() && !same_thing
+            || !swapped && grown(story, a, b)
             || apart::long_apart(story, a, b)
         {
             return None;
@@ -128,7 +139,7 @@ impl Figures {
             ]
         });
         let [parties, nouns, verbs] = shared.map(|count| count as f32);
-        let counted = if one.counted.is_some() && one.counted == two.counted { COUNTED } else { 0.0 };
+        let counted = if same_thing { COUNTED } else { 0.0 };
         let slip_weight = match slip {
             Slip::Swap => 1.4,
             Slip::Digit if round => 0.0,
@@ -136,7 +147,12 @@ impl Figures {
             Slip::Digit => 0.2,
         };
         let sum = PARTY * parties.min(2.0) + NOUN * nouns.min(3.0) + VERB * verbs.min(1.0) + counted + slip_weight;
-        if parties < 1.0 || nouns + verbs + counted < 0.5 || sum < ENOUGH {
+        let by_sentence = parties >= 1.0 && nouns + verbs + counted >= 0.5 && sum >= ENOUGH;
+        let by_story = || {
+            let [x, y] = [a, b].map(|figure| story.identities.of_article(figure.article));
+            swapped && same_thing && x.iter().filter(|party| y.contains(party)).count() >= STORY
+        };
+        if !by_sentence && !by_story() {
             return None;
         }
         let mut has = |article: usize, wanted: &Quantity, digits: &str| {
@@ -148,6 +164,23 @@ impl Figures {
         }
         Some(self.conflict(story, a, b, slip))
     }
+}
+
+/// What two sentences have in common, as it is told to a reader.
+fn told_of(names: &[String], words: &[String]) -> String {
+    match (names.is_empty(), words.is_empty()) {
+        (true, true) => "both figures count one thing, in articles that name the same parties".to_owned(),
+        (true, false) => format!("both sentences have the words {}", support::join(words)),
+        (false, true) => format!("both sentences speak of {}", support::join(names)),
+        (false, false) => {
+            format!("both sentences speak of {}, with the words {}", support::join(names), support::join(words))
+        }
+    }
+}
+
+/// Whether both figures count things, and by one noun or two for one thing.
+fn same_thing(one: &Quantity, two: &Quantity) -> bool {
+    one.counted.as_deref().zip(two.counted.as_deref()).is_some_and(|(one, two)| one == two || synonyms(one, two))
 }
 
 /// Whether what is counted may have grown: the article that came out later has the higher figure.
@@ -270,7 +303,7 @@ impl Figures {
                 support::words(&story.articles[a.article], a.passage, 90)
             ),
             explanation: vec![
-                format!("both sentences speak of {}, with the words {}", support::join(&names), support::join(&shared)),
+                told_of(&names, &shared),
                 format!("the figures have one unit, and {how}"),
                 "neither article gives the other's figure anywhere".to_owned(),
             ],

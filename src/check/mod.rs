@@ -88,15 +88,20 @@ const CHECKS: &[fn(&Story) -> Vec<Conflict>] = &[
     stated::learned,
     whereabouts::check,
     harm::check,
-    question::check,
 ];
+
+/// Checks that know least of what they compare: what another tells of the same passages it tells better.
+const GENERAL: &[fn(&Story) -> Vec<Conflict>] = &[question::check];
 
 /// The conflicts of a story, each once, in an order that does not depend on the number of threads.
 #[must_use]
 pub fn check(story: &Story) -> Vec<Conflict> {
-    let found: Vec<Vec<Conflict>> = CHECKS.par_iter().map(|check| check(story)).collect();
-    let told = found.into_iter().flatten().filter(|conflict| !row::apart(story, conflict));
-    merge::merge(told.filter_map(|conflict| teller::weighed(story, conflict)).collect())
+    let run = |checks: &[fn(&Story) -> Vec<Conflict>]| -> Vec<Conflict> {
+        let found: Vec<Vec<Conflict>> = checks.par_iter().map(|check| check(story)).collect();
+        let told = found.into_iter().flatten().filter(|conflict| !row::apart(story, conflict));
+        told.filter_map(|conflict| teller::weighed(story, conflict)).collect()
+    };
+    merge::merge(run(CHECKS), run(GENERAL))
 }
 
 /// Why two claims, given by their indices in [`Story::facts`], are or are not in conflict: one line a condition, in the
@@ -118,6 +123,7 @@ pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) 
     let told: [(&'static str, Why); 8] = [
         ("two quotations", quotation::why),
         ("what became of a thing", outcome::why),
+        ("who was there", attendance::why),
         ("who did it", doer::why),
         ("when and where it was", happening::why),
         ("what brought it about", cause::why),

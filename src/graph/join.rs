@@ -182,12 +182,19 @@ impl Joiner {
             .collect();
         if words.len() == 1 {
             // A surname alone: its only bearer. The same article would have tied it itself.
+            let relative = |known: &[String]| {
+                let full = known.len() > 1 && known.first() == words.first();
+                full && known.last().is_some_and(|surname| of_family(&articles[article], surname))
+            };
             let bearers: Vec<usize> = candidates
                 .into_iter()
                 .filter(|&index| compatible_gender(self.parties[index].gender, entity.gender))
                 .filter(|&index| {
                     self.words[index].iter().any(|known| {
-                        known.last() == words.last() || known.get(1) == words.first() || reigns(known, words)
+                        known.last() == words.last()
+                            || known.get(1) == words.first()
+                            || reigns(known, words)
+                            || relative(known)
                     })
                 })
                 .filter(|&index| !self.parties[index].members.iter().any(|(at, _)| *at == article))
@@ -272,6 +279,15 @@ impl Joiner {
             _ => None,
         }
     }
+}
+
+/// "Wife Ana" beside "Ivan Petkov": whether the article names somebody in full by a surname, so that a given name alone may
+/// be of the family.
+fn of_family(article: &Article, surname: &str) -> bool {
+    let people = article.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    people
+        .map(|entity| name_words(&entity.name))
+        .any(|words| words.len() > 1 && words.last().is_some_and(|last| last == surname))
 }
 
 /// The first sounds of given name and surname.

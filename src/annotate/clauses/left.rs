@@ -162,8 +162,13 @@ pub(super) fn opening(chunks: &[Chunk], layers: &Layers, close: usize) -> Option
                     }
                     _ => false,
                 };
+                // ", which opened on Thursday, 9 October, drew crowds": the date is a part of what the commas hold.
+                let date = place + 2 == close && is_time(chunks, layers, place + 1);
                 if parenthesis && place > 0 && matches!(chunks[place - 1].kind, Kind::Phrase(_)) {
                     before = Some(place);
+                    if date && place > 1 && governed(chunks, place - 1) {
+                        continue;
+                    }
                     // "Ruiz, 47, who …, left": step over every parenthesis down to the name.
                     if !goes_on_left(chunks, layers, place) {
                         return before;

@@ -122,6 +122,8 @@ impl Registry<'_> {
         let last = &self.input.tokens[name.core.end - 1].lower;
         let numbered = last.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
         let gender = honorifics.iter().find_map(|word| lexicon::honorific(word).and_then(|found| found.gender));
+        let kin = name.core.start.checked_sub(1).and_then(|before| gender_of_kin(&self.input.tokens[before].lower));
+        let gender = gender.or(kin);
         let entity = &mut self.entities[id.0 as usize];
         if !entity.names.contains(&text) {
             if text.split_whitespace().count() > entity.name.split_whitespace().count() {
@@ -214,7 +216,11 @@ impl Registry<'_> {
         if !bearers.is_empty() {
             return self.bearer(&bearers, &word, gender, name.core.start).map(|id| self.known_as(id, name));
         }
-        if honorific || name.office.is_some() || name.guess == Guess::Person {
+        let kin = name.core.start.checked_sub(1).is_some_and(|before| {
+            let before = &self.input.tokens[before];
+            before.tag.is_noun() && gender_of_kin(&before.lower).is_some()
+        });
+        if honorific || kin || name.office.is_some() || name.guess == Guess::Person {
             // A slip in a surname alone still means the one person of nearly that name.
             let id = self.add(EntityKind::Person, name, vec![word]);
             self.entities[id.0 as usize].gender = gender;
@@ -258,5 +264,17 @@ impl Registry<'_> {
         };
         let introduced: Vec<usize> = pool.iter().copied().filter(|&index| self.first[index] < at).collect();
         only(&pool).or_else(|| only(&introduced))
+    }
+}
+
+/// "Wife Ana", "his brother Jo": the word before a name that tells whether it is a man's or a woman's.
+fn gender_of_kin(word: &str) -> Option<Gender> {
+    match word {
+        "wife" | "widow" | "mother" | "mum" | "mom" | "daughter" | "sister" | "aunt" | "grandmother" | "gran"
+        | "nan" | "granddaughter" | "niece" | "girlfriend" | "stepmother" | "stepdaughter" | "queen" | "princess"
+        | "duchess" | "actress" => Some(Gender::Feminine),
+        "husband" | "widower" | "father" | "dad" | "son" | "brother" | "uncle" | "grandfather" | "grandson"
+        | "nephew" | "boyfriend" | "stepfather" | "stepson" | "king" | "prince" | "duke" => Some(Gender::Masculine),
+        _ => None,
     }
 }

@@ -265,7 +265,8 @@ fn stands(input: &Input, at: usize, head: usize, possessed: bool) -> bool {
     let first = &input.tokens[at];
     // "seven more were hurt", but "unsafe" alone is no phrase.
     let counted = first.tag == Tag::Number || matches!(first.lower.as_str(), "many" | "several" | "dozens");
-    !input.tokens[head].tag.is_adjective() || first.tag == Tag::Determiner || possessed || counted
+    let determined = matches!(first.tag, Tag::Determiner | Tag::PossessivePronoun);
+    !input.tokens[head].tag.is_adjective() || determined || possessed || counted
 }
 
 /// Whether the noun at `head` says more of what follows the adjective at `place` instead of being the phrase's head:

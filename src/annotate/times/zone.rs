@@ -1,6 +1,7 @@
 //! Names of time zones: "GMT", "Eastern time", "London time".
 
 use super::lexeme::Lexeme;
+use crate::gazetteer::Gazetteer;
 use crate::hash::Map;
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
@@ -70,10 +71,21 @@ fn zone_words(lexemes: &[Lexeme<'_>]) -> Option<(usize, Zone)> {
         match TABLE.get(words.as_str()) {
             Some((zone, true)) if text(length) == "time" => return Some((length + 1, Zone::Named(zone))),
             Some((zone, false)) => return Some((length + usize::from(text(length) == "time"), Zone::Named(zone))),
+            _ if text(length) == "time" => {
+                let zone = lexemes[..length].iter().all(|lexeme| lexeme.capital).then(|| of_city(&words)).flatten();
+                return zone.map(|zone| (length + 1, Zone::Named(zone)));
+            }
             _ => {}
         }
     }
     None
+}
+
+/// "Chicago time": the zone of the largest place of a name.
+fn of_city(name: &str) -> Option<&'static str> {
+    let gazetteer = Gazetteer::global();
+    let largest = gazetteer.lookup(name).into_iter().max_by_key(|&place| gazetteer.population(place));
+    gazetteer.zone(largest?)
 }
 
 /// The distance of a zone from UTC at a civil time. The zones are those the program was built with, so that an

@@ -60,6 +60,7 @@ pub(super) fn evidence<'s>(story: &'s Story, index: usize) -> Vec<Evidence<'s>> 
         fact: Some(index),
         article: fact.article,
         span: fact.span,
+        at: fact.span.start,
         person,
         event,
         there,
@@ -168,6 +169,12 @@ fn event(term: &Term) -> Option<&str> {
 
 /// Whether a passage that puts somebody at a gathering may be of one who took part by wire.
 pub(super) fn may_be_remote(story: &Story, there: &Evidence) -> bool {
+    let verb = there.fact.map(|fact| verb_of(&story.facts[fact].predicate));
+    there.remote || !there.idiom && verb.is_none_or(by_wire)
+}
+
+/// Whether somebody may do it without being there.
+pub(super) fn by_wire(verb: &str) -> bool {
     const BY_WIRE: &[&str] = &[
         "attend",
         "address",
@@ -184,7 +191,15 @@ pub(super) fn may_be_remote(story: &Story, there: &Evidence) -> bool {
         "tell",
         "say",
         "meet",
+        "thank",
+        "greet",
+        "remind",
+        "assure",
+        "urge",
+        "lecture",
+        "talk",
+        "read",
+        "deliver",
     ];
-    let verb = there.fact.map(|fact| verb_of(&story.facts[fact].predicate));
-    !there.idiom && verb.is_none_or(|verb| BY_WIRE.contains(&verb))
+    BY_WIRE.contains(&verb)
 }

@@ -5,7 +5,11 @@
 use super::LONGEST;
 use crate::annotate::Article;
 use crate::annotate::quantity::{Comparison, Quantity, Unit};
+use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// From so many times its least value on, a figure may be anything.
+const VAGUE: f64 = 3.0;
 
 /// What an article gives in figures.
 pub(super) struct Given {
@@ -13,9 +17,12 @@ pub(super) struct Given {
     rows: Vec<String>,
     /// The digits of words that have other letters between them ("1,340").
     parted: BTreeSet<String>,
-    /// Figures by unit, each list in the order of their least values.
-    quantities: BTreeMap<Unit, Vec<Entry>>,
+    /// Figures by unit and by what they count, each list in the order of their least values.
+    quantities: BTreeMap<Of, Vec<Entry>>,
 }
+
+/// What a figure is of: its unit, and the thing counted where that is told.
+type Of = (Unit, Option<CompactString>);
 
 struct Entry {
     least: f64,
@@ -44,22 +51,28 @@ impl Given {
         Self { rows, parted, quantities: by_unit(&article.quantities) }
     }
 
-    /// Whether the article gives a figure that can be the same as `wanted`, or its digits in any other connection.
+    /// Whether the article gives a figure that can be the same as `wanted`, of the same thing, or its digits in any
+    /// connection.
     pub(super) fn has(&self, article: &Article, wanted: &Quantity, digits: &str) -> bool {
         let first = self.rows.partition_point(|row| row.as_str() < digits);
         self.rows.get(first).is_some_and(|row| row.starts_with(digits))
             || self.parted.contains(digits)
-            || self.quantities.get(&wanted.unit).is_some_and(|list| compatible(&article.quantities, list, wanted))
+            || [wanted.counted.clone(), None].into_iter().any(|counted| {
+                let list = self.quantities.get(&(wanted.unit.clone(), counted));
+                list.is_some_and(|list| compatible(&article.quantities, list, wanted))
+            })
     }
 }
 
 /// Scores are left out: no single figure can be one.
-fn by_unit(quantities: &[Quantity]) -> BTreeMap<Unit, Vec<Entry>> {
-    let mut all: BTreeMap<Unit, Vec<Entry>> = BTreeMap::new();
-    for (index, quantity) in quantities.iter().enumerate().filter(|(_, quantity)| quantity.against.is_none()) {
+fn by_unit(quantities: &[Quantity]) -> BTreeMap<Of, Vec<Entry>> {
+    let mut all: BTreeMap<Of, Vec<Entry>> = BTreeMap::new();
+    // "Hundreds" is nobody's count.
+    let counts = |quantity: &Quantity| quantity.against.is_none() && !(quantity.high > VAGUE * quantity.low);
+    for (index, quantity) in quantities.iter().enumerate().filter(|(_, quantity)| counts(quantity)) {
         let ((low, high), margin) = (quantity.ends(), margin(quantity));
         let entry = Entry { least: low - margin, greatest: high + margin, widest: index, quantity: index };
-        all.entry(quantity.unit.clone()).or_default().push(entry);
+        all.entry((quantity.unit.clone(), quantity.counted.clone())).or_default().push(entry);
     }
     for list in all.values_mut() {
         list.sort_by(|a, b| a.least.total_cmp(&b.least));
@@ -101,7 +114,10 @@ mod tests {
 
     /// What [`Given::has`] is to answer, along the whole article.
     fn has(article: &Article, wanted: &Quantity, digits: &str) -> bool {
-        let same = |quantity: &Quantity| matches!(quantity.compare(wanted), Comparison::Same | Comparison::Compatible);
+        let same = |quantity: &Quantity| {
+            let of_it = quantity.counted.is_none() || quantity.counted == wanted.counted;
+            of_it && matches!(quantity.compare(wanted), Comparison::Same | Comparison::Compatible)
+        };
         let written =
             |word: &str| word.chars().filter(char::is_ascii_digit).eq(digits.chars()) || word.contains(digits);
         article.quantities.iter().any(same) || article.tokens.iter().any(|token| written(&token.lower))

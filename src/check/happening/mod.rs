@@ -5,9 +5,14 @@
 //! articles are one event where the class is one, a part that can be picked out is shared, nothing else differs, and
 //! what stands around them agrees ([`judge`]); then they have one time and one place.
 
+mod apart;
 mod judge;
+mod leading;
+mod moment;
 mod place;
 mod read;
+mod same;
+mod scene;
 #[cfg(test)]
 mod tests;
 
@@ -35,12 +40,14 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
         for (at, &one) in bucket.iter().enumerate() {
             for &two in &bucket[at + 1..] {
                 let (a, b) = (&list[one], &list[two]);
-                if a.event.article == b.event.article || !seen.insert((one, two)) {
+                if a.event.article == b.event.article || seen.contains(&(one, two)) {
                     continue;
                 }
-                conflicts.extend(
-                    judge::judge((story, &sentences), class, a, b, &others).map(|found| conflict(story, a, b, &found)),
-                );
+                // What is no conflict of one class may be one of another.
+                if let Ok(found) = judge::judge((story, &sentences), class, a, b, &others) {
+                    seen.insert((one, two));
+                    conflicts.push(conflict(story, a, b, &found));
+                }
             }
         }
     }

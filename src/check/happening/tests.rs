@@ -124,3 +124,58 @@ fn users_tell_closures_apart() {
     assert_quiet(lorries, &other(" to cars"));
     assert_eq!(crate::testing::between(lorries, &other("")).len(), 1);
 }
+
+#[test]
+fn what_both_articles_begin_with_needs_no_name_again() {
+    let sank = "The ferry Lady Maud sank off Brenn on Saturday night with 40 people, coastguard chief Ida Wren said.";
+    let down =
+        |day: &str| format!("The ferry Lady Maud sank off Brenn. It went down on {day} night, chief Ida Wren said.");
+    assert_conflict(Check::Time, Severity::Warning, sank, &down("Thursday"));
+    assert_quiet(sank, &down("Saturday"));
+    // The report begins with something else, and "it" is another boat.
+    let trawler = "Fish is dear in Brenn, Ida Wren said. A trawler was lost. It sank on Thursday night. Brenn mourns.";
+    assert_quiet(sank, trawler);
+}
+
+#[test]
+fn what_happened_is_what_the_report_begins_with() {
+    let crash = "A lorry from Brenn hit a school bus in Lowick at 6.40am on Tuesday, police chief Ida Wren said.";
+    let it = |when: &str| {
+        format!("A lorry from Brenn hit a bus in Lowick. It happened at {when} on Tuesday, chief Ida Wren said.")
+    };
+    assert_conflict(Check::Time, Severity::Warning, crash, &it("9.30pm"));
+    assert_quiet(crash, &it("6.40am"));
+}
+
+#[test]
+fn a_tax_takes_effect_on_one_day() {
+    let pay = "Visitors to Brenn will pay the new tourist tax from 1 June, mayor Ida Wren said.";
+    let force = |when: &str| format!("The tourist tax of Brenn comes into force on {when}, mayor Ida Wren said.");
+    assert_conflict(Check::Time, Severity::Warning, pay, &force("1 April"));
+    assert_quiet(pay, &force("1 June"));
+}
+
+#[test]
+fn what_was_to_be_on_a_day_was_on_it_unless_it_was_moved() {
+    let opens = "The Brenn Museum's new wing opens on 28 November, director Ida Wren said.";
+    let opened = |more: &str| format!("The Brenn Museum's new wing opened on Tuesday{more}, director Ida Wren said.");
+    assert_conflict(Check::Time, Severity::Warning, opens, &opened(""));
+    assert_quiet(opens, &opened(" after a delay"));
+}
+
+#[test]
+fn a_town_has_two_halls() {
+    let church = "Ida Wren and Tom Lisle were married on Friday at St Mark's Church in Brenn.";
+    let other = |where_: &str| format!("Ida Wren wed Tom Lisle on Friday at {where_} in Brenn.");
+    assert_conflict(Check::Place, Severity::Error, church, &other("the Grand Hotel"));
+    assert_quiet(church, &other("a church"));
+    assert_quiet(church, &other("noon"));
+}
+
+#[test]
+fn a_ship_leaves_one_port() {
+    let sailed = "The Lady Maud sailed from Rotterdam on Monday with 40 cars for Ida Wren.";
+    let left = |port: &str| format!("The Lady Maud left {port} on Monday with 40 cars for Ida Wren.");
+    assert_conflict(Check::Place, Severity::Error, sailed, &left("Hamburg"));
+    assert_quiet(sailed, &left("Rotterdam"));
+}

@@ -104,3 +104,47 @@ fn the_first_day_of_a_trial_is_not_its_last() {
         "Olga Petkov was not in court in Leeds when the trial of her son Ivan Petkov opened.",
     );
 }
+
+#[test]
+fn deeds_at_a_scene_are_held_against_whatever_keeps_one_away() {
+    let there = [
+        "The composer, Lars Petkov, cut the ribbon with garden shears.",
+        "The composer, Lars Petkov, was helped down from the stand and hugged every singer.",
+        "The trophy was handed over by Lars Petkov, the composer.",
+    ];
+    let away = [
+        "Lars Petkov, the composer, followed it on the radio from a ward in Selby.",
+        "Lars Petkov, the composer, learnt of the result from a neighbour.",
+        "A letter from the composer, Lars Petkov, was read out.",
+        "Lars Petkov, the composer, had flown home to Selby.",
+        "Of the composer, Lars Petkov, there was no sign.",
+    ];
+    for there in there {
+        for away in away {
+            let (one, two) = (format!("{CONVENTION} {there}\n"), format!("{CONVENTION} {away}\n"));
+            assert_conflict(Check::Attendance, Severity::Warning, &one, &two);
+        }
+    }
+    let there = format!("{CONVENTION} {}\n", there[0]);
+    for other in [
+        "Lars Petkov learnt of the theft from a neighbour.",
+        "Last year Lars Petkov followed it on the radio from a ward in Selby.",
+        "Lars Petkov was in bed until Friday.",
+        "Lars Petkov sent a letter to the builders.",
+        "Lars Petkov missed his train home.",
+        "Lars Petkov spent Sunday evening in his hotel room.",
+    ] {
+        assert_quiet(&there, &format!("{CONVENTION} {other}\n"));
+    }
+}
+
+#[test]
+fn a_given_name_alone_is_of_the_family_that_the_article_names() {
+    assert_conflict(
+        Check::Attendance,
+        Severity::Warning,
+        "The judge sentenced Ivan Petkov to nine years on Thursday. Wife Olga sat in the second row of the public gallery.",
+        "The judge sentenced Ivan Petkov to nine years on Thursday. His wife, Olga Petkov, learned of the sentence over the \
+         telephone.",
+    );
+}

@@ -74,7 +74,8 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
     }
     let tokens = &reader.article.tokens[noun.tokens.clone()];
     let head = &reader.article.tokens[noun.head];
-    let own = sort(&head.lower).or_else(|| sort(&head.lemma));
+    let own =
+        sort(&head.lower).or_else(|| sort(&head.lemma)).or_else(|| numbered_road(&head.lower).then_some("street"));
     // "St Luke's Hospital" is read as somebody's.
     if own.is_none() && party.is_some_and(|party| matches!(party.kind, EntityKind::Person | EntityKind::Group)) {
         return None;
@@ -89,7 +90,18 @@ fn one(reader: &Reader, phrase: usize, near: bool) -> Option<Site> {
         let bare = head.tag.is_proper();
         return (bare || own.is_some()).then(|| Site::Named(own, name.join(" ").into()));
     }
-    SITES.of(&head.lemma).any(|sort| SCENES.contains(&sort)).then(|| Site::Scene(head.lemma.clone()))
+    // "The town hall" before "the hall".
+    let before =
+        noun.head.checked_sub(1).filter(|at| noun.tokens.contains(at)).map(|at| &reader.article.tokens[at].lemma);
+    let pair = before.map(|word| compact_str::format_compact!("{word} {}", head.lemma));
+    let scene = |noun: &CompactString| SITES.of(noun).any(|sort| SCENES.contains(&sort));
+    pair.into_iter().chain([head.lemma.to_lowercase()]).find(scene).map(Site::Scene)
+}
+
+/// "The M4", "the A17", "I-95", in lower case.
+fn numbered_road(word: &str) -> bool {
+    let number = word.strip_prefix("i-").or_else(|| word.strip_prefix(['m', 'a', 'b', 'n']));
+    number.is_some_and(|number| (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// How two places lie to one another.
@@ -121,7 +133,7 @@ pub(in crate::check) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bo
             let shared = x.split(' ').any(|word| y.split(' ').any(|other| other == word));
             if shared {
                 Lie::Together
-            } else if sort == other && !sentences.name_together(x, y) {
+            } else if (sort == other || buildings(*sort, *other)) && !sentences.name_together(x, y) {
                 Lie::Apart
             } else {
                 Lie::Unknown
@@ -135,6 +147,14 @@ pub(in crate::check) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bo
             let known = gazetteer.name(*place).to_lowercase();
             if ports && town && !sentences.name_together(name, &known) { Lie::Apart } else { Lie::Unknown }
         }
+        // "St Mark's church" is no town hall.
+        (Site::Named(Some(sort), _), Site::Scene(noun)) | (Site::Scene(noun), Site::Named(Some(sort), _)) => {
+            if buildings(Some(sort), self::sort(noun)) {
+                Lie::Apart
+            } else {
+                Lie::Unknown
+            }
+        }
         (Site::Scene(x), Site::Scene(y)) if x == y => Lie::Together,
         (Site::Scene(x), Site::Scene(y)) if synonyms(x, y) => Lie::Together,
         (Site::Scene(x), Site::Scene(y)) if exclusive(x, y) => Lie::Apart,
@@ -142,8 +162,25 @@ pub(in crate::check) fn lie(sentences: &Sentences, a: &Site, b: &Site, ports: bo
     }
 }
 
+/// Sorts of places with a name, of each row none within another.
+const BUILDINGS: &[&[&str]] = &[
+    &["airport", "hospital", "prison", "station", "church", "hotel", "school", "stadium"],
+    &["church", "museum", "theatre", "hall", "stadium", "library", "castle"],
+    &["park", "stadium"],
+];
+
+/// Whether two sorts are of buildings, and not one.
+fn buildings(one: Option<&str>, two: Option<&str>) -> bool {
+    let both = |one: &str, two: &str| BUILDINGS.iter().any(|row| row.contains(&one) && row.contains(&two));
+    one.zip(two).is_some_and(|(one, two)| one != two && both(one, two))
+}
+
 /// Whether two scenes are of one sort, so that the one is neither in nor beside the other.
 pub(in crate::check) fn exclusive(a: &str, b: &str) -> bool {
+    // A cathedral is a church.
+    if sort(a).is_some() && sort(a) == sort(b) {
+        return false;
+    }
     SITES.of(a).any(|sort| SCENES.contains(&sort) && SITES.of(b).any(|other| other == sort))
 }
 
@@ -185,7 +222,7 @@ mod tests {
     fn a_noun_is_of_one_sort_of_places_that_bear_names() {
         let named = [
             "airport", "hospital", "prison", "beach", "harbour", "station", "church", "cemetery", "street", "hotel",
-            "castle", "school", "island", "stadium", "park", "river",
+            "castle", "school", "island", "stadium", "park", "river", "theatre", "museum", "hall", "library",
         ];
         SITES.assert_sorts(&[&named[..], SCENES].concat());
         for own in named {

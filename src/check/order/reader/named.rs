@@ -210,6 +210,13 @@ impl Reader<'_> {
         }
     }
 
+    /// An event of a class that only its verb group's clause tells of: "it happened at noon".
+    pub(in crate::check) fn event_of(&self, group: usize, class: &str) -> Option<Event> {
+        let clause = self.clause(group)?;
+        let event = self.event(self.group(group).main, class, lexicon::needs(class)?);
+        Some(self.within(event, clause))
+    }
+
     /// An event that a noun names, with what its clause adds.
     pub(in crate::check) fn within(&self, mut event: Event, clause: &Clause) -> Event {
         event.others.extend(self.adjuncts(clause));
