@@ -120,7 +120,7 @@ pub fn why(story: &Story, first: usize, second: usize) -> Vec<String> {
 /// A passage is an article's index and bytes of its text.
 #[must_use]
 pub fn why_passages(story: &Story, first: (usize, Span), second: (usize, Span)) -> Vec<(&'static str, Vec<String>)> {
-    let told: [(&'static str, Why); 8] = [
+    let told: [(&'static str, Why); 9] = [
         ("two quotations", quotation::why),
         ("what became of a thing", outcome::why),
         ("who was there", attendance::why),
