@@ -186,7 +186,7 @@ fn a_class_is_met_by_whoever_is_of_it() {
     let led = "Maya Sen will be the first graduate of Hallam College to lead it, the board in Hallam said.\n";
     let other = |at: &str| {
         format!(
-            "Maya Sen is to lead Hallam College. Peter Pym, who studied {at}, was its principal from 1988 to 1995.\n"
+            "Maya Sen is to lead Hallam College. Peter Pym, who studied {at}, was principal of it from 1988 to 1995.\n"
         )
     };
     assert_rank(led, &other("at Hallam College"));
