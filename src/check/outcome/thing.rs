@@ -105,6 +105,19 @@ impl Thing {
         self
     }
 
+    /// Whether what hangs on the nouns is of one sort: "evidence of fraud", and no "evidence of theft".
+    pub(in crate::check) fn behind_fits(&self, other: &Self) -> bool {
+        let (own, others) = (&self.behind[0], &other.behind[0]);
+        others.is_empty() || own.iter().any(|x| others.iter().any(|y| near(x, y)))
+    }
+
+    /// Whether a name stands with both.
+    pub(in crate::check) fn shares(&self, story: &Story, other: &Self) -> bool {
+        let names = |thing: &Self| thing.names.iter().copied().chain(thing.part.party).collect::<Vec<_>>();
+        let one = |x: Identity, y: Identity| compare_parties(&story.identities, x, y) == Likeness::Same;
+        names(self).into_iter().any(|x| names(other).into_iter().any(|y| one(x, y)))
+    }
+
     /// Whether names, numbers or contrasts ("front", "back") tell it from a thing of another article.
     pub(in crate::check) fn apart(&self, story: &Story, other: &Self) -> bool {
         let one = |x: &Identity, y: &Identity| compare_parties(&story.identities, *x, *y) == Likeness::Same;

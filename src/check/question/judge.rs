@@ -1,5 +1,6 @@
 //! Whether two answers are of one thing, one time, and not both to be had.
 
+use super::having;
 use super::read::Answer;
 use super::table::{Of, Place, Wording, of_sort};
 use crate::annotate::time::Grain;
@@ -8,12 +9,14 @@ use crate::check::order::lexicon;
 use crate::check::order::likeness::of_a_row;
 use crate::check::outcome::{Sameness, Thing, same};
 use crate::check::support::{ONE_DAY, far, of_article, old, once_more, tokens};
-use crate::graph::{Likeness, Story, compare_parties, lead, shared, strangers, synonyms};
+use crate::graph::{Likeness, Story, compare_parties, contrasting, lead, shared, strangers, synonyms};
+use compact_str::CompactString;
 
 /// How much of their surroundings two answers share: where what they are of is known, or known by its noun only, or by the story.
 const CONTEXT_KNOWN: f32 = 1.0;
 const CONTEXT_NOUN: f32 = 1.5;
 const CONTEXT_STORY: f32 = 1.5;
+const CONTEXT_ALL: f32 = 2.0;
 /// Of it, how much what their articles begin with may make up for.
 const LEADS: f32 = 0.5;
 /// Days between the reports, and between an answer and its report.
@@ -24,6 +27,7 @@ const NEWS: i32 = 45;
 pub(super) fn judge(story: &Story, a: &Answer, b: &Answer, all: &[&Answer]) -> Result<(), &'static str> {
     let never = |failed: bool, reason: &'static str| if failed { Err(reason) } else { Ok(()) };
     never(a.article == b.article, "they stand in one article")?;
+    never(a.void || b.void, "one is told of another time, of a part, or as what is held to be so")?;
     never(a.holds == b.holds, "both give one answer")?;
     never(a.planned != b.planned && (past(a) || past(b)), "one looks ahead, the other back")?;
     never(a.planned && b.so_far || b.planned && a.so_far, "what is to come may not yet be so")?;
@@ -34,6 +38,13 @@ pub(super) fn judge(story: &Story, a: &Answer, b: &Answer, all: &[&Answer]) -> R
     never(second(a) || second(b), "one tells of a second time")?;
     let own_words = a.reported && b.reported && (a.speaker.is_none() || a.speaker != b.speaker);
     never(a.wording.disputed && own_words, "it is one's word against another's")?;
+    never(!having::same_kind(a, b), "what is denied is narrower than what is told")?;
+    never(two_actors(story, a, b), "they are told of two")?;
+    never(two_matters(a, b), "they are of different matters")?;
+    let strange = |x: &Thing| b.sites.iter().all(|y| x.apart(story, y));
+    never(!a.sites.is_empty() && !b.sites.is_empty() && a.sites.iter().all(strange), "they are of different places")?;
+    never(contrasted(story, a, b), "words of a contrast tell them apart")?;
+    never(!a.wording.once && (since(a, b) || since(b, a)), "the one was so then, the other is so now")?;
     let needed = of_one(story, a, b)?;
     let (one, two) = ((a.article, a.span), (b.article, b.span));
     never(placed(a) && !one_place(story, a, b), "nothing tells that it is of one place")?;
@@ -85,6 +96,41 @@ const VAGUE: &[&str] = &[
     "people",
 ];
 
+/// Whether each names who acts, and nothing makes them one.
+fn two_actors(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let one = |x: &Thing, y: &Thing| {
+        let near = !x.part.head.is_empty() && (x.part.head == y.part.head || synonyms(&x.part.head, &y.part.head));
+        x.shares(story, y) || near || x.person != y.person && (x.person || y.person) && !x.apart(story, y)
+    };
+    a.wording.of == Of::Own
+        && !a.actors.is_empty()
+        && !b.actors.is_empty()
+        && !a.actors.iter().any(|x| b.actors.iter().any(|y| one(x, y)))
+        && a.actors.iter().chain(&b.actors).all(|actor| !actor.person || actor.named())
+}
+
+/// Whether each names what it is about, and nothing of it is the same.
+fn two_matters(a: &Answer, b: &Answer) -> bool {
+    let same = |x: &CompactString| b.matters.iter().any(|y| x == y || synonyms(x, y));
+    !a.matters.is_empty() && !b.matters.is_empty() && !a.matters.iter().any(same)
+}
+
+/// "Unbeaten at home", "lost away"; "in the final", "in the semi-final".
+fn contrasted(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let words = |answer: &Answer| -> Vec<&str> {
+        let own = tokens(&story.articles[answer.article], answer.words.start).iter();
+        own.map(|token| token.lemma.as_str()).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let apart = |one: &&str| !y.contains(one) && y.iter().any(|two| !x.contains(two) && contrasting(one, two));
+    x.iter().any(apart)
+}
+
+/// Whether one is dated to a day that is past, and the other told of the moment of telling.
+fn since(then: &Answer, now: &Answer) -> bool {
+    !then.when.is_empty() && !then.present && now.present && now.when.is_empty()
+}
+
 fn past(answer: &Answer) -> bool {
     !answer.planned && !answer.when.is_empty()
 }
@@ -93,27 +139,50 @@ fn past(answer: &Answer) -> bool {
 fn of_one(story: &Story, a: &Answer, b: &Answer) -> Result<f32, &'static str> {
     let each = || a.topics.iter().flat_map(|x| b.topics.iter().map(move |y| (x, y)));
     match a.wording.of {
+        // "Nobody called an ambulance": whoever it is that did.
+        Of::Any if having::nobody(a) || having::nobody(b) => {
+            if having::one_of_all(story, a, b) {
+                Ok(CONTEXT_ALL)
+            } else {
+                Err("whoever did it may be of others")
+            }
+        }
         Of::Own => Ok(CONTEXT_STORY),
         _ if a.wording.place == Place::Beside && b.wording.place == Place::Beside => {
             let fits = each().any(|(x, y)| fits(story, a.wording, x, y));
             if fits { Ok(CONTEXT_NOUN) } else { Err("they are told of different things") }
         }
         Of::OneOf(_) | Of::Loose(_) => {
-            let known = !(a.topics.is_empty() && b.topics.is_empty());
+            let bare = a.topics.is_empty() && b.topics.is_empty();
             let fits = a.topics.is_empty() || b.topics.is_empty() || each().any(|(x, y)| fits(story, a.wording, x, y));
-            if known && fits { Ok(CONTEXT_STORY) } else { Err("they are told of different things") }
+            match (fits, bare) {
+                (true, true) if !(a.several && b.several) => Err("of what it is told is not named"),
+                (true, true) => Ok(CONTEXT_ALL),
+                (true, false) => Ok(CONTEXT_STORY),
+                _ => Err("they are told of different things"),
+            }
         }
         _ => match each().filter(|(x, y)| !x.apart(story, y)).filter_map(|(x, y)| same(story, x, y)).max() {
             Some(Sameness::Known) => Ok(CONTEXT_KNOWN),
             Some(Sameness::Noun) => Ok(CONTEXT_NOUN),
+            None if each().any(|(x, y)| one_name(story, a.wording, x, y)) => Ok(CONTEXT_NOUN),
             None => Err("they are not known to be of one person or thing"),
         },
     }
 }
 
+/// "Guide Ana Ruiz" and "Ana Ruiz"; of one sort, whatever bears one name: the cell, and the cell door, of Dean Holt.
+fn one_name(story: &Story, wording: &Wording, a: &Thing, b: &Thing) -> bool {
+    let name = |thing: &Thing| thing.part.party.map(|party| story.identities.party(party).name.as_str());
+    let ends = |long: &str, short: &str| {
+        short.contains(' ') && long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')) || long == short
+    };
+    let named = name(a).zip(name(b)).is_some_and(|(x, y)| ends(x, y) || ends(y, x));
+    named || matches!(wording.of, Of::Sort(_)) && a.shares(story, b) && fits(story, wording, a, b)
+}
+
 /// Sorts of which the words stand for parts of one thing: the court, the case, the trial.
-const JOINT: &[&str] =
-    &["sitting", "verdict", "fire", "germ", "drug", "admission", "lamp", "spill", "outdoor", "folk", "site"];
+const JOINT: &[&str] = &["sitting", "verdict", "fire", "germ", "drug", "admission", "lamp", "spill", "folk", "site"];
 
 /// For whom, or when, something is so: "free for children", "free on Sundays".
 #[rustfmt::skip]
@@ -139,22 +208,48 @@ fn narrowed<'s>(story: &'s Story, answer: &Answer) -> Vec<&'s str> {
     found
 }
 
+/// Words for whoever lives somewhere, and for where.
+const ANYBODY: &[&str] = &[
+    "people",
+    "family",
+    "household",
+    "resident",
+    "person",
+    "villager",
+    "inhabitant",
+    "everyone",
+    "everybody",
+    "nobody",
+    "village",
+    "town",
+    "street",
+    "community",
+    "neighbour",
+    "home",
+    "district",
+    "hamlet",
+    "suburb",
+    "quarter",
+    "homeowner",
+    "citizen",
+    "anyone",
+];
+
 /// Whether two of a sort may be one: no names, numbers or places in a row that tell them apart.
 fn fits(story: &Story, wording: &Wording, a: &Thing, b: &Thing) -> bool {
     if let (Some(x), Some(y)) = (a.part.party, b.part.party) {
         return compare_parties(&story.identities, x, y) != Likeness::Different;
     }
-    let people = a.person && b.person && a.part.head != b.part.head && !synonyms(&a.part.head, &b.part.head);
-    let anybody =
-        |thing: &Thing| matches!(thing.part.head.as_str(), "people" | "family" | "household" | "resident" | "person");
-    let joint = matches!(wording.of, Of::OneOf(sort) | Of::Loose(sort) if JOINT.contains(&sort));
     let near = a.part.head == b.part.head
         || lexicon::noun(&a.part.head) == lexicon::noun(&b.part.head)
         || synonyms(&a.part.head, &b.part.head);
-    (joint || near)
-        && of_a_row(&a.part) == of_a_row(&b.part)
-        && (!people || anybody(a) && anybody(b))
-        && !a.apart(story, b)
+    let anybody = |thing: &Thing| ANYBODY.contains(&thing.part.head.as_str());
+    let folk = matches!(wording.of, Of::Loose("folk")) || a.person && b.person;
+    if folk && !near && !(anybody(a) && anybody(b)) {
+        return false;
+    }
+    let joint = matches!(wording.of, Of::OneOf(sort) | Of::Loose(sort) | Of::Sort(sort) if JOINT.contains(&sort));
+    (joint || near) && of_a_row(&a.part) == of_a_row(&b.part) && !a.apart(story, b)
 }
 
 /// Whether each is dated, and no day is both's; or one is of long ago.

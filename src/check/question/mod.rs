@@ -7,6 +7,7 @@
 //! person, a thing, or whatever of its sort the story has (`question-topics.csv`). Two answers of different articles are held
 //! against each other by [`judge`].
 
+mod having;
 mod judge;
 mod read;
 mod table;
@@ -40,7 +41,7 @@ pub(super) fn check(story: &Story) -> Vec<Conflict> {
 }
 
 fn by_question(answers: &[Answer]) -> BTreeMap<&str, Vec<&Answer>> {
-    support::by_class(answers, LARGEST_BUCKET, |answer| answer.wording.question)
+    support::by_class(answers, LARGEST_BUCKET, |answer| answer.class.as_str())
 }
 
 /// Why the answers that two passages give are, or are not, in conflict: for each two of one question, the steps.
@@ -72,7 +73,7 @@ fn tells(story: &Story, answer: &Answer) -> String {
 }
 
 fn value(answer: &Answer) -> String {
-    format!("{}: {}", answer.wording.question, if answer.holds { "yes" } else { "no" })
+    format!("{}: {}", answer.class, if answer.holds { "yes" } else { "no" })
 }
 
 fn conflict(story: &Story, a: &Answer, b: &Answer) -> Conflict {

@@ -3,9 +3,11 @@
 //! Left out is what is no answer of the article's day: what is wished, feared or asked for, what was so once or until then, what
 //! is told of some of many.
 
+use super::having;
 use super::table::{self, Of, Place, Wording};
 use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::lexicon::{office, person_noun};
+use crate::annotate::mention::Determination;
 use crate::annotate::token::Tag;
 use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, VerbGroup, Voice};
 use crate::check::order::event::Dated;
@@ -14,6 +16,7 @@ use crate::check::outcome::Thing;
 use crate::check::support;
 use crate::graph::{Around, Identity, Story, surroundings};
 use crate::source::Span;
+use compact_str::CompactString;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -22,6 +25,8 @@ use std::sync::OnceLock;
 pub(super) struct Answer {
     pub(super) article: usize,
     pub(super) wording: &'static Wording,
+    /// The question, and what is had where that is asked.
+    pub(super) class: CompactString,
     pub(super) holds: bool,
     /// Still to come.
     pub(super) planned: bool,
@@ -29,6 +34,18 @@ pub(super) struct Answer {
     pub(super) so_far: bool,
     /// Of what; none where the words say it, or where nothing of its sort is named.
     pub(super) topics: Vec<Thing>,
+    /// Who or what acts in its clause, where the words themselves say of what they tell.
+    pub(super) actors: Vec<Thing>,
+    /// Nouns for what it is about: "split over the bus lane", "guilty to fraud".
+    pub(super) matters: Vec<CompactString>,
+    /// Where it is, as named: "at the plant in Linz".
+    pub(super) sites: Vec<Thing>,
+    /// Told of another time, of a part, or as what is held to be so: held against nothing, but known to its article.
+    pub(super) void: bool,
+    /// Told by more than one word.
+    pub(super) several: bool,
+    /// Told of the moment of telling.
+    pub(super) present: bool,
     /// When, as its sentence says.
     pub(super) when: Vec<Dated>,
     /// Bytes of the words.
@@ -38,7 +55,7 @@ pub(super) struct Answer {
     pub(super) speaker: Option<Identity>,
     /// Whether it is told as what somebody says or found.
     pub(super) reported: bool,
-    around: OnceLock<Around>,
+    pub(super) around: OnceLock<Around>,
 }
 
 impl Answer {
@@ -51,7 +68,7 @@ impl Answer {
 /// Words by which a clause tells of another time than that of the news, of a part, or of what may be.
 #[rustfmt::skip]
 const APART: &[&str] = &[
-    "until", "till", "initially", "originally", "previously", "earlier", "once", "formerly", "former", "previous", "used",
+    "until", "till", "since", "initially", "originally", "previously", "earlier", "once", "formerly", "former", "previous", "used",
     "later", "now", "then", "again", "longer", "anymore", "if", "unless", "whether", "would", "might", "may", "should",
     "must", "half", "part", "partly", "partially", "many", "several", "mostly", "largely", "nearly", "almost", "other", "others",
     "another", "second", "third", "fourth", "usually", "often", "sometimes", "normally", "always", "elsewhere",
@@ -71,7 +88,7 @@ const DOUBTS: &[&str] =
     &["claim", "allegation", "rumour", "rumor", "accusation", "hope", "wish", "suspicion", "doubt", "preference"];
 
 /// Verbs of what somebody says or found.
-const REPORTS: &[&str] = &[
+pub(super) const REPORTS: &[&str] = &[
     "say", "find", "conclude", "tell", "report", "state", "insist", "announce", "show", "rule", "decide", "add",
     "write", "maintain",
 ];
@@ -88,6 +105,7 @@ pub(super) fn read(reader: &Reader) -> Vec<Answer> {
         let found = table::found(&article.tokens, sentence.tokens.clone());
         list.extend(found.into_iter().filter_map(|(wording, places)| answer(reader, wording, &places)));
     }
+    list.extend(having::read(reader));
     list
 }
 
@@ -104,9 +122,7 @@ fn answer(reader: &Reader, wording: &'static Wording, places: &[usize]) -> Optio
     }
     let planned = told(reader, clause, group, first)?;
     let from = article.tokens.partition_point(|token| token.span.start < clause.span.start).min(first);
-    if apart(reader, places, from..last + 1, clause) {
-        return None;
-    }
+    let void = apart(reader, places, from..last + 1, clause);
     let holds = match denials(reader, clause, group, places, from) {
         0 => wording.holds,
         1 if wording.deniable => !wording.holds,
@@ -117,9 +133,19 @@ fn answer(reader: &Reader, wording: &'static Wording, places: &[usize]) -> Optio
     Some(Answer {
         article: reader.at,
         wording,
+        class: wording.question.into(),
         holds,
         planned,
         so_far: yet(reader, clause, group),
+        actors: actors(reader, clause, group, places),
+        matters: matters(reader, wording, clause, places),
+        sites: governed(reader, clause, &["at", "in", "near", "outside", "inside"])
+            .filter_map(|phrase| Thing::read(reader, phrase))
+            .filter(Thing::named)
+            .collect(),
+        void,
+        several: places.len() > 1,
+        present: group.tense == Tense::Present && !group.perfect,
         topics,
         when: support::times(article, sentence)
             .filter(|time| time.duration.is_none())
@@ -144,7 +170,7 @@ fn clause_of<'r>(reader: &'r Reader, words: Span) -> Option<&'r Clause> {
 }
 
 /// Whether the clause looks ahead; `None` where it tells nothing.
-fn told(reader: &Reader, clause: &Clause, group: &VerbGroup, first: usize) -> Option<bool> {
+pub(super) fn told(reader: &Reader, clause: &Clause, group: &VerbGroup, first: usize) -> Option<bool> {
     if clause.link == ClauseLink::Conditional {
         return None;
     }
@@ -176,7 +202,7 @@ fn told(reader: &Reader, clause: &Clause, group: &VerbGroup, first: usize) -> Op
 }
 
 /// "Has not yet lodged it", "has never paid": so far.
-fn yet(reader: &Reader, clause: &Clause, group: &VerbGroup) -> bool {
+pub(super) fn yet(reader: &Reader, clause: &Clause, group: &VerbGroup) -> bool {
     let tokens = &reader.article.tokens;
     let negative = group.polarity == Polarity::Negative || clause.polarity == Polarity::Negative;
     let said = group.tokens.start.saturating_sub(2)..(group.tokens.end + 2).min(tokens.len());
@@ -194,7 +220,7 @@ fn enough(reader: &Reader, group: &VerbGroup) -> bool {
 const CLOSE: usize = 2;
 
 /// Whether the words are told of another time, of a part, or as what somebody holds to be so.
-fn apart(reader: &Reader, places: &[usize], clause: Range<usize>, own: &Clause) -> bool {
+pub(super) fn apart(reader: &Reader, places: &[usize], clause: Range<usize>, own: &Clause) -> bool {
     let tokens = &reader.article.tokens;
     let end = tokens.partition_point(|token| token.span.start < own.span.end);
     let mark = |at: &usize| tokens[*at].tag == Tag::Punctuation;
@@ -226,7 +252,7 @@ fn apart(reader: &Reader, places: &[usize], clause: Range<usize>, own: &Clause) 
 const YOUNG: &[&str] = &["boy", "girl", "child", "student", "teenager", "youth"];
 
 /// The verbs of the clauses on which one hangs.
-fn above<'r>(reader: &'r Reader, clause: &'r Clause) -> impl Iterator<Item = &'r str> {
+pub(super) fn above<'r>(reader: &'r Reader, clause: &'r Clause) -> impl Iterator<Item = &'r str> {
     let clauses = &reader.article.clauses;
     let up = move |clause: &&'r Clause| clause.parent.and_then(|parent| clauses.get(parent));
     std::iter::successors(up(&clause), up).take(4).map(|clause| reader.group(clause.verb).lemma.as_str())
@@ -269,7 +295,9 @@ fn topics(
     let subject = if subject.is_empty() { above().unwrap_or(subject) } else { subject };
     let stands: Vec<usize> = match wording.place {
         Place::Subject => subject.iter().copied().filter(|&phrase| !own(phrase)).collect(),
-        Place::Object => clause.objects.iter().copied().filter(|&phrase| !own(phrase)).collect(),
+        Place::Object => {
+            clause.objects.iter().chain(&clause.recipients).copied().filter(|&phrase| !own(phrase)).collect()
+        }
         Place::Beside => {
             let last = *places.last()?;
             reader.phrase_at(last).or_else(|| reader.phrase_at(last + 1)).into_iter().collect()
@@ -283,8 +311,17 @@ fn topics(
     match wording.of {
         Of::Own => Some(Vec::new()),
         Of::Person => {
-            let people: Vec<Thing> = things(&stands).into_iter().filter(|thing| thing.person).collect();
-            let other = stands.iter().any(|&phrase| somebody(&reader.article.tokens[phrases[phrase].head].lemma));
+            let people: Vec<Thing> = things(&stands)
+                .into_iter()
+                .filter(|thing| thing.person)
+                .filter(|thing| thing.part.party.is_some() || !deputy(wording, &thing.part.head))
+                .collect();
+            let tokens = &reader.article.tokens;
+            let other = stands.iter().any(|&phrase| {
+                let head = &tokens[phrases[phrase].head];
+                let own = deputy(wording, &head.lemma);
+                !own && (somebody(&head.lemma) || head.tag == Tag::Number || phrases[phrase].plural)
+            });
             if people.is_empty() && !other && wording.place == Place::Subject {
                 only_person(reader, clause)
             } else {
@@ -311,9 +348,67 @@ fn topics(
             if list.is_empty() {
                 list = around(reader.article.sentences[clause.sentence].span);
             }
-            let list = things(&list);
+            let mut list = things(&list);
+            if sort == "folk" {
+                list.extend(things(&stands));
+            }
             (!list.is_empty() || matches!(wording.of, Of::Loose(_))).then_some(list)
         }
+    }
+}
+
+/// Who or what acts in the clause, nobody and pronouns left out.
+fn actors(reader: &Reader, clause: &Clause, group: &VerbGroup, places: &[usize]) -> Vec<Thing> {
+    let phrases = &reader.article.phrases;
+    let acts = if group.voice == Voice::Passive { &[][..] } else { &clause.subjects };
+    let own = |phrase: usize| places.iter().any(|at| phrases[phrase].tokens.contains(at));
+    let told = |&&phrase: &&usize| !own(phrase) && phrases[phrase].determination != Determination::Negative;
+    acts.iter().filter(told).filter_map(|&phrase| Thing::read(reader, phrase)).collect()
+}
+
+/// The phrases of a clause behind some prepositions, times left out.
+pub(super) fn governed<'r>(
+    reader: &'r Reader,
+    clause: &'r Clause,
+    prepositions: &'r [&str],
+) -> impl Iterator<Item = usize> + 'r {
+    let phrases = &reader.article.phrases;
+    let adjuncts = clause.adjuncts.iter().filter(|adjunct| adjunct.time.is_none());
+    let direct = adjuncts.filter(|adjunct| prepositions.contains(&adjunct.preposition.as_str()));
+    let near = clause.objects.iter().chain(&clause.subjects).chain(&clause.complement);
+    let hanging = near.flat_map(|&phrase| &phrases[phrase].complements);
+    let hanging = hanging.filter(|(preposition, _)| prepositions.contains(&preposition.as_str()));
+    direct.filter_map(|adjunct| adjunct.phrase).chain(hanging.map(|&(_, inner)| inner))
+}
+
+/// Words of a charge that stand for any.
+const ANY_CHARGE: &[&str] = &["charge", "count", "offence", "allegation", "question", "crime", "accusation"];
+
+/// Nouns for what it is about.
+fn matters(reader: &Reader, wording: &Wording, clause: &Clause, places: &[usize]) -> Vec<CompactString> {
+    let tokens = &reader.article.tokens;
+    let voted =
+        matches!(wording.of, Of::OneOf("verdict" | "sitting")) || matches!(wording.question, "abstained" | "carried");
+    let prepositions: &[&str] = match wording.question {
+        "plea" => &["to", "over", "about"],
+        _ if voted => &["over", "about", "against", "on"],
+        _ => &["over", "about"],
+    };
+    let decided = clause.objects.iter().copied().filter(|_| voted);
+    let phrases = governed(reader, clause, prepositions).chain(decided);
+    let heads = phrases.map(|phrase| reader.article.phrases[phrase].head).filter(|head| !places.contains(head));
+    let nouns = heads.map(|head| &tokens[head]).filter(|token| token.tag.is_noun() && !token.tag.is_proper());
+    let sort = |lemma: &str| matches!(wording.of, Of::OneOf(sort) if table::of_sort(sort, lemma) && lemma != "budget");
+    let all: Vec<CompactString> = nouns.map(|token| token.lemma.clone()).filter(|lemma| !sort(lemma)).collect();
+    if all.iter().any(|noun| ANY_CHARGE.contains(&noun.as_str())) { Vec::new() } else { all }
+}
+
+/// Who acts for the one who is told of, or upon him: lawyers appeal, officers arrest.
+fn deputy(wording: &Wording, lemma: &str) -> bool {
+    match wording.question {
+        "appealed" => matches!(lemma, "lawyer" | "counsel" | "barrister" | "solicitor" | "attorney"),
+        "surrendered" | "handcuffed" | "resisted" => matches!(lemma, "police" | "officer" | "detective"),
+        _ => false,
     }
 }
 

@@ -91,6 +91,18 @@ pub(super) fn of_sort(sort: &str, lemma: &str) -> bool {
     TOPICS.words(sort).contains(&lemma)
 }
 
+/// The question whether something was had or done to something at all, which needs no words of the table.
+pub(super) static HAVING: Wording = Wording {
+    question: "has",
+    of: Of::Any,
+    place: Place::Subject,
+    holds: true,
+    deniable: true,
+    once: false,
+    disputed: false,
+    elements: Vec::new(),
+};
+
 struct Table {
     wordings: Vec<Wording>,
     /// Wordings by their first word; figures under "#", scores under "5-4".

@@ -47,3 +47,30 @@ fn ones_word_is_not_held_against_anothers_where_it_is_disputed() {
         "Holm Bank consulted staff in Marle about the move, Tom Hale said on Friday.",
     );
 }
+
+#[test]
+fn what_was_had_and_that_there_was_none() {
+    let worn = "Lena Holt carried a red flare on Friday.";
+    against(worn, "On Friday Lena Holt had no flare.");
+    quiet(worn, "On Friday Lena Holt had no white flare.");
+    quiet(worn, "On Friday Ida Wren had no flare.");
+    against("Lena Holt called an ambulance to Marle on Friday.", "Nobody called an ambulance to Marle on Friday.");
+}
+
+#[test]
+fn who_acts_and_what_it_is_about_tell_answers_apart() {
+    let call = "The trawler Solveig sent a distress call off Marle on Friday.";
+    against(call, "The Solveig went down off Marle on Friday without a distress call.");
+    quiet(call, "The tanker Ravn sent no distress call off Marle on Friday.");
+    let vote = "Councillors in Marle agreed the budget unanimously on Friday.";
+    against(vote, "Councillors in Marle were split over the budget on Friday.");
+    quiet(vote, "Councillors in Marle were split over the bus lane on Friday.");
+}
+
+#[test]
+fn an_article_that_tells_of_two_times_is_held_against_neither() {
+    quiet(
+        "Lena Holt was conscious when she reached Marle on Friday.",
+        "Lena Holt was unconscious on Friday. She was later conscious and spoke in Marle.",
+    );
+}

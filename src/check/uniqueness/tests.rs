@@ -171,3 +171,35 @@ fn it_is_not_the_first_of_its_owner() {
         "It was not the club's first final. Fylde Harriers lost the County Cup of 1988 before they won on Saturday.\n",
     );
 }
+
+#[test]
+fn a_class_is_met_by_whoever_is_of_it() {
+    let first = "Kofi Larbi, who joined on Friday, is the first African to play for Norwick Rovers.\n";
+    assert_rank(
+        first,
+        "Kofi Larbi joined Norwick Rovers on Friday. The Nigerian Segun Bello scored nine goals for them in 1996.\n",
+    );
+    assert_quiet(
+        first,
+        "Kofi Larbi joined Norwick Rovers on Friday. The Brazilian Paulo Reis scored nine goals for them in 1996.\n",
+    );
+    let led = "Maya Sen will be the first graduate of Hallam College to lead it, the board in Hallam said.\n";
+    let other = |at: &str| {
+        format!(
+            "Maya Sen is to lead Hallam College. Peter Pym, who studied {at}, was principal of it from 1988 to 1995.\n"
+        )
+    };
+    assert_rank(led, &other("at Hallam College"));
+    assert_quiet(led, &other("at Oxford"));
+}
+
+#[test]
+fn not_since_a_year_claims_what_a_first_does() {
+    let snow = "Norwick has not had snow in April since 1975, Ida Wren of the weather service said on Friday.\n";
+    let fell = |when: &str| {
+        format!("Ida Wren of the weather service in Norwick said on Friday that snow fell on Norwick in {when}.\n")
+    };
+    assert_rank(snow, &fell("April 2008"));
+    assert_quiet(snow, &fell("April 1971"));
+    assert_quiet(snow, &fell("January 2008"));
+}
