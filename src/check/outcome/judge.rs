@@ -48,6 +48,9 @@ pub(super) fn judge<'s>(
     never(!times_allow(story, a, b), "they may be of different times")?;
     let ended = a.check == Check::Polarity && (a.until.is_some() || b.until.is_some());
     never(ended, "one tells until when it was so")?;
+    // A search that was called off has been made.
+    let ended = |answer: &Answer| answer.things.iter().any(|thing| ends(&thing.part.head));
+    never(a.class == "complete" && (ended(a) || ended(b)), "it ends when it is called off")?;
     never(a.class == "prosecute" && two_offences(story, a, b), "they name different offences")?;
     never(a.class == "post" && two_offices(a, b), "they are of different offices")?;
     let second_time = |answer: &Answer| !answer.holds && once_more(&story.articles[answer.article], answer.span);
@@ -97,6 +100,11 @@ fn two_offices(a: &Answer, b: &Answer) -> bool {
     let named = |answer: &Answer| !answer.office.is_empty();
     let shared = a.office.iter().any(|one| b.office.iter().any(|two| one == two || synonyms(one, two)));
     named(a) && named(b) && !shared
+}
+
+/// Whether a noun is one for what has been under way when it is called off.
+pub(super) fn ends(noun: &str) -> bool {
+    NOUNS.words("ended").contains(&noun)
 }
 
 /// Whether the sentences of two answers name offences, and none in common.
@@ -174,6 +182,6 @@ fn later(story: &Story, pending: &Answer, settled: &Answer) -> bool {
 mod tests {
     #[test]
     fn the_table_has_words_of_every_sort() {
-        super::NOUNS.assert_sorts(&["offence", "anybody"]);
+        super::NOUNS.assert_sorts(&["offence", "anybody", "ended"]);
     }
 }

@@ -291,3 +291,9 @@ fn an_act_called_off_the_day_before_was_not_done_in_other_words() {
         "All nine of the planned operations at Geneva hospital went ahead on Friday. Ana Ruiz runs the hospital.";
     assert_quiet(cancelled, other);
 }
+
+#[test]
+fn a_search_that_is_called_off_has_been_made() {
+    let rescued = "The search for the crew of the Lady Maud off Brenn was concluded on Monday, Ida Wren said.";
+    assert_quiet(rescued, "Ida Wren called off the search for the crew of the Lady Maud off Brenn on Monday.");
+}

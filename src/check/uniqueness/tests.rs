@@ -203,3 +203,13 @@ fn not_since_a_year_claims_what_a_first_does() {
     assert_quiet(snow, &fell("April 1971"));
     assert_quiet(snow, &fell("January 2008"));
 }
+
+#[test]
+fn almost_a_decade_may_be_nine_years() {
+    let first = |span: &str| {
+        format!("The Norwick Express is due in Hallam on Friday for the first time in {span}, Ida Wren said.\n")
+    };
+    let since = |year: &str| format!("Ida Wren said the Norwick Express had last come to Hallam in {year}.\n");
+    assert_rank(&first("almost a decade"), &since("2020"));
+    assert_quiet(&first("almost a decade"), &since("2016"));
+}

@@ -52,6 +52,10 @@ pub(super) fn window(line: &Line, at: usize, published: Option<i16>) -> Window {
                     "century" => 100,
                     _ => 1,
                 };
+                // "In almost a decade" may be eight years.
+                let less = line.has(index + 1..unit, &["almost", "nearly", "about", "around", "some", "roughly"]);
+                let slack = |years: i16| if less { years / 5 } else { 0 };
+                let published = published.map(|published| published + slack(count.unwrap_or(1) * length));
                 match (count, published) {
                     (Some(count), Some(published)) if plural => return Window::Since(published - count * length),
                     _ if plural => return Window::Unknown,

@@ -10,6 +10,7 @@ use crate::annotate::verb::{Modality, Polarity, Tense, Voice};
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::reader::Reader;
+use crate::check::outcome::judge::ends;
 use crate::check::outcome::read::when;
 use crate::check::outcome::thing::{Thing, whole};
 use crate::check::support::{self, mentions};
@@ -243,7 +244,9 @@ fn put_off(reader: &Reader, clause: &Clause, phrase: usize) -> Option<Event> {
         time.duration.is_some()
             || time.relation == TimeRelation::Until && time.value.is_some_and(|value| value.grain < Grain::Day)
     });
-    if shifted || !event_noun(reader, phrase) {
+    // A search that is called off has been made.
+    let sought = ends(&reader.article.tokens[reader.article.phrases[phrase].head].lemma);
+    if shifted || sought || !event_noun(reader, phrase) {
         return None;
     }
     let thing = Thing::read(reader, phrase)?;
