@@ -12,7 +12,7 @@ use crate::annotate::lexicon;
 use crate::annotate::mention::{Entity, EntityId, EntityKind, Gender};
 use crate::annotate::names::{Guess, Name};
 use crate::gazetteer::PlaceId;
-use crate::hash::Set;
+use crate::hash::Map;
 use compact_str::CompactString;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -96,10 +96,11 @@ pub(super) fn entities(input: &Input) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     (registry.entities, of_name)
 }
 
-/// Last words of names that no person bears.
-static ENDINGS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../../rules/names/endings.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+/// Last words of names that no person bears, and whether a body does.
+static ENDINGS: LazyLock<Map<&'static str, bool>> = LazyLock::new(|| {
+    let lines = include_str!("../../../rules/names/endings.txt").lines().filter(|line| !line.starts_with('#'));
+    let rows = lines.filter_map(|line| line.split_once(": "));
+    rows.flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, kind == "body"))).collect()
 });
 
 impl Registry<'_> {
@@ -120,7 +121,7 @@ impl Registry<'_> {
     /// Whether what looks like somebody's name is told of as a body, or ends as no person's name does: "Ashby Road".
     fn hardly_person(&self, name: &Name) -> bool {
         let last = &self.input.tokens[name.core.end - 1].lower;
-        let ordinary = ENDINGS.contains(last.as_str()) && !lexicon::is_surname(last);
+        let ordinary = ENDINGS.contains_key(last.as_str()) && !lexicon::is_surname(last);
         let told =
             self.folded(name).first().is_some_and(|word| self.bodies.contains(word) || self.things.contains(word));
         name.honorifics.is_empty() && (ordinary || told)
@@ -211,7 +212,8 @@ impl Registry<'_> {
         }
         let words = self.folded(name);
         // What looks like a person's name and is none, but acts: "Norsund Seafood made a profit".
-        let acts = name.guess == Guess::LikelyPerson && self.acts(name);
+        let last = self.input.tokens[name.core.end - 1].lower.as_str();
+        let acts = name.guess == Guess::LikelyPerson && (self.acts(name) || ENDINGS.get(last) == Some(&true));
         let body = name.guess == Guess::Body || acts || self.told_as_body(name);
         let kind = if body { EntityKind::Body } else { EntityKind::Thing };
         let found = (0..self.entities.len().min(LARGEST_CAST)).find(|&index| {
