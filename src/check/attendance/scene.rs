@@ -165,7 +165,7 @@ fn verb_fits(reader: &Reader, group: &VerbGroup, rest: &[&str]) -> bool {
 }
 
 fn fits(reader: &Reader, clause: &Clause, group: &VerbGroup, row: &Row) -> bool {
-    let condition = match row.only {
+    match row.only {
         Only::Always => true,
         Only::PastPerfect => group.perfect && group.tense == Tense::Past,
         Only::Past => group.tense == Tense::Past,
@@ -173,8 +173,7 @@ fn fits(reader: &Reader, clause: &Clause, group: &VerbGroup, row: &Row) -> bool 
         Only::Alone => to_those_gathered(reader, clause),
         Only::Outward => !near(reader, clause, group).any(|token| matches!(token.lower.as_str(), "home" | "back")),
         Only::OfIt => !of_something_else(reader, clause),
-    };
-    condition
+    }
 }
 
 /// "Sent his apologies to the neighbours": to others than those who gathered.

@@ -68,7 +68,7 @@ impl Given {
 fn by_unit(quantities: &[Quantity]) -> BTreeMap<Of, Vec<Entry>> {
     let mut all: BTreeMap<Of, Vec<Entry>> = BTreeMap::new();
     // "Hundreds" is nobody's count.
-    let counts = |quantity: &Quantity| quantity.against.is_none() && !(quantity.high > VAGUE * quantity.low);
+    let counts = |quantity: &Quantity| quantity.against.is_none() && quantity.high <= VAGUE * quantity.low;
     for (index, quantity) in quantities.iter().enumerate().filter(|(_, quantity)| counts(quantity)) {
         let ((low, high), margin) = (quantity.ends(), margin(quantity));
         let entry = Entry { least: low - margin, greatest: high + margin, widest: index, quantity: index };

@@ -11,7 +11,8 @@ const BEGINNING: usize = 4;
 /// The classes of the events that an article begins with, of what happens to one thing once before others.
 pub(super) fn leading(reader: &Reader) -> Vec<CompactString> {
     let article = reader.article;
-    let end = article.sentences.iter().take(BEGINNING).last().map_or(0, |last| last.span.end);
+    let beginning = &article.sentences[..article.sentences.len().min(BEGINNING)];
+    let end = beginning.last().map_or(0, |last| last.span.end);
     let verbs = (0..article.verb_groups.len()).take_while(|&group| reader.group(group).span.start < end);
     let nouns = (0..article.phrases.len()).take_while(|&phrase| article.phrases[phrase].span.start < end);
     let verbs = verbs.filter_map(|group| reader.verb_event(group));

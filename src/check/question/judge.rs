@@ -62,7 +62,7 @@ pub(super) fn judge(story: &Story, a: &Answer, b: &Answer, all: &[&Answer]) -> R
 
 /// Whether it is asked of many places: what is found in the one may be missing in the other.
 fn placed(answer: &Answer) -> bool {
-    matches!(answer.wording.of, Of::OneOf("germ") | Of::Loose("spill" | "site"))
+    matches!(answer.wording.of, Of::Lone("germ") | Of::Loose("spill" | "site"))
 }
 
 /// Whether the sentences of two answers share a noun that is no topic of theirs.
@@ -71,7 +71,7 @@ fn one_place(story: &Story, a: &Answer, b: &Answer) -> bool {
         let article = &story.articles[answer.article];
         let own = tokens(article, answer.words.start).iter();
         let asked = |lemma: &str| match answer.wording.of {
-            Of::OneOf(sort) | Of::Loose(sort) => of_sort(sort, lemma),
+            Of::Lone(sort) | Of::Loose(sort) => of_sort(sort, lemma),
             _ => false,
         };
         let said = own.filter(|token| token.tag.is_noun() && !answer.words.contains(token.span));
@@ -152,7 +152,7 @@ fn of_one(story: &Story, a: &Answer, b: &Answer) -> Result<f32, &'static str> {
             let fits = each().any(|(x, y)| fits(story, a.wording, x, y));
             if fits { Ok(CONTEXT_NOUN) } else { Err("they are told of different things") }
         }
-        Of::OneOf(_) | Of::Loose(_) => {
+        Of::Lone(_) | Of::Loose(_) => {
             let bare = a.topics.is_empty() && b.topics.is_empty();
             let fits = a.topics.is_empty() || b.topics.is_empty() || each().any(|(x, y)| fits(story, a.wording, x, y));
             match (fits, bare) {
@@ -248,7 +248,7 @@ fn fits(story: &Story, wording: &Wording, a: &Thing, b: &Thing) -> bool {
     if folk && !near && !(anybody(a) && anybody(b)) {
         return false;
     }
-    let joint = matches!(wording.of, Of::OneOf(sort) | Of::Loose(sort) | Of::Sort(sort) if JOINT.contains(&sort));
+    let joint = matches!(wording.of, Of::Lone(sort) | Of::Loose(sort) | Of::Sort(sort) if JOINT.contains(&sort));
     (joint || near) && of_a_row(&a.part) == of_a_row(&b.part) && !a.apart(story, b)
 }
 

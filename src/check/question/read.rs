@@ -338,7 +338,7 @@ fn topics(
             let list = things(&list);
             (!list.is_empty()).then_some(list)
         }
-        Of::OneOf(sort) | Of::Loose(sort) => {
+        Of::Lone(sort) | Of::Loose(sort) => {
             let around = |span: Span| -> Vec<usize> {
                 let first = phrases.partition_point(|phrase| phrase.span.start < span.start);
                 let inside = (first..phrases.len()).take_while(|&phrase| phrases[phrase].span.start < span.end);
@@ -388,7 +388,7 @@ const ANY_CHARGE: &[&str] = &["charge", "count", "offence", "allegation", "quest
 fn matters(reader: &Reader, wording: &Wording, clause: &Clause, places: &[usize]) -> Vec<CompactString> {
     let tokens = &reader.article.tokens;
     let voted =
-        matches!(wording.of, Of::OneOf("verdict" | "sitting")) || matches!(wording.question, "abstained" | "carried");
+        matches!(wording.of, Of::Lone("verdict" | "sitting")) || matches!(wording.question, "abstained" | "carried");
     let prepositions: &[&str] = match wording.question {
         "plea" => &["to", "over", "about"],
         _ if voted => &["over", "about", "against", "on"],
@@ -398,7 +398,7 @@ fn matters(reader: &Reader, wording: &Wording, clause: &Clause, places: &[usize]
     let phrases = governed(reader, clause, prepositions).chain(decided);
     let heads = phrases.map(|phrase| reader.article.phrases[phrase].head).filter(|head| !places.contains(head));
     let nouns = heads.map(|head| &tokens[head]).filter(|token| token.tag.is_noun() && !token.tag.is_proper());
-    let sort = |lemma: &str| matches!(wording.of, Of::OneOf(sort) if table::of_sort(sort, lemma) && lemma != "budget");
+    let sort = |lemma: &str| matches!(wording.of, Of::Lone(sort) if table::of_sort(sort, lemma) && lemma != "budget");
     let all: Vec<CompactString> = nouns.map(|token| token.lemma.clone()).filter(|lemma| !sort(lemma)).collect();
     if all.iter().any(|noun| ANY_CHARGE.contains(&noun.as_str())) { Vec::new() } else { all }
 }

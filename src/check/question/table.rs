@@ -29,7 +29,7 @@ pub(super) enum Of {
     /// A thing of a sort.
     Sort(&'static str),
     /// Whatever of a sort is told of: a story has one.
-    OneOf(&'static str),
+    Lone(&'static str),
     /// The same; one of the two passages need not name it.
     Loose(&'static str),
 }
@@ -126,7 +126,9 @@ impl Table {
         for (at, wording) in wordings.iter().enumerate() {
             match wording.elements.first() {
                 Some(Element::Words(words)) => {
-                    words.iter().for_each(|word| first.entry(word).or_default().push(at));
+                    for word in words {
+                        first.entry(word).or_default().push(at);
+                    }
                 }
                 Some(Element::Number) => first.entry("#").or_default().push(at),
                 Some(Element::Score) => first.entry("5-4").or_default().push(at),
@@ -158,7 +160,7 @@ fn wording(
             "#" => elements.push(Element::Number),
             "5-4" => elements.push(Element::Score),
             name if name.starts_with('@') => {
-                elements.push(Element::Words(names.get(name).cloned().unwrap_or_default()))
+                elements.push(Element::Words(names.get(name).cloned().unwrap_or_default()));
             }
             word => elements.push(Element::Words(word.split('/').collect())),
         }
@@ -166,7 +168,7 @@ fn wording(
     let (of, disputed) = of.strip_prefix('~').map_or((of, false), |of| (of, true));
     let (of, once) = of.strip_prefix('=').map_or((of, false), |of| (of, true));
     let of = match of.split_at(1) {
-        ("*", sort) => Of::OneOf(sort),
+        ("*", sort) => Of::Lone(sort),
         ("+", sort) => Of::Loose(sort),
         _ => match of {
             "person" => Of::Person,
@@ -291,7 +293,7 @@ mod tests {
             let known =
                 wording.elements.iter().all(|element| !matches!(element, Element::Words(words) if words.is_empty()));
             assert!(known, "{wording:?}");
-            if let Of::Sort(sort) | Of::OneOf(sort) | Of::Loose(sort) = wording.of {
+            if let Of::Sort(sort) | Of::Lone(sort) | Of::Loose(sort) = wording.of {
                 assert!(sorts.contains(&sort), "{sort}");
             }
         }
