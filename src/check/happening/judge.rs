@@ -6,7 +6,7 @@
 
 use super::apart::{Apart, places, times};
 use super::read::Happening;
-use super::same::{STORY, WEAK, of_the_story, same};
+use super::same::{STORY, WEAK, named, of_the_story, same};
 use crate::annotate::time::Grain;
 use crate::check::conflict::Check;
 use crate::check::order::event::{Event, Part};
@@ -74,7 +74,9 @@ pub(super) fn judge(
         return Err("both are told in the same words");
     }
     let what = same(story, class, &a.event, &b.event)
-        .or_else(|| (lexicon::once(class) && of_the_story(a, b)).then_some(STORY))
+        .or_else(|| {
+            (of_the_story(a, b) && (lexicon::once(class) || check == Check::Place && named(a, b))).then_some(STORY)
+        })
         .ok_or("who acts or what is acted upon is not known to be the same")?;
     let single = lexicon::once(class);
     let weaker = what == WEAK || what == STORY || one || two;

@@ -79,5 +79,10 @@ pub(super) fn of_the_story(a: &Happening, b: &Happening) -> bool {
     a.leading && b.leading && (a.bare || b.bare)
 }
 
+/// "The match" and "the match": both mentions name the event by a noun alone.
+pub(super) fn named(a: &Happening, b: &Happening) -> bool {
+    a.event.noun && b.event.noun && a.bare && b.bare
+}
+
 /// The event that both articles begin with.
 pub(super) const STORY: &str = "both articles begin with it";

@@ -179,3 +179,12 @@ fn a_ship_leaves_one_port() {
     assert_conflict(Check::Place, Severity::Error, sailed, &left("Hamburg"));
     assert_quiet(sailed, &left("Rotterdam"));
 }
+
+#[test]
+fn one_match_is_played_in_one_stadium() {
+    let beside = "Ida Wren of the Brenn Echo was there, together with Tom Lisle of Radio Lowick.";
+    let park = format!("The match was played at Marl Park. {beside}");
+    let other = |place: &str| format!("The match took place at {place}. {beside}");
+    assert_conflict(Check::Place, Severity::Warning, &park, &other("the Albion Stadium"));
+    assert_quiet(&park, &other("Marl Park"));
+}
