@@ -5,16 +5,17 @@
 //! around them agrees; and where nothing tells two apart: another day, another hour, another gathering, the opening of a
 //! trial and its last day.
 
+mod day;
+mod wording;
+
+use self::day::one_day;
+use self::wording::{ANOTHER_TIME, BY_WIRE, leaves, says};
 use super::{Evidence, KINDS, gatherings_in, kin};
 use crate::annotate::clause::{Clause, ClauseLink};
-use crate::annotate::time::{Grain, TimeMention, TimeRelation, TimeValue};
 use crate::annotate::verb::Tense;
-use crate::check::attended::within;
 use crate::check::support;
 use crate::graph::{Story, context, shared, surroundings};
 use crate::source::Span;
-use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 /// How much of their surroundings two passages share, the person counted: where gatherings of one kind are named and both are of
 /// one day, where only the gathering or only the day says that it is one, where nothing but a verb puts somebody there, and where nothing else
@@ -31,36 +32,6 @@ const LEAD: usize = 3;
 const FAR: i32 = 14;
 /// The same of one event that neither names.
 const NEXT: i32 = 3;
-
-/// Words by which a passage is not of the hour of the event, or not for all of it.
-const ANOTHER_TIME: &[&str] = &[
-    "at first",
-    "until",
-    "till",
-    "initially",
-    "to begin with",
-    "last year",
-    "last month",
-    "last week",
-    "last season",
-    "last time",
-    "years ago",
-    "a year ago",
-    "usually",
-    "always",
-    "often",
-    "sometimes",
-    "every year",
-    "every week",
-    "every day",
-    "rehearsal",
-    "once",
-    "ever since",
-    "no longer",
-    "later joined",
-    "late for",
-    "next year",
-];
 /// Nouns that gatherings have in common, or that are as often something else.
 const VAGUE: &[&str] = &[
     "jury",
@@ -91,33 +62,6 @@ const VAGUE: &[&str] = &[
     "game",
     "sale",
     "ball",
-];
-/// Words of those who went before the end.
-const LEAVING: &[&str] =
-    &["left before", "left early", "left at the interval", "left at half-time", "before leaving", "left after an hour"];
-/// Words of those who take part without being there.
-const BY_WIRE: &[&str] = &[
-    "video",
-    "recorded",
-    "videolink",
-    "by telephone",
-    "by phone",
-    "by letter",
-    "in a letter",
-    "in a message",
-    "in a statement",
-    "written statement",
-    "on a screen",
-    "on screen",
-    "big screen",
-    "via zoom",
-    "by zoom",
-    "over zoom",
-    "remotely",
-    "online",
-    "in writing",
-    "by email",
-    "telephone line",
 ];
 
 /// Whether both are of one event; else why not.
@@ -172,28 +116,6 @@ pub(super) fn one(story: &Story, away: &Evidence, there: &Evidence) -> Result<()
     Ok(())
 }
 
-/// Whether a passage has any of some words; what other clauses of its sentence say is left out.
-fn says(story: &Story, told: &Evidence, list: &[&str]) -> bool {
-    let article = &story.articles[told.article];
-    let sentence = support::sentence(article, Span::new(told.at, told.at + 1));
-    let mut text = article.document.slice(sentence).to_ascii_lowercase().into_bytes();
-    let others = support::clauses(article, support::sentence_at(article, told.at));
-    for other in others.filter(|other| !other.span.contains(Span::new(told.at, told.at + 1))) {
-        let place = |byte: usize| byte.saturating_sub(sentence.start);
-        if let Some(words) = text.get_mut(place(other.span.start)..place(other.span.end)) {
-            words.fill(b' ');
-        }
-    }
-    let text = String::from_utf8_lossy(&text);
-    list.iter().any(|words| within(&text, words))
-}
-
-/// Whether the sentence of a passage tells that somebody went before it was over.
-fn leaves(story: &Story, told: &Evidence) -> bool {
-    let text = story.slice(told.article, support::sentence(&story.articles[told.article], told.span)).to_lowercase();
-    LEAVING.iter().any(|words| within(&text, words))
-}
-
 /// "Was abroad when he heard of it": what was so when something else happened than a gathering.
 fn beside_another(story: &Story, told: &Evidence) -> bool {
     let article = &story.articles[told.article];
@@ -216,83 +138,9 @@ fn begins(lemma: &str) -> bool {
     matches!(lemma, "open" | "begin" | "start" | "adjourn" | "resume")
 }
 
-/// Whether both are of one day, as they tell it or what stands before them; an error where they are not.
-fn one_day(story: &Story, away: &Evidence, there: &Evidence) -> Result<bool, &'static str> {
-    let (one, two) = (own_time(story, away), own_time(story, there));
-    let old = |evidence: &Evidence, time: Option<TimeValue>| {
-        let published = support::published(story, evidence.article);
-        let until = time.and_then(|time| time.to).map(jiff::civil::DateTime::date);
-        published.zip(until).is_some_and(|(published, until)| (published - until).get_days() > FAR)
-    };
-    if old(away, one) || old(there, two) {
-        return Err("one is of long ago");
-    }
-    if let (Some(x), Some(y)) = (one, two)
-        && x.grain.max(y.grain) <= Grain::Days
-    {
-        return if x.overlaps(&y, None, None) { Ok(true) } else { Err("they are not of one day or hour") };
-    }
-    let days = |evidence: &Evidence, time: Option<TimeValue>, beside: bool| {
-        let own = time.filter(|time| time.grain <= Grain::Day).and_then(|time| time.from);
-        own.map_or_else(|| around(story, evidence, beside), |from| BTreeSet::from([from.date()]))
-    };
-    let (x, y) = (days(away, one, true), days(there, two, true));
-    if !x.is_empty() && !y.is_empty() && x.is_disjoint(&y) {
-        return Err("they are not of one day");
-    }
-    Ok(!days(away, one, false).is_disjoint(&days(there, two, false)))
-}
-
-/// The day of a time; of a weekday that lies ahead, the last: what is compared has happened.
-fn of_day(story: &Story, article: usize, time: &TimeMention) -> Option<TimeValue> {
-    let value = time.value.filter(|_| time.duration.is_none() && time.relation == TimeRelation::During)?;
-    let published = support::published(story, article);
-    let ahead = published.zip(value.from).is_some_and(|(published, from)| from.date() > published);
-    let back = |at: jiff::civil::DateTime| at.checked_sub(jiff::Span::new().days(7)).ok();
-    if ahead && time.weekday.is_some() {
-        return Some(TimeValue { from: value.from.and_then(back), to: value.to.and_then(back), ..value });
-    }
-    Some(value)
-}
-
 /// The clause of a passage.
 fn clause<'s>(story: &'s Story, told: &Evidence) -> Option<&'s Clause> {
     support::clause(&story.articles[told.article], Span::new(told.at, told.at + 1))
-}
-
-/// When it was, as the passage's own clause tells, or else its sentence where that names one time only.
-fn own_time(story: &Story, evidence: &Evidence) -> Option<TimeValue> {
-    let article = &story.articles[evidence.article];
-    let own =
-        clause(story, evidence).into_iter().flat_map(|clause| &clause.adjuncts).filter_map(|adjunct| adjunct.time);
-    let own =
-        own.filter_map(|time| of_day(story, evidence.article, &article.times[time])).min_by_key(|value| value.grain);
-    own.or_else(|| {
-        // What a relative clause dates is its own.
-        let span = support::sentence(article, Span::new(evidence.at, evidence.at + 1));
-        let mut times = support::times(article, span).filter(|time| {
-            support::clause(article, time.span).is_none_or(|other| {
-                clause(story, evidence).is_some_and(|own| std::ptr::eq(own, other)) || other.link == ClauseLink::Main
-            })
-        });
-        let time = times.next().filter(|_| times.next().is_none())?;
-        of_day(story, evidence.article, time)
-    })
-}
-
-/// The days that are named around a passage, before it and where its article begins; only those beside gatherings if so wanted.
-fn around(story: &Story, evidence: &Evidence, beside: bool) -> BTreeSet<Date> {
-    let article = &story.articles[evidence.article];
-    let at = support::sentence_at(article, evidence.at);
-    let sentences = (at.saturating_sub(BEFORE)..(at + 1).min(article.sentences.len()))
-        .chain(0..LEAD.min(article.sentences.len()))
-        .filter(|&sentence| !beside || gatherings_in(story, evidence.article, sentence..sentence + 1).next().is_some());
-    let times = sentences.flat_map(|sentence| support::times(article, article.sentences[sentence].span));
-    // "Where she was taken on Thursday": what a relative clause dates is its own.
-    let times = times
-        .filter(|time| support::clause(article, time.span).is_none_or(|clause| clause.link != ClauseLink::Relative));
-    let days = times.filter_map(|time| of_day(story, evidence.article, time)).filter(|value| value.grain <= Grain::Day);
-    days.filter_map(|value| value.from).map(jiff::civil::DateTime::date).collect()
 }
 
 /// The gatherings that are named in a passage's own sentence, and beside it, before it or where its article begins.
