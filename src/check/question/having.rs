@@ -4,7 +4,8 @@
 //! Things that are told of with "a" and with "no" are no two things of which it could be asked whether they are one, so that
 //! [`super::super::outcome`] leaves them out. Here the noun is the question, and who had it is what has to be one.
 
-use super::read::{Answer, REPORTS, above, apart, told, yet};
+use super::manner::{above, apart, told, yet};
+use super::read::{Answer, REPORTS};
 use super::table::HAVING;
 use crate::annotate::clause::{Clause, ClauseLink};
 use crate::annotate::mention::Determination;

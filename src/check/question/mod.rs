@@ -7,12 +7,15 @@
 //! person, a thing, or whatever of its sort the story has (`question-topics.csv`). Two answers of different articles are held
 //! against each other by [`judge`].
 
+mod found;
 mod having;
 mod judge;
+mod manner;
 mod read;
 mod table;
 #[cfg(test)]
 mod tests;
+mod topics;
 
 use super::conflict::{Check, Conflict};
 use super::order::reader::of_all;

@@ -3,16 +3,18 @@
 //! [`ranks`] compares the verb behind an ordinal. The rest reads sentences by their wording: a claim that nothing of the
 //! sort was there before or is there beside it ([`claim`]), and a remark that something was ([`precedent`], [`beside`], or [`past`] where
 //! only its year says that it was before); both say of
-//! what ([`words`]) and within which time ([`window`]), and [`judge`] decides whether they speak of one thing. Words
+//! what ([`scope`], [`words`]) and within which time ([`window`]), and [`judge`] decides whether they speak of one thing. Words
 //! between quotation marks are their speaker's and left out.
 
 mod beside;
 mod claim;
+mod first;
 mod judge;
 mod line;
 mod past;
 mod precedent;
 mod ranks;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod told;

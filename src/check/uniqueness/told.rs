@@ -1,8 +1,9 @@
 //! What a sentence says about others of a sort: that there were or are none, or some.
 
 use super::line::Line;
+use super::scope::Scope;
 use super::window::{Window, window};
-use super::words::{Passage, Scope};
+use super::words::Passage;
 use super::{beside, claim, precedent};
 use crate::annotate::Article;
 use crate::graph::{Identity, Story};
