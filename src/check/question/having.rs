@@ -14,175 +14,13 @@ use crate::annotate::verb::{Modality, Polarity, Tense, VerbForm, Voice};
 use crate::check::order::reader::Reader;
 use crate::check::outcome::Thing;
 use crate::check::support;
+use crate::check::table::Sorts;
 use crate::graph::{Story, synonyms};
 use compact_str::CompactString;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
-/// Verbs of having: of one noun they say the same.
-const HAVE: &[&str] =
-    &["have", "wear", "carry", "hold", "bear", "possess", "own", "include", "contain", "feature", "keep", "show"];
-/// Verbs whose denial says nothing of the thing, or that are done to many.
-const VAGUE_VERBS: &[&str] = &[
-    "be",
-    "do",
-    "make",
-    "take",
-    "get",
-    "give",
-    "go",
-    "say",
-    "see",
-    "know",
-    "want",
-    "find",
-    "need",
-    "leave",
-    "put",
-    "think",
-    "mean",
-    "tell",
-    "cause",
-    "become",
-    "expect",
-    "become",
-    "offer",
-    "provide",
-    "feel",
-    "hear",
-    "understand",
-    "face",
-    "pose",
-    "set",
-    "lose",
-    "change",
-    "report",
-    "suffer",
-    "let",
-    "start",
-    "begin",
-    "stop",
-    "follow",
-    "remember",
-    "win",
-    "play",
-    "score",
-    "seek",
-];
-/// Nouns of which everybody has some, or none.
-const VAGUE_NOUNS: &[&str] = &[
-    "time",
-    "way",
-    "idea",
-    "doubt",
-    "choice",
-    "plan",
-    "comment",
-    "problem",
-    "effect",
-    "reason",
-    "need",
-    "right",
-    "chance",
-    "part",
-    "place",
-    "thing",
-    "effort",
-    "point",
-    "hope",
-    "desire",
-    "intention",
-    "difficulty",
-    "trouble",
-    "sign",
-    "evidence",
-    "indication",
-    "question",
-    "answer",
-    "impact",
-    "influence",
-    "interest",
-    "knowledge",
-    "memory",
-    "power",
-    "authority",
-    "role",
-    "sense",
-    "view",
-    "position",
-    "word",
-    "name",
-    "mention",
-    "secret",
-    "difference",
-    "mistake",
-    "attention",
-    "one",
-    "other",
-    "people",
-    "man",
-    "woman",
-    "child",
-    "day",
-    "year",
-    "case",
-    "fact",
-    "number",
-    "lot",
-    "kind",
-    "use",
-    "regret",
-    "illusion",
-    "experience",
-    "record",
-    "detail",
-    "information",
-    "room",
-    "space",
-    "work",
-    "job",
-    "life",
-    "hand",
-    "eye",
-    "face",
-    "head",
-    "body",
-    "end",
-    "side",
-    "matter",
-    "issue",
-    "objection",
-    "decision",
-    "result",
-    "fear",
-    "concern",
-    "pressure",
-    "contact",
-    "link",
-    "option",
-    "success",
-    "luck",
-    "alternative",
-    "control",
-    "help",
-    "support",
-    "money",
-    "access",
-    "excuse",
-    "explanation",
-    "response",
-    "comment",
-    "statement",
-    "figure",
-    "percent",
-    "cent",
-    "majority",
-    "vote",
-    "value",
-    "meaning",
-    "future",
-    "past",
-    "limit",
-];
+/// Verbs of having, and what tells too little.
+static WORDS: LazyLock<Sorts> = LazyLock::new(|| Sorts::new(include_str!("../../../rules/english/having.csv")));
 
 /// What an article says was had or done, and what not.
 pub(super) fn read(reader: &Reader) -> Vec<Answer> {
@@ -198,11 +36,11 @@ fn answer(reader: &Reader, clause: &Clause) -> Option<Answer> {
     let head = &article.tokens[phrase.head];
     let noun = head.lemma.as_str();
     let common = matches!(head.tag, Tag::Noun | Tag::NounPlural) && phrase.quantity.is_none() && phrase.time.is_none();
-    if !plain || !common || VAGUE_NOUNS.contains(&noun) || reader.quoted(group.main) {
+    if !plain || !common || WORDS.words("vague-noun").contains(&noun) || reader.quoted(group.main) {
         return None;
     }
-    let has = HAVE.contains(&group.lemma.as_str());
-    if !has && VAGUE_VERBS.contains(&group.lemma.as_str()) {
+    let has = WORDS.words("have").contains(&group.lemma.as_str());
+    if !has && WORDS.words("vague-verb").contains(&group.lemma.as_str()) {
         return None;
     }
     let none = |phrase: usize| article.phrases[phrase].determination == Determination::Negative;
@@ -279,4 +117,12 @@ pub(super) fn same_kind(a: &Answer, b: &Answer) -> bool {
     let (Some(x), Some(y)) = (told.actors.first(), denied.actors.first()) else { return false };
     let among = |word: &CompactString| x.part.modifiers.iter().any(|other| other == word || synonyms(other, word));
     y.part.modifiers.iter().all(among) && x.behind_fits(y)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_has_words_of_every_sort() {
+        super::WORDS.assert_sorts(&["have", "vague-verb", "vague-noun"]);
+    }
 }

@@ -74,3 +74,9 @@ fn an_article_that_tells_of_two_times_is_held_against_neither() {
         "Lena Holt was unconscious on Friday. She was later conscious and spoke in Marle.",
     );
 }
+
+#[test]
+fn one_may_admit_the_fraud_and_deny_the_theft() {
+    against("Tom Reyes pleaded guilty to two counts of fraud.", "Tom Reyes pleaded not guilty to fraud.");
+    quiet("Tom Reyes pleaded guilty to two counts of fraud.", "Tom Reyes pleaded not guilty to a charge of theft.");
+}

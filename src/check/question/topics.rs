@@ -135,7 +135,14 @@ pub(super) fn matters(reader: &Reader, wording: &Wording, clause: &Clause, place
     };
     let decided = clause.objects.iter().copied().filter(|_| voted);
     let phrases = governed(reader, clause, prepositions).chain(decided);
-    let heads = phrases.map(|phrase| reader.article.phrases[phrase].head).filter(|head| !places.contains(head));
+    let all = &reader.article.phrases;
+    let charge = |phrase: usize| ANY_CHARGE.contains(&tokens[all[phrase].head].lemma.as_str());
+    // "Two counts of fraud": the fraud.
+    let of = |phrase: usize| {
+        let mut inner = all[phrase].complements.iter().filter(|(preposition, _)| preposition == "of" && charge(phrase));
+        inner.next().map_or(phrase, |&(_, inner)| inner)
+    };
+    let heads = phrases.map(|phrase| all[of(phrase)].head).filter(|head| !places.contains(head));
     let nouns = heads.map(|head| &tokens[head]).filter(|token| token.tag.is_noun() && !token.tag.is_proper());
     let sort = |lemma: &str| matches!(wording.of, Of::Lone(sort) if table::of_sort(sort, lemma) && lemma != "budget");
     let all: Vec<CompactString> = nouns.map(|token| token.lemma.clone()).filter(|lemma| !sort(lemma)).collect();
