@@ -10,6 +10,7 @@ mod read;
 
 use super::thing::{Sameness, Thing, same};
 use crate::annotate::time::Grain;
+use crate::annotate::token::Token;
 use crate::check::order::event::{Dated, Part};
 use crate::check::order::lexicon;
 use crate::check::order::likeness::like;
@@ -158,6 +159,15 @@ fn kin(a: &Event, b: &Event) -> bool {
         && !std::ptr::eq(a, b)
 }
 
+/// "Voted to close the pool" beside "the vote on the budget": whether what was voted is told, and names nothing of it.
+fn voted_on_another(off: &Event, held: &Event, sentence: &[Token]) -> bool {
+    let to_do = |two: &[Token]| two[0].lower == "to" && two[1].tag.is_verb();
+    let told = held.verb == "vote" && sentence.windows(2).any(to_do);
+    let means = |head: &str, token: &Token| token.lemma == head || lexicon::nominal(head) == Some(token.lemma.as_str());
+    let named = |part: &Part| part.head.is_empty() || sentence.iter().any(|token| means(&part.head, token));
+    told && !off.about.is_empty() && !off.about.iter().any(named)
+}
+
 /// What has to stand around the two for them to be one event; `None` where nothing says so.
 fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
     let noun = off.thing.as_ref()?;
@@ -191,6 +201,9 @@ fn identity(story: &Story, off: &Event, held: &Event) -> Option<f32> {
     };
     let about = off.about.iter().any(|x| held.about.iter().any(|y| one(x, y)));
     if !off.about.is_empty() && !held.about.is_empty() && !about {
+        return None;
+    }
+    if held.about.is_empty() && voted_on_another(off, held, sentence) {
         return None;
     }
     let named = || off.names.iter().any(|name| held.names.contains(name));

@@ -297,3 +297,11 @@ fn a_search_that_is_called_off_has_been_made() {
     let rescued = "The search for the crew of the Lady Maud off Brenn was concluded on Monday, Ida Wren said.";
     assert_quiet(rescued, "Ida Wren called off the search for the crew of the Lady Maud off Brenn on Monday.");
 }
+
+#[test]
+fn a_vote_to_close_the_pool_is_none_on_the_budget() {
+    let off = "Tuesday's vote on the budget of Brenn was put off, the speaker, Ana Ruzic, said.";
+    let told = |what: &str| format!("The council of Brenn voted on Tuesday to {what}, the speaker, Ana Ruzic, said.");
+    assert_conflict(Check::Status, Severity::Warning, off, &told("pass the budget"));
+    assert_quiet(off, &told("close the pool"));
+}
